@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+namespace milliard {
+
+// The words of one command: parses them and reads numbers strictly, so that "12x" is said to be wrong
+// instead of being taken for 12. Errors are BadInput and name the option.
+class Arguments
+{
+public:
+    Arguments(const QString &command, const QString &description);
+
+    void add(const char *name, const char *value, const QString &description, const QString &defaultValue = {});
+    void addFlag(const char *name, const QString &description);
+    void addPositional(const char *name, const QString &description, const char *syntax);
+    void addDataDir();
+    // -h is seen to here: prints the help and gives false.
+    Result<bool> parse(const QStringList &words);
+
+    bool has(const char *name) const;
+    QString text(const char *name) const;
+    QStringList texts(const char *name) const;
+    QStringList positional() const { return m_parser.positionalArguments(); }
+    Result<qint64> integer(const char *name, qint64 low, qint64 high) const;
+    Result<std::chrono::milliseconds> seconds(const char *name) const;
+
+private:
+    QString m_command;
+    QCommandLineParser m_parser;
+};
+
+// The options of a job, for 'get'.
+void addJobOptions(Arguments &arguments);
+Result<JobOptions> jobOptions(const Arguments &arguments);
+
+} // namespace milliard

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/arguments.h"
+#include "app/cli/commands.h"
+#include "app/cli/job_output.h"
+#include "app/cli/job_watch.h"
+#include "app/cli/output.h"
+#include "core/model/format.h"
+
+#include <QCoreApplication>
+
+#include <ranges>
+
+namespace milliard {
+namespace {
+
+void addOutputFlags(Arguments &arguments)
+{
+    arguments.addFlag("json", QStringLiteral("One JSON object a line; the last has the event \"finished\"."));
+    arguments.addFlag("quiet", QStringLiteral("No output but errors."));
+    arguments.addDataDir();
+}
+
+OutputStyle outputStyle(const Arguments &arguments)
+{
+    if (arguments.has("json"))
+        return OutputStyle::Json;
+    return arguments.has("quiet") ? OutputStyle::Quiet : OutputStyle::People;
+}
+
+int watch(Engine &engine, JobId id, OutputStyle style)
+{
+    JobWatch watch(engine, id, makeJobOutput(style));
+    if (const auto started = watch.start(); !started)
+        return printError(started.error());
+    return QCoreApplication::exec();
+}
+
+// The job that a command's argument names, or the newest that 'wanted' accepts.
+template <typename Wanted>
+Result<JobId> jobArgument(const Arguments &arguments, const Engine &engine, Wanted wanted)
+{
+    if (arguments.positional().size() > 1)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one job at a time")});
+    const QList<JobRecord> jobs = engine.jobs();
+    if (arguments.positional().isEmpty()) {
+        for (const JobRecord &job : jobs | std::views::reverse) {
+            if (wanted(job))
+                return job.id;
+        }
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QStringLiteral("there is none to choose")});
+    }
+    const QString text = arguments.positional().first();
+    bool ok = false;
+    const JobId id = text.toLongLong(&ok);
+    if (!ok || !engine.job(id))
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QStringLiteral("\"%1\"; see milliard-cli jobs").arg(text)});
+    return id;
+}
+
+// Parses, opens the engine and goes on with 'action', which gives the exit status.
+template <typename Action>
+int withEngine(Arguments &arguments, const QStringList &words, Action action)
+{
+    const auto parsed = arguments.parse(words);
+    if (!parsed)
+        return printError(parsed.error());
+    if (!*parsed)
+        return 0;
+    const auto engine = Engine::open(arguments.text("data-dir"));
+    if (!engine)
+        return printError(engine.error());
+    return action(**engine);
+}
+
+} // namespace
+
+int runGet(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("get"),
+        QStringLiteral("Downloads all that SOURCE lists.\n\n"
+                       "SOURCE is list+http://HOST:PORT[/PREFIX] (a list/get service), or http(s)://HOST/FILE (one file)."));
+    arguments.addPositional("SOURCE", QStringLiteral("Where to download from."), "SOURCE");
+    arguments.add("output", "DIR", QStringLiteral("Destination folder; made if only its last part is missing."));
+    addJobOptions(arguments);
+    addOutputFlags(arguments);
+    return withEngine(arguments, words, [&](Engine &engine) {
+        if (arguments.positional().size() != 1)
+            return printError({ErrorKind::BadInput, QStringLiteral("get needs one SOURCE; see milliard-cli get --help")});
+        if (!arguments.has("output"))
+            return printError({ErrorKind::BadInput, QStringLiteral("get needs -o DIR")});
+        const auto options = jobOptions(arguments);
+        if (!options)
+            return printError(options.error());
+        const auto id = engine.add({arguments.positional().first(), arguments.text("output"), *options});
+        return id ? watch(engine, *id, outputStyle(arguments)) : printError(id.error());
+    });
+}
+
+int runResume(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("resume"), QStringLiteral("Goes on with a job that was interrupted, paused or stopped; without ID, with the newest."));
+    arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
+    addOutputFlags(arguments);
+    return withEngine(arguments, words, [&](Engine &engine) {
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.state != JobState::Done; });
+        return id ? watch(engine, *id, outputStyle(arguments)) : printError(id.error());
+    });
+}
+
+int runJobs(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("jobs"), QStringLiteral("Lists the jobs that the journal has."));
+    arguments.addFlag("json", QStringLiteral("One JSON object a line."));
+    arguments.addDataDir();
+    return withEngine(arguments, words, [&](Engine &engine) {
+        const QList<JobRecord> jobs = engine.jobs();
+        for (const JobRecord &job : jobs) {
+            if (arguments.has("json")) {
+                printJson(jobToJson(job));
+                continue;
+            }
+            const JobView view(job);
+            printLine(QStringLiteral("%1  %2  %3 files  %4 failed  %5  %6 -> %7")
+                          .arg(QString::number(job.id).rightJustified(4), stateName(job.state).leftJustified(8), view.filesText(),
+                              formatCount(job.counts.failed), formatBytes(job.counts.bytes), job.spec.source, job.spec.destination));
+            if (job.error)
+                printLine(QStringLiteral("      %1").arg(explain(*job.error)));
+        }
+        if (jobs.isEmpty() && !arguments.has("json"))
+            printLine(QStringLiteral("No jobs yet. Start one with: milliard-cli get SOURCE -o DIR"));
+        return 0;
+    });
+}
+
+int runFailures(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("failures"), QStringLiteral("Lists the files that a job could not get, and why; without ID, of the newest job."));
+    arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
+    arguments.addFlag("json", QStringLiteral("One JSON object a line."));
+    arguments.addDataDir();
+    return withEngine(arguments, words, [&](Engine &engine) {
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return true; });
+        if (!id)
+            return printError(id.error());
+        constexpr qint64 atOnce = 10'000; // any number of failures, a bounded part in memory
+        for (qint64 offset = 0;; offset += atOnce) {
+            const auto failures = engine.failures(*id, atOnce, offset).result();
+            if (!failures)
+                return printError(failures.error());
+            for (const Failure &failure : *failures) {
+                if (arguments.has("json")) {
+                    printJson({{QStringLiteral("job"), *id}, {QStringLiteral("name"), failure.name},
+                        {QStringLiteral("kind"), kindName(failure.error.kind)}, {QStringLiteral("status"), failure.error.httpStatus},
+                        {QStringLiteral("attempts"), failure.attempts}, {QStringLiteral("message"), explain(failure.error)}});
+                } else {
+                    printLine(QStringLiteral("%1\t%2").arg(shownName(failure.name), explain(failure.error)));
+                }
+            }
+            if (failures->size() < atOnce)
+                return 0;
+        }
+    });
+}
+
+int runRemove(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("remove"), QStringLiteral("Forgets a job. The files it downloaded stay."));
+    arguments.addPositional("ID", QStringLiteral("The job's number."), "ID");
+    arguments.addFlag("json", QStringLiteral("One JSON object."));
+    arguments.addDataDir();
+    return withEngine(arguments, words, [&](Engine &engine) {
+        if (arguments.positional().isEmpty())
+            return printError({ErrorKind::BadInput, QStringLiteral("remove needs the job's number; see milliard-cli jobs")});
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return false; });
+        if (!id)
+            return printError(id.error());
+        if (const auto removed = engine.remove(*id); !removed)
+            return printError(removed.error());
+        if (arguments.has("json"))
+            printJson({{QStringLiteral("event"), QStringLiteral("removed")}, {QStringLiteral("job"), *id}});
+        else
+            printLine(QStringLiteral("Job %1 removed. Its files stay.").arg(*id));
+        return 0;
+    });
+}
+
+} // namespace milliard

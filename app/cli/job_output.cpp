@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/job_output.h"
+
+#include "app/cli/output.h"
+#include "app/cli/terminal_output.h"
+#include "core/model/format.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <unistd.h>
+
+namespace milliard {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+class JsonOutput final : public JobOutput
+{
+public:
+    void started(const JobView &view) override { event("started", view, {}); }
+
+    void progress(const JobView &view) override
+    {
+        if (Clock::now() - m_last < std::chrono::seconds(1))
+            return;
+        m_last = Clock::now();
+        event("progress", view, {{QStringLiteral("listed"), view.counts().listed},
+            {QStringLiteral("listingDone"), view.listingDone()},
+            {QStringLiteral("filesPerSecond"), view.filesPerSecond()},
+            {QStringLiteral("bytesPerSecond"), view.bytesPerSecond()}});
+    }
+
+    void ended(const JobView &view) override
+    {
+        QJsonObject extra = jobToJson(view.record());
+        event("finished", view, extra);
+    }
+
+private:
+    static void event(const char *name, const JobView &view, QJsonObject object)
+    {
+        object.insert(QStringLiteral("event"), QLatin1String(name));
+        object.insert(QStringLiteral("job"), view.record().id);
+        object.insert(QStringLiteral("done"), view.counts().done);
+        object.insert(QStringLiteral("skipped"), view.counts().skipped);
+        object.insert(QStringLiteral("failed"), view.counts().failed);
+        object.insert(QStringLiteral("bytes"), view.counts().bytes);
+        printJson(object);
+    }
+
+    Clock::time_point m_last = Clock::now();
+};
+
+// For a file or a pipe: a line now and then, so that a log of a week-long job stays readable.
+class PlainOutput final : public JobOutput
+{
+public:
+    void started(const JobView &view) override
+    {
+        printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
+    }
+    void progress(const JobView &view) override
+    {
+        if (Clock::now() - m_last < std::chrono::seconds(10))
+            return;
+        m_last = Clock::now();
+        printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
+    }
+    void ended(const JobView &view) override { printLine(summary(view.record())); }
+
+private:
+    Clock::time_point m_last = Clock::now();
+};
+
+class QuietOutput final : public JobOutput
+{
+public:
+    void started(const JobView &) override { }
+    void progress(const JobView &) override { }
+    void ended(const JobView &view) override
+    {
+        if (view.record().error)
+            printError(*view.record().error);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style)
+{
+    switch (style) {
+    case OutputStyle::Json:
+        return std::make_unique<JsonOutput>();
+    case OutputStyle::Quiet:
+        return std::make_unique<QuietOutput>();
+    case OutputStyle::People:
+        break;
+    }
+    if (::isatty(STDOUT_FILENO))
+        return std::make_unique<TerminalOutput>();
+    return std::make_unique<PlainOutput>();
+}
+
+QJsonObject jobToJson(const JobRecord &job)
+{
+    QJsonObject json{
+        {QStringLiteral("job"), job.id},
+        {QStringLiteral("source"), job.spec.source},
+        {QStringLiteral("destination"), job.spec.destination},
+        {QStringLiteral("state"), stateName(job.state)},
+        {QStringLiteral("listed"), job.counts.listed},
+        {QStringLiteral("listingDone"), job.listingDone},
+        {QStringLiteral("done"), job.counts.done},
+        {QStringLiteral("skipped"), job.counts.skipped},
+        {QStringLiteral("failed"), job.counts.failed},
+        {QStringLiteral("bytes"), job.counts.bytes},
+        {QStringLiteral("seconds"), job.seconds},
+        {QStringLiteral("created"), job.created.toString(Qt::ISODate)},
+    };
+    if (job.error) {
+        json.insert(QStringLiteral("error"), kindName(job.error->kind));
+        json.insert(QStringLiteral("message"), explain(*job.error));
+    }
+    return json;
+}
+
+QString summary(const JobRecord &job)
+{
+    const Counts &c = job.counts;
+    QString text = QStringLiteral("Job %1: %2 done, %3 skipped, %4 failed of %5 listed, %6 in %7")
+                       .arg(QString::number(job.id), formatCount(c.done), formatCount(c.skipped), formatCount(c.failed),
+                           formatCount(c.listed), formatBytes(c.bytes), formatDuration(std::chrono::seconds(qint64(job.seconds + 0.5))));
+    if (job.error)
+        text += QStringLiteral("\n%1").arg(explain(*job.error));
+    if (job.state != JobState::Done)
+        text += QStringLiteral("\nNot finished. Go on with: milliard-cli resume %1").arg(job.id);
+    if (c.failed > 0)
+        text += QStringLiteral("\nSee what failed with: milliard-cli failures %1").arg(job.id);
+    return text;
+}
+
+} // namespace milliard

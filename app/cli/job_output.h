@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/model/job_view.h"
+
+#include <QJsonObject>
+
+#include <memory>
+
+namespace milliard {
+
+// How a running job is told about: one of these for --json, for a terminal, for a plain file, for --quiet.
+class JobOutput
+{
+public:
+    virtual ~JobOutput() = default;
+    virtual void started(const JobView &view) = 0;
+    virtual void progress(const JobView &view) = 0; // ten times a second
+    virtual void ended(const JobView &view) = 0;
+};
+
+enum class OutputStyle { People, Json, Quiet };
+std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style);
+
+QJsonObject jobToJson(const JobRecord &job);
+// The line that ends a run: what came of it, and what to do next.
+QString summary(const JobRecord &job);
+
+} // namespace milliard

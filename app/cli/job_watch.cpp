@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/job_watch.h"
+
+#include "app/cli/exit_status.h"
+
+#include <QCoreApplication>
+
+namespace milliard {
+
+JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
+    : m_engine(engine)
+    , m_id(id)
+    , m_output(std::move(output))
+    , m_view(*engine.job(id))
+{
+    connect(&m_interrupt, &Interrupt::requested, this, [this] { m_engine.stop(m_id, JobState::Paused); });
+    connect(&m_timer, &QTimer::timeout, this, &JobWatch::sample);
+    connect(&m_engine, &Engine::jobChanged, this, &JobWatch::jobChanged);
+    m_timer.setInterval(100);
+}
+
+Result<void> JobWatch::start()
+{
+    if (const auto started = m_engine.start(m_id); !started)
+        return started;
+    m_view.setBoard(m_engine.board(m_id), m_engine.isActive(m_id));
+    m_view.setRecord(*m_engine.job(m_id));
+    m_output->started(m_view);
+    m_timer.start();
+    if (!m_engine.isActive(m_id)) // was done already
+        QMetaObject::invokeMethod(this, &JobWatch::end, Qt::QueuedConnection);
+    return {};
+}
+
+void JobWatch::sample()
+{
+    m_view.sample(RateMeter::Clock::now());
+    m_output->progress(m_view);
+}
+
+void JobWatch::jobChanged(JobId id)
+{
+    if (id != m_id)
+        return;
+    m_view.setRecord(*m_engine.job(id));
+    if (m_timer.isActive() && !m_engine.isActive(id))
+        end();
+}
+
+void JobWatch::end()
+{
+    m_timer.stop();
+    m_view.setBoard(m_engine.board(m_id), false);
+    m_view.setRecord(*m_engine.job(m_id));
+    m_output->ended(m_view);
+    QCoreApplication::exit(exitStatusOf(m_view.record()));
+}
+
+} // namespace milliard

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "app/cli/interrupt.h"
+#include "app/cli/job_output.h"
+#include "core/engine/engine.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace milliard {
+
+// Runs one job to its end and tells about it; then quits the application with the job's exit status. An
+// interrupt pauses the job safely first. Main thread.
+class JobWatch final : public QObject
+{
+public:
+    JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output);
+
+    // BadInput, JobBusy and the like, before anything runs.
+    Result<void> start();
+
+private:
+    void sample();
+    void jobChanged(JobId id);
+    void end();
+
+    Engine &m_engine;
+    const JobId m_id;
+    std::unique_ptr<JobOutput> m_output;
+    Interrupt m_interrupt;
+    QTimer m_timer;
+    JobView m_view;
+};
+
+} // namespace milliard

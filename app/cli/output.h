@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace milliard {
+
+void printLine(const QString &text);       // to standard output, UTF-8
+void printJson(const QJsonObject &object); // one line to standard output
+// "milliard-cli: …" to standard error; gives the exit status that goes with it.
+int printError(const Error &error);
+
+} // namespace milliard

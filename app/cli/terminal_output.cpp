@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/terminal_output.h"
+
+#include "app/cli/output.h"
+#include "core/model/format.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace milliard {
+namespace {
+
+constexpr int maxTransferLines = 16;
+constexpr int barCells = 24;
+
+QString filled(double fraction, int cells)
+{
+    const int full = std::clamp(int(std::floor(fraction * cells)), 0, cells);
+    return QString(full, QChar(0x2588)) + QString(cells - full, QChar(0x2591));
+}
+
+// Where the end is unknown: a mark that wanders, so that it shows life and promises nothing.
+QString wandering(int tick, int cells)
+{
+    constexpr int mark = 4;
+    const int range = cells - mark;
+    const int phase = tick % (2 * range);
+    const int at = phase < range ? phase : 2 * range - phase;
+    return QString(at, QChar(0x2591)) + QString(mark, QChar(0x2592)) + QString(cells - mark - at, QChar(0x2591));
+}
+
+QString shortened(const QString &text, int width)
+{
+    if (text.size() <= width)
+        return text.leftJustified(width);
+    const int head = (width - 1) / 2;
+    return text.first(head) + QChar(0x2026) + text.last(width - 1 - head);
+}
+
+// What a server names a file must not steer the terminal.
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        if (!c.isPrint())
+            c = QLatin1Char('?');
+    }
+    return text;
+}
+
+winsize screen()
+{
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        size.ws_col = 80;
+        size.ws_row = 24;
+    }
+    return size;
+}
+
+} // namespace
+
+QStringList TerminalOutput::lines(const JobView &view, int columns, int rows, int tick)
+{
+    QStringList lines;
+    const auto part = view.fraction();
+    QStringList facts{view.progressText(), QStringLiteral("%1 files").arg(view.filesText()), formatBytes(view.counts().bytes),
+        formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond())};
+    if (view.eta())
+        facts << QStringLiteral("%1 left").arg(formatDuration(*view.eta()));
+    if (view.counts().failed > 0)
+        facts << QStringLiteral("%1 failed").arg(formatCount(view.counts().failed));
+    facts.removeAll(QString());
+    lines << (part ? filled(*part, barCells) : wandering(tick, barCells)) + QStringLiteral("  ") + facts.join(QStringLiteral("  "));
+
+    const int nameWidth = std::clamp(columns - 40, 12, 48);
+    const int room = std::clamp(rows - 3, 0, maxTransferLines);
+    if (view.board()) {
+        for (const TransferNote &note : view.board()->active(room)) {
+            const bool known = note.total > 0;
+            const double fraction = known ? double(note.received) / double(note.total) : 0;
+            lines << QStringLiteral("  %1 %2 %3").arg(shortened(printable(note.nameText()), nameWidth), filled(fraction, 12),
+                known ? QStringLiteral("%1 of %2").arg(formatPercent(fraction), formatBytes(note.total)) : QStringLiteral("asked for"));
+        }
+    }
+    for (QString &line : lines)
+        line.truncate(columns - 1);
+    return lines;
+}
+
+void TerminalOutput::erase()
+{
+    if (m_drawn > 0)
+        std::fprintf(stdout, "\x1b[%dF\x1b[J", m_drawn);
+    m_drawn = 0;
+}
+
+void TerminalOutput::draw(const QStringList &lines)
+{
+    QByteArray frame;
+    if (m_drawn > 0)
+        frame += "\x1b[" + QByteArray::number(m_drawn) + 'F';
+    for (const QString &line : lines)
+        frame += line.toUtf8() + "\x1b[K\n";
+    frame += "\x1b[J";
+    std::fwrite(frame.constData(), 1, std::size_t(frame.size()), stdout);
+    std::fflush(stdout);
+    m_drawn = int(lines.size());
+}
+
+void TerminalOutput::started(const JobView &view)
+{
+    printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
+}
+
+void TerminalOutput::progress(const JobView &view)
+{
+    const winsize size = screen();
+    draw(lines(view, size.ws_col, size.ws_row, m_tick++));
+}
+
+void TerminalOutput::ended(const JobView &view)
+{
+    erase();
+    const winsize size = screen();
+    printLine(lines(view, size.ws_col, 0, m_tick).first());
+    printLine(summary(view.record()));
+}
+
+} // namespace milliard

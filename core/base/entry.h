@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace milliard {
+
+// Names a page of a source. Opaque: only the source that made it may look inside. Asking twice for one
+// cursor gives the same page. The first is empty.
+using Cursor = QByteArray;
+
+// One remote file.
+struct Entry {
+    QString name;         // as the source lists it; may contain '/', and may be hostile
+    QByteArray url;       // absolute, percent-encoded (RFC 3986)
+    qint64 size = -1;     // bytes; -1: the listing does not tell
+    QByteArray etag;      // as in the listing, quotes included; empty: it does not tell
+};
+
+// The entries of one listing answer, plus the next cursor.
+struct Page {
+    Cursor cursor;
+    QList<Entry> entries;
+    std::optional<Cursor> next; // none: this is the last page
+};
+
+} // namespace milliard

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/base/error.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace milliard {
+namespace {
+
+struct Row {
+    ErrorKind kind;
+    const char *name;
+    const char *headline; // what happened
+    const char *advice;   // what the reader can do; may be empty
+};
+
+constexpr std::array rows{
+    Row{ErrorKind::BadInput, "bad-input", QT_TRANSLATE_NOOP("Error", "Not usable"), ""},
+    Row{ErrorKind::HostNotFound, "host-not-found", QT_TRANSLATE_NOOP("Error", "Host not found"),
+        QT_TRANSLATE_NOOP("Error", "Check the spelling of the host and your network connection.")},
+    Row{ErrorKind::ConnectionRefused, "connection-refused", QT_TRANSLATE_NOOP("Error", "Connection refused"),
+        QT_TRANSLATE_NOOP("Error", "Check the port, and that the server is running.")},
+    Row{ErrorKind::ConnectionLost, "connection-lost", QT_TRANSLATE_NOOP("Error", "Connection lost"),
+        QT_TRANSLATE_NOOP("Error", "Resume the job to try again.")},
+    Row{ErrorKind::TimedOut, "timed-out", QT_TRANSLATE_NOOP("Error", "Timed out"),
+        QT_TRANSLATE_NOOP("Error", "Resume the job to try again, or allow more time.")},
+    Row{ErrorKind::TlsFailed, "tls-failed", QT_TRANSLATE_NOOP("Error", "No secure connection"),
+        QT_TRANSLATE_NOOP("Error", "The certificate must be valid for this host.")},
+    Row{ErrorKind::HttpStatus, "http-status", QT_TRANSLATE_NOOP("Error", "The server answered with an error"), ""},
+    Row{ErrorKind::BadRedirect, "bad-redirect", QT_TRANSLATE_NOOP("Error", "Redirected where we cannot go"), ""},
+    Row{ErrorKind::BadResponse, "bad-response", QT_TRANSLATE_NOOP("Error", "Not a valid HTTP answer"), ""},
+    Row{ErrorKind::WrongLength, "wrong-length", QT_TRANSLATE_NOOP("Error", "The body has the wrong length"), ""},
+    Row{ErrorKind::BadListing, "bad-listing", QT_TRANSLATE_NOOP("Error", "The listing was not understood"),
+        QT_TRANSLATE_NOOP("Error", "Check the address, the paths and the JSON keys of the service.")},
+    Row{ErrorKind::ListingLoop, "listing-loop", QT_TRANSLATE_NOOP("Error", "The listing goes in a circle"),
+        QT_TRANSLATE_NOOP("Error", "The server must be mended; what was listed before is downloaded.")},
+    Row{ErrorKind::BadName, "bad-name", QT_TRANSLATE_NOOP("Error", "Not a possible file name"), ""},
+    Row{ErrorKind::FileExists, "file-exists", QT_TRANSLATE_NOOP("Error", "The file is already there"), ""},
+    Row{ErrorKind::DestinationFull, "destination-full", QT_TRANSLATE_NOOP("Error", "The destination is full"),
+        QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
+    Row{ErrorKind::DestinationUnusable, "destination-unusable",
+        QT_TRANSLATE_NOOP("Error", "The destination cannot be written"),
+        QT_TRANSLATE_NOOP("Error", "Choose another folder or change its permissions.")},
+    Row{ErrorKind::JournalUnusable, "journal-unusable", QT_TRANSLATE_NOOP("Error", "The journal cannot be used"), ""},
+    Row{ErrorKind::NoSuchJob, "no-such-job", QT_TRANSLATE_NOOP("Error", "No such job"), ""},
+    Row{ErrorKind::JobBusy, "job-busy", QT_TRANSLATE_NOOP("Error", "The job is already running"),
+        QT_TRANSLATE_NOOP("Error", "Stop it in the other window or terminal first.")},
+    Row{ErrorKind::Cancelled, "cancelled", QT_TRANSLATE_NOOP("Error", "Cancelled"), ""},
+};
+
+const Row &rowOf(ErrorKind kind)
+{
+    const auto row = std::ranges::find(rows, kind, &Row::kind);
+    Q_ASSERT(row != rows.end());
+    return *row;
+}
+
+} // namespace
+
+QString shownName(const QString &name)
+{
+    constexpr qsizetype most = 120;
+    QString text;
+    for (const QChar c : QStringView(name).first(std::min(name.size(), most))) {
+        if (c < QChar(0x20) || (c >= QChar(0x7f) && c < QChar(0xa0)))
+            text += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            text += c;
+    }
+    return name.size() > most ? text + QChar(0x2026) : text;
+}
+
+QString kindName(ErrorKind kind)
+{
+    return QString::fromLatin1(rowOf(kind).name);
+}
+
+ErrorKind kindFromName(const QString &name)
+{
+    const auto row = std::ranges::find_if(rows, [&](const Row &r) { return name == QLatin1String(r.name); });
+    return row == rows.end() ? ErrorKind::BadResponse : row->kind;
+}
+
+QString explain(const Error &error)
+{
+    const Row &row = rowOf(error.kind);
+    QString text = QCoreApplication::translate("Error", row.headline);
+    if (!error.message.isEmpty())
+        text += QStringLiteral(": ") + error.message;
+    text += QLatin1Char('.');
+    if (*row.advice)
+        text += QLatin1Char(' ') + QCoreApplication::translate("Error", row.advice);
+    return text;
+}
+
+bool stopsJob(ErrorKind kind)
+{
+    return kind == ErrorKind::DestinationFull || kind == ErrorKind::DestinationUnusable
+        || kind == ErrorKind::JournalUnusable;
+}
+
+} // namespace milliard

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/base/job.h"
+
+namespace milliard {
+
+QString stateName(JobState state)
+{
+    switch (state) {
+    case JobState::Running:
+        return QStringLiteral("running");
+    case JobState::Paused:
+        return QStringLiteral("paused");
+    case JobState::Stopped:
+        return QStringLiteral("stopped");
+    case JobState::Done:
+        return QStringLiteral("done");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+std::optional<JobState> stateFromName(const QString &name)
+{
+    for (const JobState state : {JobState::Running, JobState::Paused, JobState::Stopped, JobState::Done}) {
+        if (name == stateName(state))
+            return state;
+    }
+    return std::nullopt;
+}
+
+} // namespace milliard

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/counts.h"
+#include "core/base/error.h"
+#include "core/base/job_options.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace milliard {
+
+using JobId = qint64; // from 1; never used again
+
+// What a user asks for. The source is the text the user gave; it holds no credentials.
+struct JobSpec {
+    QString source;
+    QString destination; // absolute path of a folder
+    JobOptions options;
+};
+
+enum class JobState {
+    Running, // or was, when the program ended: goes on at the next start
+    Paused,  // by the user; resumable
+    Stopped, // by an error, which the record names; resumable
+    Done,    // every listed entry has its outcome
+};
+
+QString stateName(JobState state);
+std::optional<JobState> stateFromName(const QString &name);
+
+// A job as the journal knows it. Counts are those of finished pages.
+struct JobRecord {
+    JobId id = 0;
+    JobSpec spec;
+    JobState state = JobState::Paused;
+    std::optional<Error> error; // why it is Stopped
+    Counts counts;
+    bool listingDone = false;   // counts.listed is the whole
+    QDateTime created;          // UTC
+    double seconds = 0;         // spent running
+};
+
+// One file that could not be had.
+struct Failure {
+    QString name;
+    Error error;
+    int attempts = 0;
+};
+
+} // namespace milliard

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/retry_policy.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <chrono>
+
+namespace milliard {
+
+// What to do with a file that the destination already has. One written since the job began is this job's
+// own and always counts as there, so that a resumed job fetches nothing twice.
+enum class ExistingRule {
+    Skip,      // unless the listing tells another size
+    Overwrite,
+    Rename,    // the new one becomes "name (1).ext"
+    Fail,
+};
+
+// How a job is done. Every number here is within the bounds of validate().
+struct JobOptions {
+    static constexpr int maxThreads = 256;
+    static constexpr int maxConnections = 2048;
+
+    int threads = 2;      // workers; 1..maxThreads
+    int connections = 16; // transfers in flight per worker; 1..maxConnections
+    RetryPolicy retry;
+    std::chrono::milliseconds timeout{30'000}; // without a further byte, per attempt; from 100 ms to one day
+    QStringList include;  // globs over whole names; empty: all
+    QStringList exclude;
+    ExistingRule existing = ExistingRule::Skip;
+    bool fanOut = false;  // two levels of folders from a hash of the name
+    QJsonObject source;   // options of the source, which alone knows their meaning
+
+    bool operator==(const JobOptions &) const = default;
+};
+
+// BadInput names the option and its bounds.
+Result<JobOptions> validate(JobOptions options);
+
+QJsonObject toJson(const JobOptions &options);
+// Missing members have their default; what is of another type or out of bounds is BadInput.
+Result<JobOptions> jobOptionsFromJson(const QJsonObject &json);
+
+QString existingRuleName(ExistingRule rule);
+Result<ExistingRule> existingRuleFromName(const QString &name);
+
+} // namespace milliard

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/base/network_error.h"
+
+#include "core/base/retry_policy.h"
+
+#include <QDateTime>
+#include <QNetworkReply>
+#include <QUrl>
+
+namespace milliard {
+namespace {
+
+ErrorKind kindOf(QNetworkReply::NetworkError code)
+{
+    switch (code) {
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ProxyNotFoundError:
+        return ErrorKind::HostNotFound;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+        return ErrorKind::ConnectionRefused;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::OperationCanceledError: // QNetworkRequest::setTransferTimeout ends replies with this
+        return ErrorKind::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::TlsFailed;
+    case QNetworkReply::TooManyRedirectsError:
+    case QNetworkReply::InsecureRedirectError:
+        return ErrorKind::BadRedirect;
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolFailure:
+        return ErrorKind::BadResponse;
+    default:
+        return ErrorKind::ConnectionLost;
+    }
+}
+
+} // namespace
+
+QString shownUrl(const QUrl &url)
+{
+    return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+Error networkError(const QNetworkReply &reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 400) {
+        const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        return {ErrorKind::HttpStatus, QStringLiteral("%1 %2").arg(status).arg(reason).trimmed(), status,
+            parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())};
+    }
+    if (reply.error() == QNetworkReply::NoError) // neither an error of the network nor of HTTP: a strange success
+        return {ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status};
+
+    const QUrl url = reply.url();
+    QString place = url.host();
+    if (url.port() >= 0)
+        place += QLatin1Char(':') + QString::number(url.port());
+    const ErrorKind kind = kindOf(reply.error());
+    if (kind == ErrorKind::HostNotFound || kind == ErrorKind::ConnectionRefused || kind == ErrorKind::TimedOut)
+        return {kind, place};
+    // Qt's text may quote the URL, which may hold a secret; its words are of use only where it does not.
+    QString said = reply.errorString();
+    if (said.contains(QLatin1String("://")))
+        said.clear();
+    return {kind, said.isEmpty() ? place : QStringLiteral("%1: %2").arg(place, said)};
+}
+
+} // namespace milliard

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/engine.h"
+
+#include "core/engine/job_run.h"
+#include "core/sink/folder_sink.h"
+#include "core/source/source_registry.h"
+#include "core/transport/qt_transport.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace milliard {
+
+// A run, its thread and its lock. Destroyed once the run has ended, or to end it now.
+struct Engine::Active {
+    std::unique_ptr<JobLock> lock;
+    QThread thread;
+    JobRun *run = nullptr; // lives on the thread, which deletes it when it ends
+
+    ~Active()
+    {
+        thread.quit();
+        thread.wait();
+    }
+};
+
+QString Engine::defaultDataDir()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/milliard");
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(const QString &dataDir)
+{
+    auto journal = JournalThread::open(dataDir);
+    if (!journal)
+        return std::unexpected(journal.error());
+    const auto jobs = (*journal)->ask([](Journal &j) { return j.jobs(); }).result();
+    if (!jobs)
+        return std::unexpected(jobs.error());
+    std::unique_ptr<Engine> engine(new Engine(dataDir, *std::move(journal)));
+    for (const JobRecord &job : *jobs)
+        engine->m_jobs.emplace(job.id, job);
+    return engine;
+}
+
+Engine::Engine(QString dataDir, std::unique_ptr<JournalThread> journal)
+    : m_dataDir(std::move(dataDir))
+    , m_journal(std::move(journal))
+{
+}
+
+Engine::~Engine()
+{
+    // The runs end side by side; each tells its thread to quit as its last act.
+    for (const auto &[id, active] : m_active) {
+        const JobState state = m_jobs.at(id).state == JobState::Running ? JobState::Running : JobState::Paused;
+        QObject::connect(active->run, &JobRun::ended, &active->thread, &QThread::quit, Qt::DirectConnection);
+        QMetaObject::invokeMethod(active->run, [run = active->run, state] { run->stop(state); }, Qt::QueuedConnection);
+    }
+    for (const auto &[id, active] : m_active)
+        active->thread.wait();
+    m_active.clear();
+}
+
+QList<JobRecord> Engine::jobs() const
+{
+    QList<JobRecord> list;
+    for (const auto &[id, job] : m_jobs)
+        list.append(job);
+    return list;
+}
+
+const JobRecord *Engine::job(JobId id) const
+{
+    const auto found = m_jobs.find(id);
+    return found == m_jobs.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<const ProgressBoard> Engine::board(JobId id) const
+{
+    const auto found = m_boards.find(id);
+    return found == m_boards.end() ? nullptr : found->second;
+}
+
+bool Engine::isActive(JobId id) const
+{
+    return m_active.contains(id);
+}
+
+Result<JobId> Engine::add(const JobSpec &given)
+{
+    JobSpec spec = given;
+    if (const auto source = checkSource(spec.source); !source)
+        return std::unexpected(source.error());
+    if (const auto options = validate(spec.options); !options)
+        return std::unexpected(options.error());
+    if (spec.destination.isEmpty())
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
+    spec.source = spec.source.trimmed();
+    spec.destination = QDir::cleanPath(QDir().absoluteFilePath(spec.destination));
+    const auto job = m_journal->ask([&spec](Journal &j) { return j.createJob(spec); }).result();
+    if (!job)
+        return std::unexpected(job.error());
+    m_jobs.emplace(job->id, *job);
+    Q_EMIT jobAdded(job->id);
+    return job->id;
+}
+
+Result<void> Engine::start(JobId id)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end())
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    if (const auto running = m_active.find(id); running != m_active.end()) {
+        QMetaObject::invokeMethod(running->second->run, &JobRun::resume, Qt::QueuedConnection);
+        setState(id, JobState::Running);
+        return {};
+    }
+    if (found->second.state == JobState::Done)
+        return {};
+
+    auto lock = JobLock::take(m_dataDir, id);
+    if (!lock)
+        return std::unexpected(lock.error());
+    // Another process may have carried on with the job since it was read.
+    auto fresh = m_journal->ask([id](Journal &j) { return j.job(id); }).result();
+    if (!fresh)
+        return std::unexpected(fresh.error());
+    JobRecord &job = found->second;
+    job = *std::move(fresh);
+    if (job.state == JobState::Done) {
+        Q_EMIT jobChanged(id);
+        return {};
+    }
+
+    const JobOptions &options = job.spec.options;
+    auto board = std::make_shared<ProgressBoard>(options.threads, options.connections, job.counts);
+    m_boards[id] = board;
+    auto active = std::make_unique<Active>();
+    active->lock = *std::move(lock);
+    JobRun::Parts parts;
+    parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
+    parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
+        job.created, QString::number(id)});
+    parts.makeTransport = [](const TransportOptions &o) { return std::make_unique<QtTransport>(o); };
+    active->run = new JobRun(job, std::move(parts), *m_journal, board);
+    active->run->moveToThread(&active->thread);
+    connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);
+    connect(active->run, &JobRun::ended, this, &Engine::runEnded);
+    active->thread.setObjectName(QStringLiteral("job-%1").arg(id));
+    active->thread.start();
+    QMetaObject::invokeMethod(active->run, &JobRun::start, Qt::QueuedConnection);
+    m_active[id] = std::move(active);
+    setState(id, JobState::Running);
+    return {};
+}
+
+void Engine::setState(JobId id, JobState state)
+{
+    JobRecord &job = m_jobs.at(id);
+    job.state = state;
+    job.error.reset();
+    m_journal->ask([id, state](Journal &j) { return j.setState(id, state, std::nullopt, 0); })
+        .then(this, [this, id](const Result<void> &written) {
+            if (written)
+                return;
+            // Not knowing the state at the next start is worse than stopping now, with the reason shown.
+            m_jobs.at(id).error = written.error();
+            stop(id, JobState::Stopped);
+            Q_EMIT jobChanged(id);
+        });
+    Q_EMIT jobChanged(id);
+}
+
+void Engine::pause(JobId id)
+{
+    const auto running = m_active.find(id);
+    if (running == m_active.end() || m_jobs.at(id).state != JobState::Running)
+        return;
+    QMetaObject::invokeMethod(running->second->run, &JobRun::suspend, Qt::QueuedConnection);
+    setState(id, JobState::Paused);
+}
+
+void Engine::stop(JobId id, JobState leaveAs)
+{
+    if (const auto running = m_active.find(id); running != m_active.end())
+        QMetaObject::invokeMethod(running->second->run, [run = running->second->run, leaveAs] { run->stop(leaveAs); }, Qt::QueuedConnection);
+}
+
+void Engine::runEnded(const JobRecord &job)
+{
+    m_active.erase(job.id);
+    m_jobs[job.id] = job;
+    Q_EMIT jobChanged(job.id);
+}
+
+Result<void> Engine::remove(JobId id)
+{
+    if (!m_jobs.contains(id))
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    if (m_active.contains(id))
+        return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    const auto lock = JobLock::take(m_dataDir, id); // another process may run it
+    if (!lock)
+        return std::unexpected(lock.error());
+    if (const auto removed = m_journal->ask([id](Journal &j) { return j.removeJob(id); }).result(); !removed)
+        return std::unexpected(removed.error());
+    m_jobs.erase(id);
+    m_boards.erase(id);
+    Q_EMIT jobRemoved(id);
+    return {};
+}
+
+void Engine::startInterrupted()
+{
+    for (const JobRecord &job : jobs()) {
+        if (job.state == JobState::Running)
+            start(job.id); // refused where another process runs it, which is as it should be
+    }
+}
+
+QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 offset)
+{
+    return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
+}
+
+} // namespace milliard

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+#include "core/journal/job_lock.h"
+#include "core/journal/journal_thread.h"
+#include "core/progress/progress_board.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <map>
+#include <memory>
+
+namespace milliard {
+
+class JobRun;
+
+// The one door to the core: the window and the command line add, start and watch jobs through it. Lives on
+// the main thread and does nothing per file there. Every change of a job is told by jobChanged().
+class Engine final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Opens the journal in dataDir, which is made if missing. Starts nothing. JournalUnusable.
+    static Result<std::unique_ptr<Engine>> open(const QString &dataDir);
+    // Stops what runs, so that it goes on at the next start; blocks until all is journalled.
+    ~Engine() override;
+
+    static QString defaultDataDir();
+
+    QList<JobRecord> jobs() const; // by id
+    const JobRecord *job(JobId id) const;
+    // Of the job's present or last run in this process; null if there was none.
+    std::shared_ptr<const ProgressBoard> board(JobId id) const;
+    bool isActive(JobId id) const; // has threads: running, or paused in mid-run
+
+    // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
+    Result<JobId> add(const JobSpec &spec);
+    // Also the way to resume. JobBusy, NoSuchJob. What fails later is in the record's error.
+    Result<void> start(JobId id);
+    // The threads stay, so that start() goes on at once.
+    void pause(JobId id);
+    // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.
+    void stop(JobId id, JobState leaveAs = JobState::Paused);
+    // Forgets the job. Its files stay. It must not be active. JobBusy, NoSuchJob.
+    Result<void> remove(JobId id);
+    // Starts every job that was Running when the program ended, unless another process runs it now.
+    void startInterrupted();
+
+    // From the journal: of the newest page first, 'limit' of them after the first 'offset'.
+    QFuture<Result<QList<Failure>>> failures(JobId id, qint64 limit, qint64 offset = 0);
+
+Q_SIGNALS:
+    void jobAdded(milliard::JobId id);
+    void jobChanged(milliard::JobId id);
+    void jobRemoved(milliard::JobId id);
+
+private:
+    struct Active;
+
+    Engine(QString dataDir, std::unique_ptr<JournalThread> journal);
+    void runEnded(const JobRecord &job);
+    void setState(JobId id, JobState state);
+
+    QString m_dataDir;
+    std::unique_ptr<JournalThread> m_journal;
+    std::map<JobId, JobRecord> m_jobs;
+    std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
+    std::map<JobId, std::unique_ptr<Active>> m_active;
+};
+
+} // namespace milliard

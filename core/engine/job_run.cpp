@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/job_run.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <utility>
+
+namespace milliard {
+
+JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board)
+    : m_job(std::move(job))
+    , m_parts(std::move(parts))
+    , m_journal(journal)
+    , m_board(std::move(board))
+    , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
+    , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
+    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_parts.makeTransport,
+          [this](std::shared_ptr<PageWork> page) {
+              QMetaObject::invokeMethod(this, [this, page = std::move(page)] { pageSettled(page); }, Qt::QueuedConnection);
+          },
+          [this](const Error &error) {
+              QMetaObject::invokeMethod(this, [this, error] { breakOff(error); }, Qt::QueuedConnection);
+          }}
+{
+    m_pool.setMaxThreadCount(m_job.spec.options.threads);
+    m_pool.setObjectName(QStringLiteral("worker"));
+    m_syncPool.setMaxThreadCount(1);
+    m_syncPool.setObjectName(QStringLiteral("sync"));
+}
+
+JobRun::~JobRun()
+{
+    for (QFuture<void> &future : m_futures)
+        future.cancel();
+    wakeWorkers();
+    m_pool.waitForDone();
+    m_syncPool.waitForDone();
+}
+
+void JobRun::start()
+{
+    m_active.start();
+    if (const auto opened = m_parts.sink->open(); !opened) {
+        m_error = opened.error();
+        return finish();
+    }
+    using Known = std::pair<Result<Journal::Position>, QList<Failure>>;
+    m_journal.ask([id = m_job.id](Journal &journal) -> Known {
+        return {journal.position(id), journal.failures(id, ProgressBoard::keptFailures).value_or(QList<Failure>())};
+    }).then(this, [this](const Known &known) {
+        if (!known.first) {
+            m_error = known.first.error();
+            return finish();
+        }
+        begin(*known.first, known.second);
+    });
+}
+
+void JobRun::begin(Journal::Position position, const QList<Failure> &known)
+{
+    if (m_stopAs)
+        return finish();
+    auto source = m_parts.makeSource();
+    if (!source) {
+        m_error = source.error();
+        return finish();
+    }
+    m_begun = true;
+    std::for_each(known.crbegin(), known.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
+    m_listed = m_job.counts.listed;
+    m_lister = std::make_unique<Lister>(*std::move(source), std::move(position),
+        Lister::Callbacks{[this] { return m_queue.hasRoom() && m_recording < PageQueue::maxPages; },
+            [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
+            [this](std::optional<Error> error) { listingOver(std::move(error)); }});
+    startWorkers();
+    m_lister->pump();
+}
+
+void JobRun::startWorkers()
+{
+    const int count = m_job.spec.options.threads;
+    m_workersLeft = count;
+    for (int i = 0; i < count; ++i) {
+        m_workers.push_back(std::make_unique<Worker>(m_shared, i));
+        Worker *const worker = m_workers.back().get();
+        m_futures.push_back(QtConcurrent::run(&m_pool, [this, worker](QPromise<void> &promise) {
+            worker->run(promise);
+            QMetaObject::invokeMethod(this, [this] {
+                --m_workersLeft;
+                finishIfIdle();
+            }, Qt::QueuedConnection);
+        }));
+    }
+}
+
+void JobRun::wakeWorkers()
+{
+    for (const auto &worker : m_workers)
+        worker->wake();
+}
+
+void JobRun::takePage(qint64 seq, Page page)
+{
+    if (!m_filter.acceptsAll())
+        page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry.name); });
+    ++m_recording;
+    QList<Entry> entries = page.entries;
+    m_journal.ask([id = m_job.id, seq, page = std::move(page)](Journal &journal) { return journal.recordPage(id, seq, page); })
+        .then(this, [this, seq, entries = std::move(entries)](const Result<qint64> &recorded) { pageRecorded(seq, entries, recorded); });
+}
+
+void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64> &recorded)
+{
+    --m_recording;
+    if (!recorded) {
+        if (recorded.error().kind == ErrorKind::ListingLoop)
+            m_lister->fail(recorded.error());
+        else
+            breakOff(recorded.error());
+    } else {
+        m_listed = *recorded;
+        auto page = std::make_shared<PageWork>(seq, std::move(entries));
+        if (page->entries().isEmpty())
+            pageSettled(page);
+        else if (!m_stopAs) // otherwise it stays open, for the next run
+            m_queue.push(std::move(page));
+    }
+    if (m_lister->isOver() && m_recording == 0)
+        m_queue.close();
+    m_board->setListed(m_listed, m_lister->isOver() && !m_error);
+    wakeWorkers();
+    m_lister->pump();
+    finishIfIdle();
+}
+
+void JobRun::listingOver(std::optional<Error> error)
+{
+    if (error && !m_error)
+        m_error = std::move(error);
+    if (m_recording == 0) {
+        m_queue.close();
+        m_board->setListed(m_listed, !m_error);
+    }
+    wakeWorkers();
+    finishIfIdle();
+}
+
+void JobRun::pageSettled(const std::shared_ptr<PageWork> &page)
+{
+    m_settled.append(page);
+    commit();
+}
+
+// Whatever settles while one commit is under way makes up the next: busy disks get larger groups.
+void JobRun::commit()
+{
+    if (m_committing || m_settled.isEmpty())
+        return;
+    m_committing = true;
+    const auto pages = std::exchange(m_settled, {});
+    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get()] { return sink->makeDurable(); })
+        .then(this, [this, pages](const Result<void> &durable) {
+            if (!durable)
+                return committed(durable);
+            QList<Journal::FinishedPage> finished;
+            for (const auto &page : pages)
+                finished.append({page->seq(), page->counts(), page->takeFailures()});
+            m_journal.ask([id = m_job.id, finished](Journal &journal) { return journal.finishPages(id, finished); })
+                .then(this, [this](const Result<void> &result) { committed(result); });
+        });
+}
+
+void JobRun::committed(const Result<void> &result)
+{
+    m_committing = false;
+    if (!result) {
+        m_settled.clear(); // they stay open, and the next run looks at them again
+        breakOff(result.error());
+    }
+    commit();
+    finishIfIdle();
+}
+
+// Nothing more can be written: the run ends, with what is finished journalled if that is still possible.
+void JobRun::breakOff(const Error &error)
+{
+    if (!m_error)
+        m_error = error;
+    if (!m_stopAs)
+        stop(JobState::Stopped);
+}
+
+void JobRun::suspend()
+{
+    if (m_active.isValid())
+        m_activeMs += m_active.elapsed();
+    m_active.invalidate();
+    for (QFuture<void> &future : m_futures)
+        future.suspend();
+    wakeWorkers();
+}
+
+void JobRun::resume()
+{
+    m_active.start();
+    for (QFuture<void> &future : m_futures)
+        future.resume();
+    wakeWorkers();
+}
+
+void JobRun::stop(JobState leaveAs)
+{
+    if (m_finished || (m_stopAs && leaveAs == JobState::Stopped))
+        return;
+    m_stopAs = leaveAs;
+    if (!m_begun)
+        return; // begin() looks
+    m_lister->stop();
+    m_queue.close();
+    for (QFuture<void> &future : m_futures)
+        future.cancel();
+    wakeWorkers();
+    finishIfIdle();
+}
+
+void JobRun::finishIfIdle()
+{
+    if (m_begun && m_lister->isOver() && m_workersLeft == 0 && m_recording == 0 && !m_committing
+        && m_settled.isEmpty())
+        finish();
+}
+
+void JobRun::finish()
+{
+    if (std::exchange(m_finished, true))
+        return;
+    m_parts.sink->close();
+    JobState state = JobState::Done;
+    if (m_error)
+        state = JobState::Stopped;
+    else if (m_stopAs)
+        state = *m_stopAs;
+    const double seconds = double(m_activeMs + (m_active.isValid() ? m_active.elapsed() : 0)) / 1000;
+    m_journal.ask([id = m_job.id, state, error = m_error, seconds](Journal &journal) -> Result<JobRecord> {
+        if (auto set = journal.setState(id, state, error, seconds); !set)
+            return std::unexpected(set.error());
+        return journal.job(id);
+    }).then(this, [this, state](const Result<JobRecord> &job) {
+        if (job) {
+            m_job = *job;
+        } else { // the journal itself is at fault: at least the window and the terminal tell
+            m_job.state = JobState::Stopped;
+            m_job.error = job.error();
+        }
+        Q_EMIT ended(m_job);
+    });
+}
+
+} // namespace milliard

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+#include "core/engine/lister.h"
+#include "core/engine/name_filter.h"
+#include "core/engine/page_queue.h"
+#include "core/engine/worker.h"
+#include "core/journal/journal_thread.h"
+#include "core/progress/progress_board.h"
+
+#include <QElapsedTimer>
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace milliard {
+
+// One run of one job, from start() to ended(): lists, hands pages to the workers, makes finished pages
+// durable and journals them. Lives on a thread of its own, so that no page passes through the window's.
+// A page counts as listed once the journal has it, and as finished only when its files are durable.
+class JobRun final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts { // made by the engine; source and sink belong to the run
+        std::function<Result<std::unique_ptr<ListingSource>>()> makeSource; // called on the run's thread
+        std::unique_ptr<Sink> sink;
+        std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
+    };
+
+    JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board);
+    ~JobRun() override;
+
+    // Each on the run's thread.
+    void start();
+    void suspend();
+    void resume();
+    // Ends the run soon; what is in flight is dropped. The job is left in this state, resumable.
+    void stop(JobState leaveAs);
+
+Q_SIGNALS:
+    // The last signal: nothing of the run is active, and the journal has everything.
+    void ended(const milliard::JobRecord &job);
+
+private:
+    void begin(Journal::Position position, const QList<Failure> &known);
+    void startWorkers();
+    void wakeWorkers();
+    void takePage(qint64 seq, Page page);
+    void pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64> &recorded);
+    void listingOver(std::optional<Error> error);
+    void pageSettled(const std::shared_ptr<PageWork> &page);
+    void commit();
+    void committed(const Result<void> &result);
+    void breakOff(const Error &error);
+    void finishIfIdle();
+    void finish();
+
+    JobRecord m_job;
+    Parts m_parts;
+    JournalThread &m_journal;
+    std::shared_ptr<ProgressBoard> m_board;
+    NameFilter m_filter;
+    PageQueue m_queue;
+    RetryBudget m_retryBudget;
+    Worker::Shared m_shared;
+    std::unique_ptr<Lister> m_lister;
+    QThreadPool m_pool;     // the workers
+    QThreadPool m_syncPool; // one thread: makeDurable() takes its time
+    std::vector<std::unique_ptr<Worker>> m_workers;
+    std::vector<QFuture<void>> m_futures;
+    int m_workersLeft = 0;
+    int m_recording = 0;    // pages on their way into the journal
+    QList<std::shared_ptr<PageWork>> m_settled;
+    bool m_committing = false;
+    bool m_begun = false;
+    std::optional<JobState> m_stopAs;
+    std::optional<Error> m_error; // why the run cannot come to its end
+    QElapsedTimer m_active; // invalid while suspended
+    qint64 m_activeMs = 0;  // before the last suspension
+    bool m_finished = false;
+    qint64 m_listed = 0;
+};
+
+} // namespace milliard

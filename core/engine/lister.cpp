@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/lister.h"
+
+#include <utility>
+
+namespace milliard {
+
+Lister::Lister(std::unique_ptr<ListingSource> source, Journal::Position from, Callbacks callbacks)
+    : m_source(std::move(source))
+    , m_open(from.open.cbegin(), from.open.cend())
+    , m_ahead(std::move(from.ahead))
+    , m_nextSeq(from.nextSeq)
+    , m_callbacks(std::move(callbacks))
+{
+}
+
+void Lister::pump()
+{
+    if (m_over || m_asking)
+        return;
+    if (m_open.empty() && !m_ahead)
+        return end(std::nullopt);
+    if (!m_callbacks.hasRoom())
+        return;
+    m_asking = true;
+    const bool isNew = m_open.empty();
+    const qint64 seq = isNew ? m_nextSeq : m_open.front().seq;
+    const Cursor cursor = isNew ? *m_ahead : m_open.front().cursor;
+    m_source->page(cursor, [this, seq, isNew](Result<Page> page) { received(seq, isNew, std::move(page)); });
+}
+
+void Lister::received(qint64 seq, bool isNew, Result<Page> page)
+{
+    if (m_over)
+        return;
+    m_asking = false;
+    if (!page)
+        return end(page.error());
+    std::optional<Error> loop;
+    if (isNew) {
+        m_ahead = page->next;
+        ++m_nextSeq;
+        if (page->next == page->cursor)
+            loop = Error{ErrorKind::ListingLoop, QStringLiteral("page %1 names itself as the next").arg(seq + 1)};
+    } else {
+        m_open.pop_front();
+    }
+    if (!loop)
+        pump(); // the next request is under way before this page is looked at
+    m_callbacks.page(seq, *std::move(page));
+    if (loop)
+        end(loop);
+}
+
+void Lister::stop()
+{
+    m_over = true;
+    m_source.reset();
+}
+
+void Lister::fail(const Error &error)
+{
+    if (!m_over)
+        end(error);
+}
+
+void Lister::end(std::optional<Error> error)
+{
+    m_over = true;
+    m_callbacks.over(std::move(error));
+}
+
+} // namespace milliard

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/counts.h"
+#include "core/base/entry.h"
+#include "core/base/job.h"
+
+#include <QList>
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace milliard {
+
+// A page on its way through the workers, which share its entries and its counts.
+class PageWork
+{
+public:
+    PageWork(qint64 seq, QList<Entry> entries);
+
+    qint64 seq() const { return m_seq; }
+    const QList<Entry> &entries() const { return m_entries; }
+
+    // Thread-safe. Gives an entry its outcome (never Cancelled); true when it was the page's last.
+    [[nodiscard]] bool settle(Outcome outcome, qint64 bytes);
+    void addFailure(Failure failure);
+
+    // Of use once settle() returned true.
+    Counts counts() const;
+    QList<Failure> takeFailures();
+
+private:
+    const qint64 m_seq;
+    const QList<Entry> m_entries;
+    std::atomic<qint64> m_done{0};
+    std::atomic<qint64> m_skipped{0};
+    std::atomic<qint64> m_failed{0};
+    std::atomic<qint64> m_bytes{0};
+    std::atomic<qint64> m_remaining;
+    std::mutex m_failuresMutex;
+    QList<Failure> m_failures;
+};
+
+// Entries [begin, end) of a page: what a worker takes at a time.
+struct Batch {
+    std::shared_ptr<PageWork> page;
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
+// What is listed and not yet taken: from one lister to many workers. Thread-safe; nobody ever waits here.
+// It is the lister that keeps it bounded: it asks for no page unless hasRoom().
+class PageQueue
+{
+public:
+    static constexpr int maxPages = 8;
+    static constexpr qint64 maxEntries = 20'000;
+
+    // 'roomMade' is called on a worker's thread when the queue got room again.
+    explicit PageQueue(std::function<void()> roomMade);
+
+    void push(std::shared_ptr<PageWork> page);
+    void close(); // no more will come
+    // Up to 'most' entries of one page, from the oldest page.
+    std::optional<Batch> take(qsizetype most);
+
+    bool hasRoom() const;
+    bool isDrained() const; // closed and empty
+
+private:
+    bool hasRoomLocked() const;
+
+    const std::function<void()> m_roomMade;
+    mutable std::mutex m_mutex;
+    std::deque<std::shared_ptr<PageWork>> m_pages;
+    qsizetype m_taken = 0;  // of the first page
+    qint64 m_entries = 0;   // not taken yet, in all pages
+    bool m_closed = false;
+};
+
+} // namespace milliard

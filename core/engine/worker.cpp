@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/worker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// So many entries that need no transfer are settled at one go before the network has its turn again.
+constexpr int settledAtOnce = 256;
+
+} // namespace
+
+Worker::Worker(Shared &shared, int index)
+    : m_shared(shared)
+    , m_progress(shared.board.worker(index))
+    , m_index(index)
+    , m_batchSize(std::clamp(shared.options.connections, 1, 64))
+    , m_maxWaiting(std::size_t(std::max(64, 2 * shared.options.connections)))
+    , m_inFlight(std::size_t(shared.options.connections))
+    , m_random(QRandomGenerator::securelySeeded())
+{
+    for (int slot = shared.options.connections - 1; slot >= 0; --slot)
+        m_freeSlots.push_back(slot);
+}
+
+Worker::~Worker() = default;
+
+void Worker::run(QPromise<void> &promise)
+{
+    m_promise = &promise;
+    auto writer = m_shared.sink.writer(m_index);
+    if (!writer)
+        return m_shared.destinationFailed(writer.error());
+    m_writer = *std::move(writer);
+    {
+        const std::scoped_lock lock(m_transportMutex);
+        m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout});
+    }
+    m_transport->run(*this);
+    {
+        const std::scoped_lock lock(m_transportMutex);
+        m_transport.reset(); // on the thread that made it
+    }
+    m_writer.reset();
+    m_waiting.clear();
+    m_batch = {};
+}
+
+void Worker::wake()
+{
+    const std::scoped_lock lock(m_transportMutex);
+    if (m_transport)
+        m_transport->wake();
+}
+
+TransferPort::Next Worker::next()
+{
+    if (m_promise->isCanceled() || m_broken) {
+        m_transport->abortAll();
+        return Quit{};
+    }
+    if (Wait wait; yieldToSuspension(wait))
+        return wait;
+    if (m_promise->isCanceled())
+        return Quit{};
+    if (!m_waiting.empty() && (m_waiting.front().due <= Clock::now())) {
+        std::ranges::pop_heap(m_waiting, isLater);
+        std::unique_ptr<Fetch> fetch = std::move(m_waiting.back().fetch);
+        m_waiting.pop_back();
+        return launch(std::move(fetch));
+    }
+    if (m_waiting.size() >= m_maxWaiting)
+        return waitForDue();
+    for (int settled = 0; settled < settledAtOnce; ++settled) {
+        if (m_batch.begin == m_batch.end) {
+            std::optional<Batch> batch = m_shared.queue.take(m_batchSize);
+            if (!batch) {
+                m_batch = {};
+                if (m_shared.queue.isDrained() && m_waiting.empty())
+                    return Quit{};
+                return waitForDue();
+            }
+            m_batch = *std::move(batch);
+        }
+        if (std::unique_ptr<Fetch> fetch = nextEntry())
+            return launch(std::move(fetch));
+        if (m_broken)
+            return Quit{};
+    }
+    return Wait{Clock::now()};
+}
+
+// True: 'wait' says when to look again. Blocks in here once nothing is in flight.
+bool Worker::yieldToSuspension(Wait &wait)
+{
+    const QFuture<void> future = m_promise->future();
+    if (!future.isSuspending() && !future.isSuspended()) {
+        m_suspendAt.reset();
+        return false;
+    }
+    const bool idle = m_freeSlots.size() == m_inFlight.size();
+    if (!m_suspendAt)
+        m_suspendAt = Clock::now() + graceTime;
+    if (!idle && Clock::now() < *m_suspendAt) {
+        wait.until = m_suspendAt;
+        return true;
+    }
+    if (!idle)
+        m_transport->abortAll();
+    m_promise->suspendIfRequested();
+    m_suspendAt.reset();
+    return false;
+}
+
+// The batch's next entry as a fetch, or nothing if it needed none.
+std::unique_ptr<Worker::Fetch> Worker::nextEntry()
+{
+    const std::shared_ptr<PageWork> page = m_batch.page;
+    const Entry &entry = page->entries().at(m_batch.begin++);
+    const Result<SinkWriter::Admission> admission = m_writer->admit(entry);
+    if (!admission) {
+        if (stopsJob(admission.error().kind)) {
+            m_broken = true;
+            m_shared.destinationFailed(admission.error());
+            return nullptr;
+        }
+        m_progress.settled(entry.name, Outcome::Failed);
+        fail(page, entry.name, admission.error(), 0);
+        return nullptr;
+    }
+    if (*admission == SinkWriter::Admission::Skip) {
+        m_progress.settled(entry.name, Outcome::Skipped);
+        settle(page, Outcome::Skipped, 0);
+        return nullptr;
+    }
+    auto fetch = std::make_unique<Fetch>();
+    fetch->entry = entry;
+    fetch->page = page;
+    return fetch;
+}
+
+Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
+{
+    fetch->slot = m_freeSlots.back();
+    m_freeSlots.pop_back();
+    ++fetch->attempt;
+    m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
+    auto &place = m_inFlight[std::size_t(fetch->slot)];
+    place = std::move(fetch);
+    return place.get();
+}
+
+Result<void> Worker::openBody(Fetch &fetch)
+{
+    auto body = m_writer->begin(fetch.entry, fetch.slot);
+    if (!body)
+        return std::unexpected(body.error());
+    fetch.body = *std::move(body);
+    return {};
+}
+
+Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
+{
+    auto &fetch = static_cast<Fetch &>(transfer);
+    if (!fetch.body) {
+        if (auto opened = openBody(fetch); !opened)
+            return opened;
+    }
+    m_progress.advanced(fetch.slot, fetch.received, fetch.total);
+    return fetch.body->write(bytes);
+}
+
+Result<void> Worker::complete(Fetch &fetch)
+{
+    if (fetch.entry.size >= 0 && fetch.received != fetch.entry.size)
+        return std::unexpected(Error{ErrorKind::WrongLength,
+            QStringLiteral("%1 bytes came where the listing says %2").arg(fetch.received).arg(fetch.entry.size)});
+    if (!fetch.body) { // an empty file
+        if (auto opened = openBody(fetch); !opened)
+            return opened;
+    }
+    return fetch.body->commit();
+}
+
+void Worker::ended(Transfer &transfer, Result<void> result)
+{
+    const int slot = static_cast<Fetch &>(transfer).slot;
+    std::unique_ptr<Fetch> fetch = std::move(m_inFlight[std::size_t(slot)]);
+    if (result)
+        result = complete(*fetch);
+    fetch->body.reset(); // an uncommitted one leaves nothing
+    m_freeSlots.push_back(slot);
+
+    if (result) {
+        m_shared.retryBudget.earn();
+        m_progress.ended(slot, Outcome::Done, fetch->received);
+        return settle(fetch->page, Outcome::Done, fetch->received);
+    }
+    const Error &error = result.error();
+    if (error.kind == ErrorKind::Cancelled) {
+        m_progress.ended(slot, Outcome::Cancelled, 0);
+        --fetch->attempt; // it was not the server's fault
+        return waitFor(std::move(fetch), std::chrono::milliseconds::zero());
+    }
+    if (stopsJob(error.kind)) {
+        m_progress.ended(slot, Outcome::Cancelled, 0);
+        m_broken = true;
+        return m_shared.destinationFailed(error);
+    }
+    if (const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random); delay && m_shared.retryBudget.spend()) {
+        m_progress.ended(slot, Outcome::Cancelled, 0);
+        return waitFor(std::move(fetch), *delay);
+    }
+    m_progress.ended(slot, Outcome::Failed, 0);
+    fail(fetch->page, fetch->entry.name, error, fetch->attempt);
+}
+
+void Worker::waitFor(std::unique_ptr<Fetch> fetch, std::chrono::milliseconds delay)
+{
+    m_waiting.push_back({Clock::now() + delay, std::move(fetch)});
+    std::ranges::push_heap(m_waiting, isLater);
+}
+
+TransferPort::Wait Worker::waitForDue() const
+{
+    return m_waiting.empty() ? Wait{} : Wait{m_waiting.front().due};
+}
+
+void Worker::fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts)
+{
+    const Failure failure{name, error, attempts};
+    m_shared.board.addFailure(failure);
+    page->addFailure(failure);
+    settle(page, Outcome::Failed, 0);
+}
+
+void Worker::settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes)
+{
+    if (page->settle(outcome, bytes))
+        m_shared.pageSettled(page);
+}
+
+} // namespace milliard

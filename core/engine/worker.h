@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+#include "core/engine/page_queue.h"
+#include "core/engine/retry_budget.h"
+#include "core/progress/progress_board.h"
+#include "core/sink/sink.h"
+#include "core/transport/transport.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QRandomGenerator>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <queue>
+#include <vector>
+
+namespace milliard {
+
+// One thread with its own transport, pulling transfers. Its task runs on a pool's thread until the queue is
+// drained or it is cancelled; its promise is how it is suspended and cancelled, after which wake() makes it
+// look. On suspension what is in flight may end within graceTime, the rest is given back and asked for again
+// later; on cancellation everything in flight is dropped at once, without an outcome.
+class Worker final : private TransferPort
+{
+public:
+    static constexpr std::chrono::milliseconds graceTime{250};
+
+    // What the workers of a run share. Outlives them.
+    struct Shared {
+        JobOptions options;
+        PageQueue &queue;
+        Sink &sink;
+        ProgressBoard &board;
+        RetryBudget &retryBudget;
+        std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
+        std::function<void(std::shared_ptr<PageWork>)> pageSettled; // on the worker's thread
+        std::function<void(Error)> destinationFailed;               // on the worker's thread; the job must stop
+    };
+
+    Worker(Shared &shared, int index);
+    ~Worker() override;
+
+    void run(QPromise<void> &promise);
+    void wake(); // thread-safe, at any time
+
+private:
+    struct Fetch : Transfer {
+        std::shared_ptr<PageWork> page;
+        std::unique_ptr<BodyWriter> body;
+        int slot = -1;
+    };
+    struct Waiting {
+        std::chrono::steady_clock::time_point due;
+        std::unique_ptr<Fetch> fetch;
+    };
+    static bool isLater(const Waiting &a, const Waiting &b) { return a.due > b.due; } // heap order: top is due first
+
+    Next next() override;
+    void woken() override { }
+    Result<void> body(Transfer &transfer, QByteArrayView bytes) override;
+    void ended(Transfer &transfer, Result<void> result) override;
+
+    bool yieldToSuspension(Wait &wait);
+    std::unique_ptr<Fetch> nextEntry();
+    Transfer *launch(std::unique_ptr<Fetch> fetch);
+    Result<void> openBody(Fetch &fetch);
+    Result<void> complete(Fetch &fetch);
+    void waitFor(std::unique_ptr<Fetch> fetch, std::chrono::milliseconds delay);
+    void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
+    void fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts);
+    Wait waitForDue() const;
+
+    Shared &m_shared;
+    WorkerProgress &m_progress;
+    const int m_index;
+    const qsizetype m_batchSize;
+    const std::size_t m_maxWaiting;
+    std::unique_ptr<SinkWriter> m_writer;
+    std::mutex m_transportMutex; // only its making and unmaking against wake()
+    std::unique_ptr<Transport> m_transport;
+    QPromise<void> *m_promise = nullptr;
+    bool m_broken = false; // the destination failed: nothing more is started
+    std::optional<std::chrono::steady_clock::time_point> m_suspendAt;
+    Batch m_batch;
+    std::vector<std::unique_ptr<Fetch>> m_inFlight; // by slot
+    std::vector<int> m_freeSlots;
+    std::vector<Waiting> m_waiting; // a heap
+    QRandomGenerator m_random;
+};
+
+} // namespace milliard

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/journal.h"
+
+#include "core/journal/statement.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <array>
+
+namespace milliard {
+namespace {
+
+constexpr int schemaVersion = 1;
+
+// A short stand-in for cursors of any length in the index that finds loops.
+QByteArray cursorKey(const Cursor &cursor)
+{
+    return QCryptographicHash::hash(cursor, QCryptographicHash::Sha256).first(16);
+}
+
+// Qt binds a null QByteArray as NULL; an empty cursor is a value.
+QVariant blob(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
+}
+
+constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
+                              " listed, done, skipped, failed, bytes, listing_done, created, seconds FROM job";
+
+Result<JobRecord> readJob(const QSqlQuery &row)
+{
+    JobRecord job;
+    job.id = row.value(0).toLongLong();
+    job.spec.source = row.value(1).toString();
+    job.spec.destination = row.value(2).toString();
+    const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
+    const auto state = stateFromName(row.value(4).toString());
+    if (!options || !state)
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("job %1 has options or a state of another version").arg(job.id)});
+    job.spec.options = *options;
+    job.state = *state;
+    if (const QString kind = row.value(5).toString(); !kind.isEmpty())
+        job.error = Error{kindFromName(kind), row.value(7).toString(), row.value(6).toInt()};
+    job.counts = {row.value(8).toLongLong(), row.value(9).toLongLong(), row.value(10).toLongLong(),
+        row.value(11).toLongLong(), row.value(12).toLongLong()};
+    job.listingDone = row.value(13).toInt() != 0;
+    job.created = QDateTime::fromMSecsSinceEpoch(row.value(14).toLongLong(), QTimeZone::UTC);
+    job.seconds = row.value(15).toDouble();
+    return job;
+}
+
+} // namespace
+
+Journal::Journal(const QString &connection)
+    : m_connection(connection)
+    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection))
+{
+}
+
+Journal::~Journal()
+{
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
+{
+    if (!QDir().mkpath(dataDir))
+        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot make the folder %1").arg(dataDir)});
+    std::unique_ptr<Journal> journal(new Journal(QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    const QString path = dataDir + QStringLiteral("/journal.sqlite");
+    journal->m_database.setDatabaseName(path);
+    journal->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
+    if (!journal->m_database.open())
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("%1: %2").arg(path, journal->m_database.lastError().text())});
+    if (const auto made = journal->createTables(); !made)
+        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, made.error().message)});
+    return journal;
+}
+
+Result<void> Journal::createTables()
+{
+    constexpr std::array statements{
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = NORMAL",
+        "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL,"
+        " destination TEXT NOT NULL, options TEXT NOT NULL, state TEXT NOT NULL, error_kind TEXT, error_status INTEGER,"
+        " error_message TEXT, cursor_ahead BLOB, listing_done INTEGER NOT NULL DEFAULT 0, next_seq BIGINT NOT NULL DEFAULT 0,"
+        " listed BIGINT NOT NULL DEFAULT 0, done BIGINT NOT NULL DEFAULT 0, skipped BIGINT NOT NULL DEFAULT 0,"
+        " failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0, created BIGINT NOT NULL,"
+        " seconds REAL NOT NULL DEFAULT 0)",
+        "CREATE TABLE IF NOT EXISTS page (job BIGINT NOT NULL, seq BIGINT NOT NULL, cursor BLOB NOT NULL,"
+        " cursor_key BLOB NOT NULL, entries BIGINT NOT NULL, state TEXT NOT NULL, done BIGINT NOT NULL DEFAULT 0,"
+        " skipped BIGINT NOT NULL DEFAULT 0, failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (job, seq), UNIQUE (job, cursor_key))",
+        "CREATE INDEX IF NOT EXISTS page_open ON page (job) WHERE state = 'open'",
+        "CREATE TABLE IF NOT EXISTS failure (job BIGINT NOT NULL, name TEXT NOT NULL, page BIGINT NOT NULL, kind TEXT NOT NULL,"
+        " status INTEGER NOT NULL, attempts INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY (job, name))",
+        "CREATE INDEX IF NOT EXISTS failure_page ON failure (job, page)",
+    };
+    for (const char *sql : statements) {
+        if (const auto done = runSql(m_database, sql); !done)
+            return std::unexpected(done.error());
+    }
+    auto version = runSql(m_database, "SELECT value FROM meta WHERE name = 'schema'");
+    if (!version)
+        return std::unexpected(version.error());
+    if (!version->next()) {
+        const auto put = runSql(m_database, "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO NOTHING",
+            {QString::number(schemaVersion)});
+        return put ? Result<void>() : std::unexpected(put.error());
+    }
+    if (const QString found = version->value(0).toString(); found != QString::number(schemaVersion))
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
+    return {};
+}
+
+Result<JobRecord> Journal::createJob(const JobSpec &spec)
+{
+    JobRecord job;
+    job.spec = spec;
+    job.created = QDateTime::currentDateTimeUtc();
+    auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        {spec.source, spec.destination, QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact)),
+            stateName(job.state), job.created.toMSecsSinceEpoch()});
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->next())
+        return journalError(row->lastError());
+    job.id = row->value(0).toLongLong();
+    return job;
+}
+
+Result<QList<JobRecord>> Journal::jobs()
+{
+    auto rows = runSql(m_database, (QByteArray(selectJobs) + " ORDER BY id").constData());
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<JobRecord> jobs;
+    while (rows->next()) {
+        auto job = readJob(*rows);
+        if (!job)
+            return std::unexpected(job.error());
+        jobs.append(*std::move(job));
+    }
+    return jobs;
+}
+
+Result<JobRecord> Journal::job(JobId id)
+{
+    auto row = runSql(m_database, (QByteArray(selectJobs) + " WHERE id = ?").constData(), {id});
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->next())
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    return readJob(*row);
+}
+
+Result<void> Journal::setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds)
+{
+    const auto done = runSql(m_database, "UPDATE job SET state = ?, error_kind = ?, error_status = ?, error_message = ?,"
+                                         " seconds = seconds + ? WHERE id = ?",
+        {stateName(state), error ? QVariant(kindName(error->kind)) : QVariant(), error ? QVariant(error->httpStatus) : QVariant(),
+            error ? QVariant(error->message) : QVariant(), moreSeconds, id});
+    if (!done)
+        return std::unexpected(done.error());
+    return {};
+}
+
+Result<void> Journal::removeJob(JobId id)
+{
+    SqlTransaction transaction(m_database);
+    for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?"}) {
+        if (const auto done = runSql(m_database, sql, {id}); !done)
+            return std::unexpected(done.error());
+    }
+    const auto removed = runSql(m_database, "DELETE FROM job WHERE id = ?", {id});
+    if (!removed)
+        return std::unexpected(removed.error());
+    if (removed->numRowsAffected() == 0)
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    return transaction.commit();
+}
+
+Result<Journal::Position> Journal::position(JobId id)
+{
+    auto job = runSql(m_database, "SELECT next_seq, cursor_ahead, listing_done FROM job WHERE id = ?", {id});
+    if (!job)
+        return std::unexpected(job.error());
+    if (!job->next())
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    Position position;
+    position.nextSeq = job->value(0).toLongLong();
+    if (job->value(2).toInt() == 0)
+        position.ahead = job->value(1).toByteArray();
+    auto rows = runSql(m_database, "SELECT seq, cursor, entries FROM page WHERE job = ? AND state = 'open' ORDER BY seq", {id});
+    if (!rows)
+        return std::unexpected(rows.error());
+    while (rows->next())
+        position.open.append({rows->value(0).toLongLong(), rows->value(1).toByteArray(), rows->value(2).toLongLong()});
+    return position;
+}
+
+Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
+{
+    SqlTransaction transaction(m_database);
+    auto known = runSql(m_database, "SELECT seq, entries FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
+    if (!known)
+        return std::unexpected(known.error());
+    const bool again = known->next();
+    if (again && known->value(0).toLongLong() != seq)
+        return std::unexpected(Error{ErrorKind::ListingLoop,
+            QStringLiteral("page %1 has the cursor of page %2").arg(seq + 1).arg(known->value(0).toLongLong() + 1)});
+    const qint64 before = again ? known->value(1).toLongLong() : 0;
+    known->finish();
+    auto put = runSql(m_database, "INSERT INTO page (job, seq, cursor, cursor_key, entries, state) VALUES (?, ?, ?, ?, ?, 'open')"
+                                  " ON CONFLICT (job, seq) DO UPDATE SET entries = excluded.entries",
+        {id, seq, blob(page.cursor), cursorKey(page.cursor), qint64(page.entries.size())});
+    if (!put)
+        return std::unexpected(put.error());
+    const qint64 more = page.entries.size() - before;
+    auto moved = again
+        ? runSql(m_database, "UPDATE job SET listed = listed + ? WHERE id = ? RETURNING listed", {more, id})
+        : runSql(m_database, "UPDATE job SET listed = listed + ?, next_seq = ?, cursor_ahead = ?, listing_done = ? WHERE id = ?"
+                             " RETURNING listed",
+              {more, seq + 1, page.next ? blob(*page.next) : QVariant(), page.next ? 0 : 1, id});
+    if (!moved)
+        return std::unexpected(moved.error());
+    if (!moved->next())
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    const qint64 listed = moved->value(0).toLongLong();
+    moved->finish(); // SQLite commits nothing while a statement is open
+    if (const auto done = transaction.commit(); !done)
+        return std::unexpected(done.error());
+    return listed;
+}
+
+Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages)
+{
+    SqlTransaction transaction(m_database);
+    for (const FinishedPage &page : pages) {
+        const Counts &c = page.counts;
+        // Only an open page can be finished, so that nothing is ever counted twice.
+        const auto closed = runSql(m_database, "UPDATE page SET state = 'done', done = ?, skipped = ?, failed = ?, bytes = ?"
+                                               " WHERE job = ? AND seq = ? AND state = 'open'",
+            {c.done, c.skipped, c.failed, c.bytes, id, page.seq});
+        if (!closed)
+            return std::unexpected(closed.error());
+        if (closed->numRowsAffected() != 1)
+            return std::unexpected(Error{ErrorKind::JournalUnusable,
+                QStringLiteral("page %1 of job %2 is not open").arg(page.seq + 1).arg(id)});
+        const auto summed = runSql(m_database, "UPDATE job SET done = done + ?, skipped = skipped + ?, failed = failed + ?,"
+                                               " bytes = bytes + ? WHERE id = ?",
+            {c.done, c.skipped, c.failed, c.bytes, id});
+        if (!summed)
+            return std::unexpected(summed.error());
+        for (const Failure &failure : page.failures) {
+            const auto put = runSql(m_database, "INSERT INTO failure (job, name, page, kind, status, attempts, message)"
+                                                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO UPDATE SET page = excluded.page,"
+                                                " kind = excluded.kind, status = excluded.status, attempts = excluded.attempts,"
+                                                " message = excluded.message",
+                {id, failure.name.isNull() ? QStringLiteral("") : failure.name, page.seq, kindName(failure.error.kind),
+                    failure.error.httpStatus, failure.attempts, failure.error.message});
+            if (!put)
+                return std::unexpected(put.error());
+        }
+    }
+    return transaction.commit();
+}
+
+Result<QList<Failure>> Journal::failures(JobId id, qint64 limit, qint64 offset)
+{
+    auto rows = runSql(m_database, "SELECT name, kind, status, attempts, message FROM failure WHERE job = ?"
+                                   " ORDER BY page DESC, name LIMIT ? OFFSET ?",
+        {id, limit, offset});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QList<Failure> failures;
+    while (rows->next()) {
+        failures.append({rows->value(0).toString(),
+            Error{kindFromName(rows->value(1).toString()), rows->value(4).toString(), rows->value(2).toInt()},
+            rows->value(3).toInt()});
+    }
+    return failures;
+}
+
+} // namespace milliard

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/entry.h"
+#include "core/base/job.h"
+
+#include <QList>
+#include <QSqlDatabase>
+
+#include <memory>
+
+namespace milliard {
+
+// What survives a crash: jobs, their pages, their failures. SQLite through Qt SQL; the unit is the page, so
+// that a billion files are a million rows. Every change is one transaction. All calls on the thread that
+// opened it (JournalThread sees to that). Errors: JournalUnusable with what the database said, and as
+// noted. Several processes may have one journal open; a job is run by one of them (JobLock).
+class Journal final
+{
+public:
+    // A page whose entries do not all have an outcome yet.
+    struct OpenPage {
+        qint64 seq = 0; // from 0, in the order of the listing
+        Cursor cursor;
+        qint64 entries = 0;
+    };
+    struct FinishedPage {
+        qint64 seq = 0;
+        Counts counts; // 'listed' is the number of entries
+        QList<Failure> failures;
+    };
+    // Where the listing of a job goes on.
+    struct Position {
+        qint64 nextSeq = 0;
+        std::optional<Cursor> ahead; // none: the listing is done
+        QList<OpenPage> open;        // by seq
+    };
+
+    static Result<std::unique_ptr<Journal>> open(const QString &dataDir);
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    Result<JobRecord> createJob(const JobSpec &spec);
+    Result<QList<JobRecord>> jobs();          // oldest first
+    Result<JobRecord> job(JobId id);          // NoSuchJob
+    Result<void> setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds);
+    Result<void> removeJob(JobId id);         // NoSuchJob
+
+    Result<Position> position(JobId id);
+    // The page and, in the same transaction, where the listing goes on. ListingLoop if another page of the
+    // job has that cursor. A page that was open before is recorded again with its present entries. Gives the
+    // number of entries now listed in the job.
+    Result<qint64> recordPage(JobId id, qint64 seq, const Page &page);
+    Result<void> finishPages(JobId id, const QList<FinishedPage> &pages);
+    Result<QList<Failure>> failures(JobId id, qint64 limit, qint64 offset = 0); // newest page first
+
+private:
+    explicit Journal(const QString &connection);
+    Result<void> createTables();
+
+    QString m_connection; // Qt's name for it
+    QSqlDatabase m_database;
+};
+
+} // namespace milliard

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/journal_thread.h"
+
+namespace milliard {
+
+JournalThread::JournalThread()
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1);
+    m_thread.setObjectName(QStringLiteral("journal"));
+}
+
+JournalThread::~JournalThread()
+{
+    QtConcurrent::run(&m_thread, [this] { m_journal.reset(); }).waitForFinished();
+    m_thread.waitForDone();
+}
+
+Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &dataDir)
+{
+    std::unique_ptr<JournalThread> thread(new JournalThread);
+    Result<void> opened = QtConcurrent::run(&thread->m_thread, [&]() -> Result<void> {
+        auto journal = Journal::open(dataDir);
+        if (!journal)
+            return std::unexpected(journal.error());
+        thread->m_journal = *std::move(journal);
+        return {};
+    }).result();
+    if (!opened)
+        return std::unexpected(opened.error());
+    return thread;
+}
+
+} // namespace milliard

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <initializer_list>
+
+namespace milliard {
+
+inline std::unexpected<Error> journalError(const QSqlError &error)
+{
+    return std::unexpected(Error{ErrorKind::JournalUnusable, error.text()});
+}
+
+// One SQL statement with its values, run at once.
+inline Result<QSqlQuery> runSql(const QSqlDatabase &database, const char *sql, std::initializer_list<QVariant> values = {})
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    bool ok = query.prepare(QString::fromLatin1(sql));
+    if (ok) {
+        for (const QVariant &value : values)
+            query.addBindValue(value);
+        ok = query.exec();
+    }
+    if (!ok)
+        return journalError(query.lastError());
+    return query;
+}
+
+// Rolls back unless committed.
+class SqlTransaction
+{
+public:
+    explicit SqlTransaction(QSqlDatabase database) : m_database(std::move(database)), m_open(m_database.transaction()) { }
+    ~SqlTransaction()
+    {
+        if (m_open)
+            m_database.rollback();
+    }
+    SqlTransaction(const SqlTransaction &) = delete;
+    SqlTransaction &operator=(const SqlTransaction &) = delete;
+
+    Result<void> commit()
+    {
+        if (!m_open || !m_database.commit())
+            return journalError(m_database.lastError());
+        m_open = false;
+        return {};
+    }
+
+private:
+    QSqlDatabase m_database;
+    bool m_open;
+};
+
+} // namespace milliard

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/model/job_view.h"
+
+#include "core/model/format.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace milliard {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("JobView", text);
+}
+
+} // namespace
+
+JobView::JobView(JobRecord record)
+{
+    setRecord(std::move(record));
+}
+
+void JobView::setRecord(JobRecord record)
+{
+    m_record = std::move(record);
+    if (!m_active) {
+        m_totals = {};
+        m_totals.counts = m_record.counts;
+        m_totals.listingDone = m_record.listingDone;
+    }
+}
+
+void JobView::setBoard(std::shared_ptr<const ProgressBoard> board, bool active)
+{
+    if (board != m_board)
+        m_meter = RateMeter();
+    m_board = std::move(board);
+    m_active = active && m_board;
+    if (m_active)
+        m_totals = m_board->totals();
+    else
+        setRecord(m_record);
+}
+
+void JobView::sample(RateMeter::Clock::time_point now)
+{
+    if (!m_active)
+        return;
+    m_totals = m_board->totals();
+    m_meter.sample(now, m_totals.counts.settled(), m_totals.received);
+}
+
+double JobView::filesPerSecond() const
+{
+    return isMoving() ? m_meter.filesPerSecond() : 0;
+}
+
+double JobView::bytesPerSecond() const
+{
+    return isMoving() ? m_meter.bytesPerSecond() : 0;
+}
+
+std::optional<std::chrono::seconds> JobView::eta() const
+{
+    if (!isMoving() || !m_totals.listingDone)
+        return std::nullopt;
+    return estimate(m_totals.counts.listed - m_totals.counts.settled(), filesPerSecond());
+}
+
+std::optional<double> JobView::fraction() const
+{
+    if (m_record.state == JobState::Done)
+        return 1.0;
+    const Counts &c = m_totals.counts;
+    if (!m_totals.listingDone || c.listed == 0)
+        return std::nullopt;
+    return double(c.settled()) / double(c.listed);
+}
+
+QString JobView::name() const
+{
+    // "list+http://host:80/prefix" → "host:80/prefix"; one file → its name
+    const QString &source = m_record.spec.source;
+    const QUrl url(source);
+    if (source.startsWith(QLatin1String("http")) && !url.fileName().isEmpty())
+        return url.fileName();
+    QString text = source.section(QStringLiteral("://"), 1);
+    while (text.endsWith(QLatin1Char('/')))
+        text.chop(1);
+    return text;
+}
+
+QString JobView::stateText() const
+{
+    switch (m_record.state) {
+    case JobState::Running:
+        if (!m_active)
+            return tr("Running elsewhere or interrupted");
+        return m_totals.listingDone ? tr("Downloading") : tr("Listing and downloading");
+    case JobState::Paused:
+        return tr("Paused");
+    case JobState::Stopped:
+        return m_record.error ? tr("Stopped: %1").arg(explain(*m_record.error)) : tr("Stopped");
+    case JobState::Done:
+        return m_totals.counts.failed > 0 ? tr("Done, %1 failed").arg(formatCount(m_totals.counts.failed)) : tr("Done");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString JobView::filesText() const
+{
+    const Counts &c = m_totals.counts;
+    if (m_totals.listingDone)
+        return tr("%1 of %2").arg(formatCount(c.settled()), formatCount(c.listed));
+    return tr("%1 of at least %2").arg(formatCount(c.settled()), formatCount(c.listed));
+}
+
+QString JobView::progressText() const
+{
+    const auto part = fraction();
+    if (part)
+        return formatPercent(*part);
+    return m_record.state == JobState::Running ? tr("still listing") : tr("total unknown");
+}
+
+} // namespace milliard

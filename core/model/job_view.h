@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+#include "core/progress/progress_board.h"
+#include "core/progress/rate_meter.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace milliard {
+
+// A job as a watcher sees it at one moment: what the journal knows, and what its board says while it runs.
+// Gives the words and numbers that the window and the terminal show.
+class JobView
+{
+public:
+    explicit JobView(JobRecord record);
+
+    void setRecord(JobRecord record);
+    void setBoard(std::shared_ptr<const ProgressBoard> board, bool active);
+    // Reads the board; call some ten times a second while active.
+    void sample(RateMeter::Clock::time_point now);
+
+    const JobRecord &record() const { return m_record; }
+    const ProgressBoard *board() const { return m_board.get(); }
+    bool isActive() const { return m_active; }
+    const Counts &counts() const { return m_totals.counts; }
+    bool listingDone() const { return m_totals.listingDone; }
+    int inFlight() const { return m_totals.inFlight; }
+    qint64 retries() const { return m_totals.retries; }
+    double filesPerSecond() const;
+    double bytesPerSecond() const;
+    // Time left; none while the total is unknown or nothing moves.
+    std::optional<std::chrono::seconds> eta() const;
+    // From 0 to 1; none while the total is unknown.
+    std::optional<double> fraction() const;
+
+    QString name() const;         // host and path of the source
+    QString stateText() const;    // "Listing and downloading", "Done, 3 failed", …
+    QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"
+    QString progressText() const; // "38 %", "still listing"
+
+private:
+    bool isMoving() const { return m_active && m_record.state == JobState::Running; }
+
+    JobRecord m_record;
+    std::shared_ptr<const ProgressBoard> m_board;
+    bool m_active = false;
+    ProgressBoard::Totals m_totals;
+    RateMeter m_meter;
+};
+
+} // namespace milliard

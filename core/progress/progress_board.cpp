@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/progress/progress_board.h"
+
+#include <algorithm>
+
+namespace milliard {
+
+void TransferNote::setName(const QString &text)
+{
+    constexpr qsizetype room = qsizetype(nameBytes) - 1;
+    QByteArray utf8 = text.size() <= room ? text.toUtf8() : QByteArray();
+    // Both ends tell more than the middle: the folder, and the number with the suffix.
+    for (qsizetype end = room / 2; text.size() > room || utf8.size() > room; end -= 4) {
+        utf8 = (text.first(std::min(end, text.size())) + QChar(0x2026) + text.last(std::min(end, text.size()))).toUtf8();
+        if (utf8.size() <= room)
+            break;
+    }
+    name.fill('\0');
+    std::ranges::copy(utf8, name.begin());
+}
+
+WorkerProgress::WorkerProgress(int slotCount)
+    : m_own(std::size_t(slotCount))
+    , m_slots(std::size_t(slotCount))
+{
+}
+
+void WorkerProgress::put(int slot, const TransferNote &note)
+{
+    m_own[std::size_t(slot)] = note;
+    m_slots[std::size_t(slot)].store(note);
+}
+
+void WorkerProgress::started(int slot, const QString &name, int attempt)
+{
+    TransferNote note;
+    note.serial = ++m_serial;
+    note.state = TransferState::Active;
+    note.attempt = attempt;
+    note.setName(name);
+    put(slot, note);
+    m_inFlight.fetch_add(1, std::memory_order_relaxed);
+    if (attempt > 1)
+        m_retries.fetch_add(1, std::memory_order_relaxed);
+}
+
+void WorkerProgress::advanced(int slot, qint64 received, qint64 total)
+{
+    TransferNote note = m_own[std::size_t(slot)];
+    m_received.fetch_add(received - note.received, std::memory_order_relaxed);
+    note.received = received;
+    note.total = total;
+    put(slot, note);
+}
+
+void WorkerProgress::ended(int slot, Outcome outcome, qint64 bytes)
+{
+    TransferNote note = m_own[std::size_t(slot)];
+    put(slot, {});
+    m_inFlight.fetch_sub(1, std::memory_order_relaxed);
+    if (outcome == Outcome::Cancelled)
+        return;
+    count(outcome, bytes);
+    note.state = outcome == Outcome::Done ? TransferState::Done : TransferState::Failed;
+    note.received = outcome == Outcome::Done ? bytes : note.received;
+    remember(note);
+}
+
+void WorkerProgress::settled(const QString &name, Outcome outcome)
+{
+    count(outcome, 0);
+    TransferNote note;
+    note.serial = ++m_serial;
+    note.state = outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
+    note.setName(name);
+    remember(note);
+}
+
+void WorkerProgress::count(Outcome outcome, qint64 bytes)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        m_bytes.fetch_add(bytes, std::memory_order_relaxed);
+        m_done.fetch_add(1, std::memory_order_relaxed);
+        break;
+    case Outcome::Skipped:
+        m_skipped.fetch_add(1, std::memory_order_relaxed);
+        break;
+    case Outcome::Failed:
+        m_failed.fetch_add(1, std::memory_order_relaxed);
+        break;
+    case Outcome::Cancelled:
+        break;
+    }
+}
+
+void WorkerProgress::remember(const TransferNote &note)
+{
+    const quint64 index = m_recentCount.load(std::memory_order_relaxed);
+    m_recent[index % recentNotes].store(note);
+    m_recentCount.store(index + 1, std::memory_order_release);
+}
+
+ProgressBoard::ProgressBoard(int workers, int slotsPerWorker, const Counts &before)
+    : m_before(before)
+    , m_listed(before.listed)
+{
+    for (int i = 0; i < workers; ++i)
+        m_workers.push_back(std::make_unique<WorkerProgress>(slotsPerWorker));
+}
+
+void ProgressBoard::setListed(qint64 listed, bool whole)
+{
+    m_listed.store(listed, std::memory_order_relaxed);
+    m_listingDone.store(whole, std::memory_order_relaxed);
+}
+
+void ProgressBoard::addFailure(const Failure &failure)
+{
+    const std::scoped_lock lock(m_failuresMutex);
+    if (m_failures.size() >= keptFailures)
+        m_failures.removeFirst();
+    m_failures.append(failure);
+}
+
+ProgressBoard::Totals ProgressBoard::totals() const
+{
+    Totals totals;
+    totals.counts = m_before;
+    for (const auto &worker : m_workers) {
+        totals.counts.done += worker->m_done.load(std::memory_order_relaxed);
+        totals.counts.skipped += worker->m_skipped.load(std::memory_order_relaxed);
+        totals.counts.failed += worker->m_failed.load(std::memory_order_relaxed);
+        totals.counts.bytes += worker->m_bytes.load(std::memory_order_relaxed);
+        totals.received += worker->m_received.load(std::memory_order_relaxed);
+        totals.retries += worker->m_retries.load(std::memory_order_relaxed);
+        totals.inFlight += int(worker->m_inFlight.load(std::memory_order_relaxed));
+    }
+    totals.counts.listed = m_listed.load(std::memory_order_relaxed);
+    totals.listingDone = m_listingDone.load(std::memory_order_relaxed);
+    return totals;
+}
+
+QList<TransferNote> ProgressBoard::active(int limit) const
+{
+    QList<TransferNote> notes;
+    for (const auto &worker : m_workers) {
+        for (const auto &slot : worker->m_slots) {
+            if (notes.size() >= limit)
+                return notes;
+            if (const TransferNote note = slot.load(); note.state == TransferState::Active)
+                notes.append(note);
+        }
+    }
+    return notes;
+}
+
+QList<TransferNote> ProgressBoard::recent(int limit) const
+{
+    QList<TransferNote> notes;
+    for (quint64 age = 0; age < WorkerProgress::recentNotes; ++age) {
+        for (const auto &worker : m_workers) {
+            const quint64 count = worker->m_recentCount.load(std::memory_order_acquire);
+            if (age >= count)
+                continue;
+            if (notes.size() >= limit)
+                return notes;
+            notes.append(worker->m_recent[(count - 1 - age) % WorkerProgress::recentNotes].load());
+        }
+    }
+    return notes;
+}
+
+QList<Failure> ProgressBoard::failures() const
+{
+    const std::scoped_lock lock(m_failuresMutex);
+    return {m_failures.crbegin(), m_failures.crend()};
+}
+
+} // namespace milliard

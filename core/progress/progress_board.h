@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/counts.h"
+#include "core/base/job.h"
+#include "core/progress/seq_locked.h"
+
+#include <QList>
+#include <QString>
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace milliard {
+
+enum class TransferState : qint32 {
+    Idle,      // the slot has no transfer
+    Active,    // asked for, or its body is arriving
+    Done,
+    Skipped,
+    Failed,
+};
+
+// What a watcher sees of one transfer: a plain value of fixed size, so that a board never allocates.
+struct TransferNote {
+    static constexpr std::size_t nameBytes = 112;
+
+    quint64 serial = 0;      // of this worker's notes; a new transfer in a slot has a new one
+    qint64 received = 0;     // bytes
+    qint64 total = -1;       // bytes; -1: unknown
+    TransferState state = TransferState::Idle;
+    qint32 attempt = 0;
+    std::array<char, nameBytes> name{}; // UTF-8, zero-terminated, shortened in the middle where too long
+
+    void setName(const QString &text);
+    QString nameText() const { return QString::fromUtf8(name.data()); }
+};
+
+// One worker's part of the board. Only that worker writes; the padding keeps writers off each other's lines.
+class alignas(128) WorkerProgress
+{
+public:
+    explicit WorkerProgress(int slots);
+
+    void started(int slot, const QString &name, int attempt);
+    void advanced(int slot, qint64 received, qint64 total);
+    // The slot is free again; the transfer had this outcome, or is to be tried again (Cancelled).
+    void ended(int slot, Outcome outcome, qint64 bytes);
+    // An entry that never needed a slot: skipped, or failed by its name.
+    void settled(const QString &name, Outcome outcome);
+
+private:
+    friend class ProgressBoard;
+    static constexpr std::size_t recentNotes = 32;
+
+    void count(Outcome outcome, qint64 bytes);
+    void remember(const TransferNote &note);
+    void put(int slot, const TransferNote &note);
+
+    std::atomic<qint64> m_done{0};
+    std::atomic<qint64> m_skipped{0};
+    std::atomic<qint64> m_failed{0};
+    std::atomic<qint64> m_bytes{0};
+    std::atomic<qint64> m_received{0};
+    std::atomic<qint64> m_retries{0};
+    std::atomic<qint64> m_inFlight{0};
+    quint64 m_serial = 0;
+    std::vector<TransferNote> m_own; // the writer's copy of its slots
+    std::vector<SeqLocked<TransferNote>> m_slots;
+    std::atomic<quint64> m_recentCount{0};
+    std::array<SeqLocked<TransferNote>, recentNotes> m_recent;
+};
+
+// The progress of one run of a job: written by its workers as they go, read by a sampler a few times a
+// second. Shared by both; memory depends on threads and connections only.
+class ProgressBoard
+{
+public:
+    static constexpr qsizetype keptFailures = 500;
+
+    ProgressBoard(int workers, int slotsPerWorker, const Counts &before);
+
+    WorkerProgress &worker(int index) { return *m_workers[std::size_t(index)]; }
+
+    // Thread-safe. Pages found by the lister: the total so far, and whether that is all.
+    void setListed(qint64 listed, bool whole);
+    void addFailure(const Failure &failure);
+
+    struct Totals {
+        Counts counts;           // earlier runs included
+        qint64 received = 0;     // body bytes in this run, failed attempts included
+        qint64 retries = 0;      // in this run
+        int inFlight = 0;
+        bool listingDone = false;
+    };
+    Totals totals() const;
+    // The slots in use, in a fixed order, at most 'limit'.
+    QList<TransferNote> active(int limit) const;
+    // Newest first as far as workers can be compared, at most 'limit'.
+    QList<TransferNote> recent(int limit) const;
+    // Newest first, at most keptFailures of this run and those given by addFailure() at its start.
+    QList<Failure> failures() const;
+
+private:
+    const Counts m_before;
+    std::vector<std::unique_ptr<WorkerProgress>> m_workers;
+    std::atomic<qint64> m_listed;
+    std::atomic<bool> m_listingDone{false};
+    mutable std::mutex m_failuresMutex;
+    QList<Failure> m_failures; // oldest first
+};
+
+} // namespace milliard

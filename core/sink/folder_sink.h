@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+#include "core/sink/sink.h"
+
+#include <QDateTime>
+
+#include <memory>
+
+namespace milliard {
+
+// Files in a folder. A body is written to a numbered file in a hidden folder of the destination and renamed
+// to its final name when whole. The folder is made if only its last part is missing. Errors name the path.
+class FolderSink final : public Sink
+{
+public:
+    struct Options {
+        QString folder;      // absolute
+        ExistingRule existing = ExistingRule::Skip;
+        bool fanOut = false;
+        QDateTime jobBegan;  // a file changed since then is this job's own
+        QString tag;         // tells this job's unfinished files from others'; letters and digits
+    };
+
+    explicit FolderSink(Options options);
+    ~FolderSink() override;
+
+    Result<void> open() override;
+    Result<std::unique_ptr<SinkWriter>> writer(int worker) override;
+    Result<void> makeDurable() override; // one syncfs(2)
+    void close() override;
+
+private:
+    class Writer;
+    class Body;
+    struct Place; // the open folders, shared with the writers
+
+    Options m_options;
+    std::shared_ptr<Place> m_place;
+};
+
+} // namespace milliard

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/list_service.h"
+
+#include "core/base/network_error.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#include <array>
+
+namespace milliard {
+namespace {
+
+// The options with their names in JSON, so that reading and writing cannot differ.
+constexpr std::array fields{
+    std::pair{"listPath", &ListServiceOptions::listPath},
+    std::pair{"getPath", &ListServiceOptions::getPath},
+    std::pair{"namesKey", &ListServiceOptions::namesKey},
+    std::pair{"nextKey", &ListServiceOptions::nextKey},
+    std::pair{"sizesKey", &ListServiceOptions::sizesKey},
+    std::pair{"markerParameter", &ListServiceOptions::markerParameter},
+};
+
+QUrl below(QUrl base, const QString &path)
+{
+    QString prefix = base.path(QUrl::FullyEncoded);
+    while (prefix.endsWith(QLatin1Char('/')))
+        prefix.chop(1);
+    base.setPath(prefix + (path.startsWith(QLatin1Char('/')) ? QString() : QStringLiteral("/")) + path, QUrl::TolerantMode);
+    return base;
+}
+
+QString typeName(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+        return QStringLiteral("null");
+    case QJsonValue::Bool:
+        return QStringLiteral("a boolean");
+    case QJsonValue::Double:
+        return QStringLiteral("a number");
+    case QJsonValue::String:
+        return QStringLiteral("a string");
+    case QJsonValue::Array:
+        return QStringLiteral("an array");
+    case QJsonValue::Object:
+        return QStringLiteral("an object");
+    case QJsonValue::Undefined:
+        break;
+    }
+    return QStringLiteral("missing");
+}
+
+// The first bytes of an answer, so that people see the login page or the HTML error for themselves.
+QString beginning(const QByteArray &body)
+{
+    if (body.isEmpty())
+        return QStringLiteral("the answer is empty");
+    const QString start = QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 60))).simplified();
+    return QStringLiteral("the answer begins with \"%1\"").arg(start);
+}
+
+} // namespace
+
+QJsonObject toJson(const ListServiceOptions &options)
+{
+    QJsonObject json;
+    for (const auto &[name, field] : fields)
+        json.insert(QLatin1String(name), options.*field);
+    return json;
+}
+
+ListServiceOptions listServiceOptionsFromJson(const QJsonObject &json)
+{
+    ListServiceOptions options;
+    for (const auto &[name, field] : fields)
+        options.*field = json.value(QLatin1String(name)).toString(options.*field);
+    return options;
+}
+
+ListService::ListService(const QUrl &base, ListServiceOptions options, const RetryPolicy &retry, std::chrono::milliseconds timeout)
+    : m_options(std::move(options))
+    , m_list(below(base, m_options.listPath))
+    , m_get(below(base, m_options.getPath).toEncoded())
+    , m_fetcher(retry, timeout)
+{
+}
+
+void ListService::page(const Cursor &cursor, Receive receive)
+{
+    QUrl url = m_list;
+    if (!cursor.isEmpty()) {
+        QUrlQuery query(url);
+        query.addQueryItem(m_options.markerParameter, QString::fromLatin1(cursor.toPercentEncoding()));
+        url.setQuery(query);
+    }
+    m_fetcher.get(QNetworkRequest(url), [this, cursor, receive = std::move(receive)](Result<QByteArray> body) {
+        if (!body)
+            return receive(std::unexpected(body.error()));
+        Result<Page> page = parse(cursor, *body);
+        if (!page)
+            page.error().message.prepend(shownUrl(m_list) + QStringLiteral(": "));
+        receive(std::move(page));
+    });
+}
+
+Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) const
+{
+    const auto bad = [](const QString &what) { return std::unexpected(Error{ErrorKind::BadListing, what}); };
+
+    QJsonParseError syntax;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &syntax);
+    if (syntax.error != QJsonParseError::NoError)
+        return bad(QStringLiteral("not JSON at byte %1 (%2); %3").arg(QString::number(syntax.offset), syntax.errorString(), beginning(body)));
+    if (!document.isObject())
+        return bad(QStringLiteral("an array where an object with \"%1\" was expected").arg(m_options.namesKey));
+    const QJsonObject object = document.object();
+
+    const QJsonValue names = object.value(m_options.namesKey);
+    if (!names.isArray())
+        return bad(QStringLiteral("\"%1\" is %2, not an array of names; the answer has: %3")
+                       .arg(m_options.namesKey, typeName(names), object.keys().first(std::min<qsizetype>(object.size(), 8)).join(QStringLiteral(", "))));
+    const QJsonArray nameArray = names.toArray();
+    const QJsonValue sizes = object.value(m_options.sizesKey);
+    const QJsonArray sizeArray = sizes.toArray();
+    if (!sizes.isUndefined() && sizeArray.size() != nameArray.size())
+        return bad(QStringLiteral("\"%1\" does not have one size for each of the %2 names").arg(m_options.sizesKey).arg(nameArray.size()));
+
+    Page page;
+    page.cursor = cursor;
+    page.entries.reserve(nameArray.size());
+    for (qsizetype i = 0; i < nameArray.size(); ++i) {
+        const QJsonValue name = nameArray.at(i);
+        if (!name.isString())
+            return bad(QStringLiteral("name %1 is %2, not a string").arg(i + 1).arg(typeName(name)));
+        Entry entry;
+        entry.name = name.toString();
+        entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
+        entry.size = sizeArray.isEmpty() ? -1 : sizeArray.at(i).toInteger(-1);
+        page.entries.append(std::move(entry));
+    }
+
+    const QJsonValue next = object.value(m_options.nextKey);
+    if (next.isString()) {
+        if (!next.toString().isEmpty()) // some services end with "" instead of leaving it out
+            page.next = next.toString().toUtf8();
+    } else if (!next.isUndefined() && !next.isNull()) {
+        return bad(QStringLiteral("\"%1\" is %2, not a string").arg(m_options.nextKey, typeName(next)));
+    }
+    return page;
+}
+
+} // namespace milliard

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/single_url.h"
+
+#include <QMetaObject>
+
+namespace milliard {
+
+SingleUrl::SingleUrl(QUrl url)
+    : m_url(std::move(url))
+{
+}
+
+void SingleUrl::page(const Cursor &cursor, Receive receive)
+{
+    Page page;
+    page.cursor = cursor;
+    Entry entry;
+    // The name is one part of a path: an encoded slash in it must not make folders.
+    entry.name = m_url.fileName(QUrl::FullyDecoded).replace(QLatin1Char('/'), QLatin1Char('_'));
+    if (entry.name.isEmpty())
+        entry.name = QStringLiteral("index.html");
+    entry.url = m_url.toEncoded(QUrl::RemoveFragment);
+    page.entries = {entry};
+    QMetaObject::invokeMethod(this, [page, receive = std::move(receive)] { receive(page); }, Qt::QueuedConnection);
+}
+
+} // namespace milliard

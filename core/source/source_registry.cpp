@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/source_registry.h"
+
+#include "core/source/list_service.h"
+#include "core/source/single_url.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <array>
+
+namespace milliard {
+namespace {
+
+using Make = std::unique_ptr<ListingSource> (*)(const QUrl &url, const JobOptions &options);
+
+struct Kind {
+    const char *prefix; // of the scheme; the rest is http or https
+    Make make;
+};
+
+constexpr std::array kinds{
+    Kind{"list+", [](const QUrl &url, const JobOptions &o) -> std::unique_ptr<ListingSource> {
+             return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o.retry, o.timeout);
+         }},
+    Kind{"", [](const QUrl &url, const JobOptions &) -> std::unique_ptr<ListingSource> {
+             return std::make_unique<SingleUrl>(url);
+         }},
+};
+
+struct Recognised {
+    const Kind *kind;
+    QUrl url;
+};
+
+std::unexpected<Error> bad(const QString &what)
+{
+    return std::unexpected(Error{ErrorKind::BadInput, what});
+}
+
+Result<Recognised> recognise(const QString &text)
+{
+    // The authority is looked at before QUrl does, which has one message for every fault in it.
+    static const QRegularExpression form(QStringLiteral("^([A-Za-z+]*?)(https?)://([^/?#]*)(.*)$"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = form.match(text.trimmed());
+    const Kind *kind = nullptr;
+    for (const Kind &candidate : kinds) {
+        if (match.hasMatch() && match.captured(1).toLower() == QLatin1String(candidate.prefix))
+            kind = &candidate;
+    }
+    if (!kind)
+        return bad(QStringLiteral("source \"%1\" is none of list+http://HOST:PORT, list+https://HOST, http://HOST/FILE, https://HOST/FILE")
+                       .arg(text.section(QLatin1Char('@'), -1)));
+    const QString authority = match.captured(3);
+    if (authority.contains(QLatin1Char('@')))
+        return bad(QStringLiteral("a source cannot hold a user name or password, since it is kept in the journal"));
+    const qsizetype colon = authority.lastIndexOf(QLatin1Char(':'));
+    const bool hasPort = colon >= 0 && !authority.endsWith(QLatin1Char(']'));
+    if ((hasPort ? authority.first(colon) : authority).isEmpty())
+        return bad(QStringLiteral("source \"%1\" names no host").arg(text));
+    if (hasPort) {
+        bool ok = false;
+        const QString portText = authority.sliced(colon + 1);
+        const int port = portText.toInt(&ok);
+        if (!ok || port < 1 || port > 65535)
+            return bad(QStringLiteral("port \"%1\" must be a number from 1 to 65535").arg(portText));
+    }
+    QUrl url(match.captured(2).toLower() + QStringLiteral("://") + authority + match.captured(4), QUrl::TolerantMode);
+    if (!url.isValid())
+        return bad(QStringLiteral("host \"%1\" is not a possible name or address").arg(authority));
+    if (url.path().isEmpty())
+        url.setPath(QStringLiteral("/"));
+    return Recognised{kind, url};
+}
+
+} // namespace
+
+Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options)
+{
+    const auto found = recognise(text);
+    if (!found)
+        return std::unexpected(found.error());
+    return found->kind->make(found->url, options);
+}
+
+Result<void> checkSource(const QString &text)
+{
+    const auto found = recognise(text);
+    if (!found)
+        return std::unexpected(found.error());
+    return {};
+}
+
+} // namespace milliard

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+#include "core/source/listing_source.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace milliard {
+
+// Makes the source that a text like "list+http://host:80/prefix" names, on the calling thread. BadInput says
+// which part of the text is wrong. The one place that knows all kinds of sources.
+Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options);
+
+// Whether makeSource() would; makes nothing.
+Result<void> checkSource(const QString &text);
+
+} // namespace milliard

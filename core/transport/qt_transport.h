@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/transport/transport.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+class QEventLoop;
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace milliard {
+
+// The general engine: QNetworkAccessManager, with redirects, proxies, HTTP/2 and cookies. Redirects go to
+// http and https only and never from https to http. Made, run and destroyed on one worker's thread, which
+// needs no event loop of its own.
+class QtTransport final : public QObject, public Transport
+{
+public:
+    explicit QtTransport(const TransportOptions &options);
+    ~QtTransport() override;
+
+    void run(TransferPort &port) override;
+    void wake() override;
+    void abortAll() override;
+
+private:
+    struct Flight;
+
+    void fill();
+    void start(Transfer &transfer);
+    void deliver(Flight &flight);
+    void finish(Flight &flight);
+    Result<void> verdict(const Flight &flight) const;
+
+    TransportOptions m_options;
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    std::size_t m_nextManager = 0;
+    std::unordered_map<QNetworkReply *, std::unique_ptr<Flight>> m_flights;
+    TransferPort *m_port = nullptr;
+    QEventLoop *m_loop = nullptr;
+    QTimer m_due;
+    bool m_filling = false;
+    std::atomic<bool> m_wakePosted{false};
+};
+
+} // namespace milliard

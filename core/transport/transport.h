@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/entry.h"
+#include "core/base/error.h"
+
+#include <QByteArrayView>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace milliard {
+
+// One entry being fetched: what a transport must know of it. The port owns it and keeps it at its address
+// until ended() was called for it.
+struct Transfer {
+    Entry entry;
+    int attempt = 0;      // from 1, counts this one
+    qint64 received = 0;  // body bytes of this attempt, kept by the transport
+    qint64 total = -1;    // Content-Length; -1: not said. Set by the transport before the first body()
+};
+
+// What a transport asks of the worker that runs it, and tells it. All calls come on the worker's thread.
+class TransferPort
+{
+public:
+    struct Wait { // nothing now; ask again when woken, and at 'until' if there is one
+        std::optional<std::chrono::steady_clock::time_point> until;
+    };
+    struct Quit { }; // nothing ever again; run() returns once nothing is in flight
+    using Next = std::variant<Transfer *, Wait, Quit>;
+
+    virtual ~TransferPort() = default;
+
+    // The next transfer to start. Called whenever a connection is free; may call Transport::abortAll().
+    virtual Next next() = 0;
+    // After each wake(), before next() and even when no connection is free.
+    virtual void woken() = 0;
+    // A successful answer's bytes, in order. An error stops the attempt, and ended() gets it back.
+    virtual Result<void> body(Transfer &transfer, QByteArrayView bytes) = 0;
+    // Exactly once for each transfer that next() gave; no call concerns it afterwards. On success the whole
+    // body was delivered and has the announced length.
+    virtual void ended(Transfer &transfer, Result<void> result) = 0;
+};
+
+// An HTTP engine. Lives on one worker's thread and pulls: it asks its port for the next transfer whenever a
+// connection is free. Never throws. A body is delivered as it is stored at the server: no content coding is
+// asked for or undone.
+class Transport
+{
+public:
+    virtual ~Transport() = default;
+
+    // Blocks until the port says Quit and everything has ended.
+    virtual void run(TransferPort &port) = 0;
+    // Thread-safe, cheap, before, during or after run(): have the port asked again.
+    virtual void wake() = 0;
+    // From within a call of the port: ends every transfer in flight with Cancelled, at the latest before the
+    // next return to the port's next().
+    virtual void abortAll() = 0;
+};
+
+struct TransportOptions {
+    int connections = 16;                       // transfers in flight; JobOptions has the bounds
+    std::chrono::milliseconds timeout{30'000};  // without a further byte
+};
+
+} // namespace milliard

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QList>
+#include <QProcess>
+#include <QStringList>
+
+namespace milliard::test {
+
+// One run of the real milliard-cli.
+struct CliRun {
+    int exitStatus = -1; // -1: it crashed, did not start or did not end in time
+    QByteArray out;
+    QByteArray err;
+
+    // The lines of --json.
+    QList<QJsonObject> events() const
+    {
+        QList<QJsonObject> list;
+        for (const QByteArray &line : out.split('\n')) {
+            if (!line.isEmpty())
+                list.append(QJsonDocument::fromJson(line).object());
+        }
+        return list;
+    }
+    QJsonObject last() const { return events().isEmpty() ? QJsonObject() : events().constLast(); }
+};
+
+inline CliRun runCli(const QStringList &arguments, int timeoutMs = 60'000)
+{
+    QProcess process;
+    process.start(QStringLiteral(MILLIARD_CLI), arguments);
+    CliRun run;
+    if (process.waitForFinished(timeoutMs) && process.exitStatus() == QProcess::NormalExit)
+        run.exitStatus = process.exitCode();
+    run.out = process.readAllStandardOutput();
+    run.err = process.readAllStandardError();
+    return run;
+}
+
+} // namespace milliard::test

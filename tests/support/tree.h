@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/demo/demo_content.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QString>
+
+namespace milliard::test {
+
+inline QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+// Every file below a folder, hidden ones too, as relative paths in order.
+inline QStringList filesBelow(const QString &folder)
+{
+    QStringList files;
+    QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        files << QDir(folder).relativeFilePath(it.next());
+    files.sort();
+    return files;
+}
+
+// What is wrong with a folder that must hold exactly the first 'count' demo files of 'size' bytes, each with
+// its own body; empty: nothing.
+inline QString demoTreeFault(const QString &folder, qint64 count, qint64 size)
+{
+    const QStringList files = filesBelow(folder);
+    if (files.size() != count)
+        return QStringLiteral("%1 files where %2 were expected").arg(files.size()).arg(count);
+    for (const QString &file : files) {
+        const QByteArray name = file.section(QLatin1Char('/'), -1).toUtf8();
+        const QByteArray body = contentOf(folder + QLatin1Char('/') + file);
+        if (body.size() != size || !isDemoBody(name, body))
+            return QStringLiteral("%1 has a wrong body of %2 bytes").arg(file).arg(body.size());
+    }
+    return {};
+}
+
+} // namespace milliard::test
