@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <clocale>
 
 namespace {
 
@@ -41,6 +42,7 @@ QString usage()
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
     QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MILLIARD_VERSION));
     QStringList words = QCoreApplication::arguments().sliced(1);

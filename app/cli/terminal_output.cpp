@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <cwchar>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -34,19 +35,53 @@ QString wandering(int tick, int cells)
     return QString(at, QChar(0x2591)) + QString(mark, QChar(0x2592)) + QString(cells - mark - at, QChar(0x2591));
 }
 
+// Cells that a character takes on the screen: two for wide ones (CJK, emoji), none for combining ones.
+int cellsOf(char32_t c)
+{
+    return std::max(0, ::wcwidth(wchar_t(c)));
+}
+
+int cellsOf(const QString &text)
+{
+    int cells = 0;
+    for (const char32_t c : text.toUcs4())
+        cells += cellsOf(c);
+    return cells;
+}
+
+// The longest part from the beginning, or from the end, that takes at most 'cells'.
+QString fitting(const QString &text, int cells, bool fromEnd)
+{
+    QList<uint> characters = text.toUcs4();
+    if (fromEnd)
+        std::ranges::reverse(characters);
+    qsizetype kept = 0;
+    for (int used = 0; kept < characters.size(); ++kept) {
+        used += cellsOf(characters.at(kept));
+        if (used > cells)
+            break;
+    }
+    characters.resize(kept);
+    if (fromEnd)
+        std::ranges::reverse(characters);
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size());
+}
+
 QString shortened(const QString &text, int width)
 {
-    if (text.size() <= width)
-        return text.leftJustified(width);
-    const int head = (width - 1) / 2;
-    return text.first(head) + QChar(0x2026) + text.last(width - 1 - head);
+    QString shown = text;
+    if (cellsOf(text) > width) {
+        const int head = (width - 1) / 2;
+        shown = fitting(text, head, false) + QChar(0x2026) + fitting(text, width - 1 - head, true);
+    }
+    return shown + QString(std::max(0, width - cellsOf(shown)), QLatin1Char(' '));
 }
 
 // What a server names a file must not steer the terminal.
 QString printable(QString text)
 {
     for (QChar &c : text) {
-        if (!c.isPrint())
+        if (!c.isPrint() && !c.isSurrogate())
             c = QLatin1Char('?');
     }
     return text;
@@ -88,7 +123,7 @@ QStringList TerminalOutput::lines(const JobView &view, int columns, int rows, in
         }
     }
     for (QString &line : lines)
-        line.truncate(columns - 1);
+        line = fitting(line, columns - 1, false);
     return lines;
 }
 

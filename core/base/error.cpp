@@ -64,8 +64,11 @@ const Row &rowOf(ErrorKind kind)
 QString shownName(const QString &name)
 {
     constexpr qsizetype most = 120;
+    qsizetype end = std::min(name.size(), most);
+    if (end < name.size() && name.at(end - 1).isHighSurrogate())
+        --end; // never half a character
     QString text;
-    for (const QChar c : QStringView(name).first(std::min(name.size(), most))) {
+    for (const QChar c : QStringView(name).first(end)) {
         if (c < QChar(0x20) || (c >= QChar(0x7f) && c < QChar(0xa0)))
             text += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
         else

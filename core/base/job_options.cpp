@@ -6,6 +6,9 @@
 #include <QJsonArray>
 
 #include <array>
+#include <limits>
+#include <optional>
+#include <utility>
 
 namespace milliard {
 namespace {
@@ -24,13 +27,75 @@ std::unexpected<Error> outOfBounds(const char *option, auto value, auto low, aut
             .arg(QLatin1String(option)).arg(value).arg(low).arg(high)});
 }
 
-QStringList strings(const QJsonValue &value)
+// Reads members of an object into values of their type. A missing member leaves the value as it is; the first
+// of another type is remembered as the error.
+class Reader
 {
-    QStringList list;
-    for (const QJsonValue &item : value.toArray())
-        list << item.toString();
-    return list;
-}
+public:
+    explicit Reader(const QJsonObject &json) : m_json(json) { }
+
+    template <typename Number>
+    void number(const char *key, Number &value)
+    {
+        const QJsonValue json = m_json.value(QLatin1String(key));
+        if (json.isUndefined())
+            return;
+        const qint64 read = json.toInteger(std::numeric_limits<qint64>::min());
+        if (!std::in_range<Number>(read) || read == std::numeric_limits<qint64>::min())
+            return wrong(key);
+        value = Number(read);
+    }
+    void milliseconds(const char *key, std::chrono::milliseconds &value)
+    {
+        qint64 count = value.count();
+        number(key, count);
+        value = std::chrono::milliseconds(count);
+    }
+    void flag(const char *key, bool &value)
+    {
+        const QJsonValue json = m_json.value(QLatin1String(key));
+        if (!json.isUndefined() && !json.isBool())
+            return wrong(key);
+        value = json.toBool(value);
+    }
+    void object(const char *key, QJsonObject &value)
+    {
+        const QJsonValue json = m_json.value(QLatin1String(key));
+        if (!json.isUndefined() && !json.isObject())
+            return wrong(key);
+        value = json.toObject(value);
+    }
+    template <typename Item, typename Convert>
+    void list(const char *key, QList<Item> &value, QJsonValue::Type type, Convert convert)
+    {
+        const QJsonValue json = m_json.value(QLatin1String(key));
+        if (json.isUndefined())
+            return;
+        if (!json.isArray())
+            return wrong(key);
+        value.clear();
+        for (const QJsonValue &item : json.toArray()) {
+            if (item.type() != type)
+                return wrong(key);
+            value.append(convert(item));
+        }
+    }
+    void strings(const char *key, QStringList &value)
+    {
+        list(key, value, QJsonValue::String, [](const QJsonValue &v) { return v.toString(); });
+    }
+
+    std::optional<Error> error;
+
+private:
+    void wrong(const char *key)
+    {
+        if (!error)
+            error = Error{ErrorKind::BadInput, QStringLiteral("option \"%1\" has a value of the wrong kind").arg(QLatin1String(key))};
+    }
+
+    const QJsonObject &m_json;
+};
 
 } // namespace
 
@@ -63,11 +128,21 @@ Result<JobOptions> validate(JobOptions o)
     if (o.timeout < 100ms || o.timeout > 24h)
         return outOfBounds("timeout in seconds", duration<double>(o.timeout).count(), 0.1, 86400);
     if (o.retry.attempts < 1 || o.retry.attempts > RetryPolicy::maxAttempts)
-        return outOfBounds("retries", o.retry.attempts - 1, 0, RetryPolicy::maxAttempts - 1);
+        return outOfBounds("retries", qint64(o.retry.attempts) - 1, 0, RetryPolicy::maxAttempts - 1);
     if (o.retry.backoff < 0ms || o.retry.backoff > RetryPolicy::maxDelay)
         return outOfBounds("backoff in seconds", duration<double>(o.retry.backoff).count(), 0,
             duration_cast<seconds>(RetryPolicy::maxDelay).count());
+    for (const QString &glob : o.include + o.exclude) {
+        if (glob.isEmpty() || !globExpression(glob).isValid())
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("\"%1\" is not a usable pattern").arg(shownName(glob))});
+    }
     return o;
+}
+
+QRegularExpression globExpression(const QString &glob)
+{
+    return QRegularExpression(QRegularExpression::wildcardToRegularExpression(glob, QRegularExpression::NonPathWildcardConversion),
+        QRegularExpression::DotMatchesEverythingOption);
 }
 
 QJsonObject toJson(const JobOptions &o)
@@ -93,29 +168,26 @@ QJsonObject toJson(const JobOptions &o)
 Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
 {
     JobOptions o;
-    const auto number = [&](const char *key, auto fallback) {
-        return json.value(QLatin1String(key)).toInteger(fallback);
-    };
-    o.threads = int(number("threads", o.threads));
-    o.connections = int(number("connections", o.connections));
-    o.retry.attempts = int(number("attempts", o.retry.attempts));
-    o.retry.backoff = std::chrono::milliseconds(number("backoffMs", o.retry.backoff.count()));
-    o.timeout = std::chrono::milliseconds(number("timeoutMs", o.timeout.count()));
-    if (const QJsonValue statuses = json.value(QLatin1String("retryStatuses")); statuses.isArray()) {
-        o.retry.statuses.clear();
-        for (const QJsonValue &status : statuses.toArray())
-            o.retry.statuses << status.toInt();
-    }
-    o.include = strings(json.value(QLatin1String("include")));
-    o.exclude = strings(json.value(QLatin1String("exclude")));
-    o.fanOut = json.value(QLatin1String("fanOut")).toBool(o.fanOut);
-    o.source = json.value(QLatin1String("source")).toObject();
-    if (const QJsonValue rule = json.value(QLatin1String("existing")); rule.isString()) {
-        const auto parsed = existingRuleFromName(rule.toString());
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        o.existing = *parsed;
-    }
+    Reader reader(json);
+    QString existing = existingRuleName(o.existing);
+    if (const QJsonValue rule = json.value(QLatin1String("existing")); !rule.isUndefined())
+        existing = rule.toString(); // anything else than a string is no rule's name
+    reader.number("threads", o.threads);
+    reader.number("connections", o.connections);
+    reader.number("attempts", o.retry.attempts);
+    reader.milliseconds("backoffMs", o.retry.backoff);
+    reader.list("retryStatuses", o.retry.statuses, QJsonValue::Double, [](const QJsonValue &v) { return v.toInt(); });
+    reader.milliseconds("timeoutMs", o.timeout);
+    reader.strings("include", o.include);
+    reader.strings("exclude", o.exclude);
+    reader.flag("fanOut", o.fanOut);
+    reader.object("source", o.source);
+    if (reader.error)
+        return std::unexpected(*reader.error);
+    const auto rule = existingRuleFromName(existing);
+    if (!rule)
+        return std::unexpected(rule.error());
+    o.existing = *rule;
     return validate(std::move(o));
 }
 

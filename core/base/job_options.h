@@ -7,6 +7,7 @@
 #include "core/base/retry_policy.h"
 
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <chrono>
@@ -39,6 +40,9 @@ struct JobOptions {
 
     bool operator==(const JobOptions &) const = default;
 };
+
+// A glob over a whole name as an expression; '*' also matches '/'. Invalid where the glob is ("a[1").
+QRegularExpression globExpression(const QString &glob);
 
 // BadInput names the option and its bounds.
 Result<JobOptions> validate(JobOptions options);

@@ -51,7 +51,7 @@ Error networkError(const QNetworkReply &reply)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status >= 400) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        return {ErrorKind::HttpStatus, QStringLiteral("%1 %2").arg(status).arg(reason).trimmed(), status,
+        return {ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
             parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())};
     }
     if (reply.error() == QNetworkReply::NoError) // neither an error of the network nor of HTTP: a strange success

@@ -62,7 +62,7 @@ struct DemoOptions {
     int page = 1000;                      // names a page; 1..maxPage
     quint16 port = 0;                     // 0: any free one
     std::chrono::milliseconds latency{0}; // before each answer; 0..maxLatency
-    QList<DemoFault> faults;              // of several by chance, the first that hits wins
+    QList<DemoFault> faults{};            // of several by chance, the first that hits wins
     int threads = 2;                      // 1..maxThreads
     quint64 seed = 1;                     // of the faults by chance
 };

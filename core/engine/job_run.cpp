@@ -244,11 +244,8 @@ void JobRun::finish()
     else if (m_stopAs)
         state = *m_stopAs;
     const double seconds = double(m_activeMs + (m_active.isValid() ? m_active.elapsed() : 0)) / 1000;
-    m_journal.ask([id = m_job.id, state, error = m_error, seconds](Journal &journal) -> Result<JobRecord> {
-        if (auto set = journal.setState(id, state, error, seconds); !set)
-            return std::unexpected(set.error());
-        return journal.job(id);
-    }).then(this, [this, state](const Result<JobRecord> &job) {
+    m_journal.ask([id = m_job.id, state, error = m_error, seconds](Journal &journal) { return journal.endRun(id, state, error, seconds); })
+        .then(this, [this](const Result<JobRecord> &job) {
         if (job) {
             m_job = *job;
         } else { // the journal itself is at fault: at least the window and the terminal tell

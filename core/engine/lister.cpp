@@ -47,10 +47,11 @@ void Lister::received(qint64 seq, bool isNew, Result<Page> page)
     } else {
         m_open.pop_front();
     }
-    if (!loop)
+    const bool more = !loop && (m_ahead || !m_open.empty());
+    if (more)
         pump(); // the next request is under way before this page is looked at
     m_callbacks.page(seq, *std::move(page));
-    if (loop)
+    if (!more && !m_over)
         end(loop);
 }
 

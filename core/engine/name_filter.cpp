@@ -3,6 +3,8 @@
 
 #include "core/engine/name_filter.h"
 
+#include "core/base/job_options.h"
+
 #include <algorithm>
 
 namespace milliard {
@@ -11,10 +13,8 @@ namespace {
 QList<QRegularExpression> compiled(const QStringList &globs)
 {
     QList<QRegularExpression> list;
-    for (const QString &glob : globs) {
-        list.append(QRegularExpression(QRegularExpression::wildcardToRegularExpression(glob, QRegularExpression::NonPathWildcardConversion),
-            QRegularExpression::DotMatchesEverythingOption));
-    }
+    for (const QString &glob : globs)
+        list.append(globExpression(glob));
     return list;
 }
 

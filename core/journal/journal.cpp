@@ -177,6 +177,21 @@ Result<void> Journal::setState(JobId id, JobState state, const std::optional<Err
     return {};
 }
 
+Result<JobRecord> Journal::endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds)
+{
+    Result<JobRecord> job = this->job(id);
+    if (!job)
+        return job;
+    if (state == JobState::Done && (!job->listingDone || job->counts.settled() != job->counts.listed)) {
+        state = JobState::Stopped;
+        error = Error{ErrorKind::JournalUnusable,
+            QStringLiteral("%1 entries were listed but %2 have an outcome; resume the job").arg(job->counts.listed).arg(job->counts.settled())};
+    }
+    if (const auto set = setState(id, state, error, moreSeconds); !set)
+        return std::unexpected(set.error());
+    return this->job(id);
+}
+
 Result<void> Journal::removeJob(JobId id)
 {
     SqlTransaction transaction(m_database);
@@ -214,6 +229,12 @@ Result<Journal::Position> Journal::position(JobId id)
 Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
 {
     SqlTransaction transaction(m_database);
+    // A write comes first: it waits its turn where another process writes, while a read that later wants to
+    // write would be refused by SQLite at once. It is also the row lock that PostgreSQL needs.
+    if (const auto mine = runSql(m_database, "UPDATE job SET listed = listed WHERE id = ?", {id}); !mine)
+        return std::unexpected(mine.error());
+    else if (mine->numRowsAffected() == 0)
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     auto known = runSql(m_database, "SELECT seq, entries FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
     if (!known)
         return std::unexpected(known.error());
@@ -270,7 +291,7 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages)
                                                 " kind = excluded.kind, status = excluded.status, attempts = excluded.attempts,"
                                                 " message = excluded.message",
                 {id, failure.name.isNull() ? QStringLiteral("") : failure.name, page.seq, kindName(failure.error.kind),
-                    failure.error.httpStatus, failure.attempts, failure.error.message});
+                    failure.error.httpStatus, failure.attempts, failure.error.message.isNull() ? QStringLiteral("") : failure.error.message});
             if (!put)
                 return std::unexpected(put.error());
         }

@@ -47,6 +47,9 @@ public:
     Result<QList<JobRecord>> jobs();          // oldest first
     Result<JobRecord> job(JobId id);          // NoSuchJob
     Result<void> setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds);
+    // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
+    // missing file must never look like success.
+    Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
     Result<void> removeJob(JobId id);         // NoSuchJob
 
     Result<Position> position(JobId id);

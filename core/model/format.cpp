@@ -56,7 +56,7 @@ QString formatDuration(std::chrono::seconds time)
 
 QString formatPercent(double fraction)
 {
-    const int percent = std::clamp(int(std::floor(fraction * 100)), 0, 100);
+    const int percent = std::clamp(int(std::floor(fraction * 100 + 1e-9)) /* 0.29 × 100 is a little under 29 */, 0, 100);
     return tr("%1 %").arg(percent);
 }
 

@@ -13,7 +13,13 @@ void TransferNote::setName(const QString &text)
     QByteArray utf8 = text.size() <= room ? text.toUtf8() : QByteArray();
     // Both ends tell more than the middle: the folder, and the number with the suffix.
     for (qsizetype end = room / 2; text.size() > room || utf8.size() > room; end -= 4) {
-        utf8 = (text.first(std::min(end, text.size())) + QChar(0x2026) + text.last(std::min(end, text.size()))).toUtf8();
+        qsizetype head = std::min(end, text.size());
+        qsizetype tail = head;
+        if (text.at(head - 1).isHighSurrogate()) // never half a character
+            --head;
+        if (text.at(text.size() - tail).isLowSurrogate())
+            --tail;
+        utf8 = (text.first(head) + QChar(0x2026) + text.last(tail)).toUtf8();
         if (utf8.size() <= room)
             break;
     }

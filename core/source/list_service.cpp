@@ -60,7 +60,7 @@ QString beginning(const QByteArray &body)
     if (body.isEmpty())
         return QStringLiteral("the answer is empty");
     const QString start = QString::fromUtf8(body.first(std::min<qsizetype>(body.size(), 60))).simplified();
-    return QStringLiteral("the answer begins with \"%1\"").arg(start);
+    return QStringLiteral("the answer begins with \"%1\"").arg(shownName(start));
 }
 
 } // namespace
@@ -122,7 +122,7 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
     const QJsonValue names = object.value(m_options.namesKey);
     if (!names.isArray())
         return bad(QStringLiteral("\"%1\" is %2, not an array of names; the answer has: %3")
-                       .arg(m_options.namesKey, typeName(names), object.keys().first(std::min<qsizetype>(object.size(), 8)).join(QStringLiteral(", "))));
+                       .arg(m_options.namesKey, typeName(names), shownName(object.keys().first(std::min<qsizetype>(object.size(), 8)).join(QStringLiteral(", ")))));
     const QJsonArray nameArray = names.toArray();
     const QJsonValue sizes = object.value(m_options.sizesKey);
     const QJsonArray sizeArray = sizes.toArray();

@@ -18,14 +18,15 @@ using Make = std::unique_ptr<ListingSource> (*)(const QUrl &url, const JobOption
 
 struct Kind {
     const char *prefix; // of the scheme; the rest is http or https
+    bool takesQuery;
     Make make;
 };
 
 constexpr std::array kinds{
-    Kind{"list+", [](const QUrl &url, const JobOptions &o) -> std::unique_ptr<ListingSource> {
+    Kind{"list+", false, [](const QUrl &url, const JobOptions &o) -> std::unique_ptr<ListingSource> {
              return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o.retry, o.timeout);
          }},
-    Kind{"", [](const QUrl &url, const JobOptions &) -> std::unique_ptr<ListingSource> {
+    Kind{"", true, [](const QUrl &url, const JobOptions &) -> std::unique_ptr<ListingSource> {
              return std::make_unique<SingleUrl>(url);
          }},
 };
@@ -44,7 +45,7 @@ Result<Recognised> recognise(const QString &text)
 {
     // The authority is looked at before QUrl does, which has one message for every fault in it.
     static const QRegularExpression form(QStringLiteral("^([A-Za-z+]*?)(https?)://([^/?#]*)(.*)$"),
-        QRegularExpression::DotMatchesEverythingOption);
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = form.match(text.trimmed());
     const Kind *kind = nullptr;
     for (const Kind &candidate : kinds) {
@@ -71,6 +72,9 @@ Result<Recognised> recognise(const QString &text)
     QUrl url(match.captured(2).toLower() + QStringLiteral("://") + authority + match.captured(4), QUrl::TolerantMode);
     if (!url.isValid())
         return bad(QStringLiteral("host \"%1\" is not a possible name or address").arg(authority));
+    // Paths and cursors are put behind it. Not shown: a query may hold a secret.
+    if (!kind->takesQuery && (url.hasQuery() || url.hasFragment()))
+        return bad(QStringLiteral("the address of a list/get service ends with its path, without \"?\" or \"#\""));
     if (url.path().isEmpty())
         url.setPath(QStringLiteral("/"));
     return Recognised{kind, url};

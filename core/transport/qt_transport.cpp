@@ -132,7 +132,7 @@ void QtTransport::deliver(Flight &flight)
         const qint64 length = reply->rawHeader("Content-Length").toLongLong(&ok);
         flight.transfer->total = ok ? length : -1;
     }
-    const QByteArray bytes = reply->readAll();
+    const QByteArray bytes = reply->isOpen() ? reply->readAll() : QByteArray(); // closed when it timed out
     if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
         return;
     flight.transfer->received += bytes.size();

@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         QTemporaryDir to;
         const CliRun run = runCli({u"get"_s, source(), u"-o"_s, to.filePath(u"files"_s), u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
-        QVERIFY2(run.exitStatus == 0, run.err + run.out);
+        QVERIFY2(run.exitStatus == 0, run.text());
         QCOMPARE(run.last().value(u"done"_s).toInt(), files);
         QCOMPARE(run.last().value(u"listed"_s).toInt(), files);
         QCOMPARE(filesBelow(to.filePath(u"files"_s)).size(), files);
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QTemporaryDir to;
         const CliRun run = runCli({u"get"_s, u"http://127.0.0.1:%1%2"_s.arg(m_nginx->port()).arg(path), u"-o"_s, to.filePath(u"files"_s), u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
-        QVERIFY2(run.exitStatus == 0, run.err + run.out);
+        QVERIFY2(run.exitStatus == 0, run.text());
         QVERIFY(contentOf(to.filePath(u"files/"_s) + name) == QByteArray(20'000'000, 'x'));
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QTemporaryDir to;
         const CliRun run = runCli({u"get"_s, source(), u"-o"_s, to.filePath(u"files"_s), u"--threads"_s, u"1"_s, u"--connections"_s, u"1"_s,
             u"--retries"_s, u"0"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
-        QVERIFY2(run.exitStatus == 0, run.err + run.out);
+        QVERIFY2(run.exitStatus == 0, run.text());
         QCOMPARE(run.last().value(u"done"_s).toInt(), files);
     }
 };

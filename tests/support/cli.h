@@ -17,6 +17,9 @@ struct CliRun {
     int exitStatus = -1; // -1: it crashed, did not start or did not end in time
     QByteArray out;
     QByteArray err;
+    QByteArray both; // for messages of tests
+
+    const char *text() const { return both.constData(); }
 
     // The lines of --json.
     QList<QJsonObject> events() const
@@ -40,6 +43,7 @@ inline CliRun runCli(const QStringList &arguments, int timeoutMs = 60'000)
         run.exitStatus = process.exitCode();
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
+    run.both = run.err + run.out;
     return run;
 }
 

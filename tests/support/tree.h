@@ -18,6 +18,14 @@ inline QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
 }
 
+// The first 'size' bytes of what the demo service says is in a file.
+inline QByteArray demoBody(const QByteArray &name, qsizetype size)
+{
+    QByteArray body(size, Qt::Uninitialized);
+    DemoBody(name).read(0, {body.data(), std::size_t(size)});
+    return body;
+}
+
 // Every file below a folder, hidden ones too, as relative paths in order.
 inline QStringList filesBelow(const QString &folder)
 {
