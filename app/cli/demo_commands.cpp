@@ -19,6 +19,7 @@ void addDemoOptions(Arguments &a, const DemoOptions &d)
 {
     a.add("files", "N", QStringLiteral("How many files are listed, up to %1.").arg(DemoOptions::maxFiles), QString::number(d.files));
     a.add("size", "BYTES", QStringLiteral("Size of a file."), QString::number(d.size));
+    a.add("pace", "BYTES", QStringLiteral("Bytes a second of each body; 0: as fast as it goes."), QString::number(d.pace));
     a.add("page", "N", QStringLiteral("Names in a page of the listing, up to %1.").arg(DemoOptions::maxPage), QString::number(d.page));
     a.add("port", "P", QStringLiteral("Port on 127.0.0.1; 0: any free one."), QString::number(d.port));
     a.add("latency", "MS", QStringLiteral("Milliseconds before each answer."), QString::number(d.latency.count()));
@@ -33,11 +34,12 @@ Result<DemoOptions> demoOptions(const Arguments &a)
     DemoOptions o;
     const auto files = a.integer("files", 0, DemoOptions::maxFiles);
     const auto size = a.integer("size", 0, DemoOptions::maxSize);
+    const auto pace = a.integer("pace", 0, DemoOptions::maxSize);
     const auto page = a.integer("page", 1, DemoOptions::maxPage);
     const auto port = a.integer("port", 0, 65535);
     const auto latency = a.integer("latency", 0, DemoOptions::maxLatency.count());
     const auto threads = a.integer("server-threads", 1, DemoOptions::maxThreads);
-    for (const auto *number : {&files, &size, &page, &port, &latency, &threads}) {
+    for (const auto *number : {&files, &size, &pace, &page, &port, &latency, &threads}) {
         if (!*number)
             return std::unexpected(number->error());
     }
@@ -50,6 +52,7 @@ Result<DemoOptions> demoOptions(const Arguments &a)
     o.files = *files;
     o.size = *size;
     o.varySize = a.has("vary-size");
+    o.pace = *pace;
     o.page = int(*page);
     o.port = quint16(*port);
     o.latency = std::chrono::milliseconds(*latency);

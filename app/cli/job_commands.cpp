@@ -176,7 +176,7 @@ int runRemove(const QStringList &words)
         const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return false; });
         if (!id)
             return printError(id.error());
-        if (const auto removed = engine.remove(*id); !removed)
+        if (const auto removed = engine.remove(*id).result(); !removed)
             return printError(removed.error());
         if (arguments.has("json"))
             printJson({{QStringLiteral("event"), QStringLiteral("removed")}, {QStringLiteral("job"), *id}});

@@ -53,7 +53,14 @@ milliseconds parseRetryAfter(const QByteArray &value, const QDateTime &now)
         constexpr qlonglong day = 86'400; // no one waits longer for a file; also keeps the product in range
         return ok ? milliseconds(std::min(seconds, day) * 1000) : milliseconds(day * 1000);
     }
-    QDateTime when = QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    // The three forms of an HTTP date (RFC 9110 §5.6.7); only the first is still sent by anyone well-behaved.
+    const QString date = QString::fromLatin1(text).simplified();
+    QDateTime when;
+    for (const char *format : {"ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"}) {
+        when = QLocale::c().toDateTime(date, QString::fromLatin1(format), 2000);
+        if (when.isValid())
+            break;
+    }
     when.setTimeZone(QTimeZone::UTC);
     if (!when.isValid())
         return milliseconds::zero();

@@ -156,6 +156,8 @@ Result<DemoOptions> validate(DemoOptions options)
         return outOfBounds("files", options.files, 0, DemoOptions::maxFiles);
     if (options.size < 0 || options.size > DemoOptions::maxSize)
         return outOfBounds("size", options.size, 0, DemoOptions::maxSize);
+    if (options.pace < 0 || options.pace > DemoOptions::maxSize)
+        return outOfBounds("pace", options.pace, 0, DemoOptions::maxSize);
     if (options.page < 1 || options.page > DemoOptions::maxPage)
         return outOfBounds("page", options.page, 1, DemoOptions::maxPage);
     if (options.threads < 1 || options.threads > DemoOptions::maxThreads)

@@ -59,6 +59,7 @@ struct DemoOptions {
     qint64 files = 10'000;                // 0..maxFiles
     qint64 size = 100;                    // bytes a body; 0..maxSize
     bool varySize = false;                // bodies of size/4 to 2 × size, fixed for each name
+    qint64 pace = 0;                      // bytes a second of each body; 0: as fast as it goes
     int page = 1000;                      // names a page; 1..maxPage
     quint16 port = 0;                     // 0: any free one
     std::chrono::milliseconds latency{0}; // before each answer; 0..maxLatency

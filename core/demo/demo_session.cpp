@@ -17,6 +17,7 @@ namespace {
 
 // Bodies go out in pieces of this many bytes. Larger ones are no faster on loopback and leave the cache.
 constexpr size_t pieceBytes = 128 * 1024;
+constexpr qint64 pacedPiecesASecond = 20;
 constexpr qint64 pieceNames = 4096;
 // A buffer that one answer made larger than this is given back, so that idle connections cost little.
 constexpr size_t keptBytes = 512 * 1024;
@@ -176,10 +177,13 @@ DemoTask<bool> DemoSession::answerFile(std::string_view encodedName)
 DemoTask<bool> DemoSession::sendBody(const DemoBody &body, qint64 first, qint64 length)
 {
     while (length > 0) {
-        const qint64 piece = std::min(length, qint64(pieceBytes));
+        const qint64 pace = m_site.options.pace;
+        const qint64 piece = std::min(length, pace > 0 ? std::max<qint64>(1, pace / pacedPiecesASecond) : qint64(pieceBytes));
         appendBody(body, first, piece);
         first += piece;
         length -= piece;
+        if (pace > 0 && length > 0 && !co_await pause(std::chrono::milliseconds(1000 / pacedPiecesASecond)))
+            co_return false;
         // The rest of a small one waits, to go out in one packet with the answers to pipelined requests.
         if (m_out.size() >= pieceBytes && !co_await flush())
             co_return false;

@@ -199,21 +199,26 @@ void Engine::runEnded(const JobRecord &job)
     Q_EMIT jobChanged(job.id);
 }
 
-Result<void> Engine::remove(JobId id)
+QFuture<Result<void>> Engine::remove(JobId id)
 {
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(error))); };
     if (!m_jobs.contains(id))
-        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
     if (m_active.contains(id))
-        return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
-    const auto lock = JobLock::take(m_dataDir, id); // another process may run it
+        return refused({ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    auto lock = JobLock::take(m_dataDir, id); // another process may run it
     if (!lock)
-        return std::unexpected(lock.error());
-    if (const auto removed = m_journal->ask([id](Journal &j) { return j.removeJob(id); }).result(); !removed)
-        return std::unexpected(removed.error());
-    m_jobs.erase(id);
-    m_boards.erase(id);
-    Q_EMIT jobRemoved(id);
-    return {};
+        return refused(lock.error());
+    const std::shared_ptr<JobLock> held = *std::move(lock);
+    QFuture<Result<void>> removal = m_journal->ask([id, held](Journal &j) { return j.removeJob(id); });
+    removal.then(this, [this, id](const Result<void> &removed) {
+        if (!removed)
+            return;
+        m_jobs.erase(id);
+        m_boards.erase(id);
+        Q_EMIT jobRemoved(id);
+    });
+    return removal;
 }
 
 void Engine::startInterrupted()

@@ -47,8 +47,9 @@ public:
     void pause(JobId id);
     // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.
     void stop(JobId id, JobState leaveAs = JobState::Paused);
-    // Forgets the job. Its files stay. It must not be active. JobBusy, NoSuchJob.
-    Result<void> remove(JobId id);
+    // Forgets the job; jobRemoved() comes when the journal has done so, which takes seconds for a job of millions of
+    // pages. Its files stay. It must not be active. JobBusy, NoSuchJob.
+    QFuture<Result<void>> remove(JobId id);
     // Starts every job that was Running when the program ended, unless another process runs it now.
     void startInterrupted();
 

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+// The window's main(): reads the command line, opens the journal, and puts engine, model and window together.
+#include "core/model/progress_model.h"
+#include "ui/demo_controller.h"
+#include "ui/icons.h"
+#include "ui/main_window.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QMessageBox>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace milliard;
+
+namespace {
+
+constexpr int exitSuccess = 0;
+constexpr int exitFailure = 1;
+constexpr int exitUsage = 2;
+
+struct Options {
+    QString dataDir;    // empty: the usual places
+    bool demo = false;
+    QString screenshot; // empty: none
+    bool quitWhenDone = false;
+    QStringList sources;
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("main", text);
+}
+
+void say(std::FILE *stream, const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+    std::fputc('\n', stream);
+}
+
+// An exit status where the command line itself is all there is to do.
+std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
+{
+    const QCoreApplication forTexts(argc, argv); // needs no display
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Download manager for listings of any length. The same without a window: milliard-cli"));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), tr("Keep journal, settings and demo files in DIR."), tr("DIR"));
+    const QCommandLineOption demo(QStringLiteral("demo"), tr("Start the demo download, from a server inside the program."));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+        tr("For tests: save a picture of the window to FILE once no download runs any more."), tr("FILE"));
+    const QCommandLineOption quitWhenDone(QStringLiteral("quit-when-done"),
+        tr("For tests: then quit, with status 0 if every download is done without failures, else 1."));
+    parser.addOptions({dataDir, demo, screenshot, quitWhenDone});
+    parser.addPositionalArgument(QStringLiteral("SOURCE"),
+        tr("Ask for a download of list+http://HOST:PORT[/PREFIX], http://HOST/FILE or https://HOST/FILE."), tr("[SOURCE…]"));
+
+    if (!parser.parse(QCoreApplication::arguments())) {
+        say(stderr, QStringLiteral("milliard: ") + parser.errorText());
+        return exitUsage;
+    }
+    if (parser.isSet(version)) {
+        say(stdout, QStringLiteral("milliard " MILLIARD_VERSION));
+        return exitSuccess;
+    }
+    if (parser.isSet(help)) {
+        say(stdout, parser.helpText());
+        return exitSuccess;
+    }
+    options.dataDir = parser.value(dataDir);
+    if (parser.isSet(dataDir)) {
+        if (options.dataDir.isEmpty()) {
+            say(stderr, tr("milliard: --data-dir needs a folder"));
+            return exitUsage;
+        }
+        options.dataDir = QDir::cleanPath(QDir().absoluteFilePath(options.dataDir));
+    }
+    options.demo = parser.isSet(demo);
+    options.screenshot = parser.value(screenshot);
+    options.quitWhenDone = parser.isSet(quitWhenDone);
+    options.sources = parser.positionalArguments();
+    return std::nullopt;
+}
+
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+// For tests: takes the picture and quits when the last download has ended.
+void watchForEnd(Engine &engine, MainWindow &window, const Options &options)
+{
+    if (options.screenshot.isEmpty() && !options.quitWhenDone)
+        return;
+    auto *pause = new QTimer(&window); // until the window shows the end
+    pause->setSingleShot(true);
+    pause->setInterval(500);
+    QObject::connect(&engine, &Engine::jobChanged, pause, [&engine, pause](JobId id) {
+        const JobRecord *job = engine.job(id);
+        if (job && !engine.isActive(id) && job->state != JobState::Running)
+            pause->start();
+    });
+    QObject::connect(pause, &QTimer::timeout, &window, [&engine, &window, options] {
+        bool good = true;
+        for (const JobRecord &job : engine.jobs()) {
+            if (engine.isActive(job.id))
+                return;
+            good = good && job.state == JobState::Done && job.counts.failed == 0;
+        }
+        if (!options.screenshot.isEmpty() && !window.grab().save(options.screenshot)) {
+            say(stderr, tr("milliard: cannot write %1").arg(options.screenshot));
+            good = false;
+        }
+        if (options.quitWhenDone)
+            QCoreApplication::exit(good ? exitSuccess : exitFailure);
+    });
+}
+
+int runWindow(const Options &options)
+{
+    const bool own = !options.dataDir.isEmpty();
+    DemoController demo(own ? options.dataDir + QStringLiteral("/milliard-demo") : DemoController::defaultFolder());
+    Settings settings(own ? options.dataDir + QStringLiteral("/settings.ini") : QString());
+    applyTheme(settings.preferences().theme);
+
+    auto opened = Engine::open(own ? options.dataDir : Engine::defaultDataDir());
+    if (!opened) {
+        say(stderr, QStringLiteral("milliard: ") + explain(opened.error()));
+        QMessageBox box(QMessageBox::Critical, tr("Milliard"), tr("Milliard cannot start."), QMessageBox::Close);
+        box.setInformativeText(explain(opened.error()));
+        QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(exitFailure); });
+        box.open();
+        return QApplication::exec();
+    }
+    const std::unique_ptr<Engine> engine = *std::move(opened);
+    ProgressModel model(*engine);
+    demo.attach(*engine);
+    MainWindow window(*engine, model, settings, demo);
+    window.show();
+    watchForEnd(*engine, window, options);
+    engine->startInterrupted();
+    if (options.demo)
+        window.startDemo();
+    for (const QString &source : options.sources)
+        window.askFor(source);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("milliard"));
+    QCoreApplication::setOrganizationName(QStringLiteral("milliard"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MILLIARD_VERSION));
+    int countLeft = argc;
+    Options options;
+    if (const auto status = readCommandLine(countLeft, argv, options))
+        return *status;
+    if (!hasDisplay()) {
+        say(stderr, tr("milliard: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+                       "milliard-cli does the same in a terminal"));
+        return exitFailure;
+    }
+    QApplication app(argc, argv);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("milliard"));
+    QGuiApplication::setWindowIcon(programIcon());
+    return runWindow(options);
+}

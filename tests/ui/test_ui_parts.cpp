@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/destination_field.h"
+#include "ui/host_text.h"
+#include "ui/settings.h"
+#include "ui/theme.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace milliard;
+
+// The parts of the window that need no window.
+class TestUiParts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hostIsSplit_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("source"); // empty: stays whole
+        QTest::newRow("list+http") << "list+http://h:81/x" << "list+http://h:81/x";
+        QTest::newRow("http") << "http://h:81" << "list+http://h:81";
+        QTest::newRow("https") << "https://files.example.org/a/b/" << "list+https://files.example.org:0/a/b";
+        QTest::newRow("host and port") << " h:81 " << "list+http://h:81";
+        QTest::newRow("ipv6") << "http://[::1]:81/x" << "list+http://[::1]:81/x";
+        QTest::newRow("bare") << "files.example.org" << "";
+        QTest::newRow("port too large") << "http://h:70000" << "";
+        QTest::newRow("port 0") << "h:0" << "";
+        QTest::newRow("password") << "http://me:secret@h:81" << "";
+        QTest::newRow("nothing behind") << "list+http://" << "";
+        QTest::newRow("words") << "no host at all" << "";
+    }
+    void hostIsSplit()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, source);
+        const auto parts = splitHost(text);
+        QCOMPARE(parts.has_value(), !source.isEmpty());
+        if (parts)
+            QCOMPARE(listSource(parts->host, parts->port, parts->https.value_or(false), parts->prefix), source);
+    }
+
+    void settingsOutOfBoundsAreMissing()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.ini"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[defaults]\nport=70000\nthreads=-1\nconnections=many\ntimeoutMs=0\ndestination=relative\ntheme=plaid\n");
+        file.close();
+        const Preferences usual;
+        const Preferences read = Settings(path).preferences();
+        QCOMPARE(read.port, usual.port);
+        QCOMPARE(read.options, usual.options);
+        QCOMPARE(read.destination, Settings::defaultDestination());
+        QCOMPARE(read.theme, ThemeChoice::System);
+    }
+
+    void settingsAreKept()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("s.ini"));
+        Preferences p;
+        p.host = QStringLiteral("files.example.org");
+        p.port = 81;
+        p.options.threads = 7;
+        p.options.connections = 3;
+        p.options.retry.attempts = 9;
+        p.options.retry.backoff = std::chrono::milliseconds(1'500);
+        p.options.timeout = std::chrono::milliseconds(12'500);
+        p.destination = dir.path();
+        p.theme = ThemeChoice::Dark;
+        Settings(path).setPreferences(p);
+        QCOMPARE(Settings(path).preferences(), p);
+    }
+
+    void destinationIsJudged()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(checkDestination(dir.path()));
+        QVERIFY(checkDestination(dir.filePath(QStringLiteral("new"))));
+        for (const QString &bad : {QString(), QStringLiteral("relative/path"), file.fileName(), file.fileName() + QStringLiteral("/below"),
+                 dir.filePath(QStringLiteral("missing/new"))}) {
+            const auto checked = checkDestination(bad);
+            QVERIFY2(!checked, qPrintable(bad));
+            QVERIFY(!checked.error().message.isEmpty());
+        }
+    }
+
+    void destinationThatIsReadOnly()
+    {
+        if (geteuid() == 0)
+            QSKIP("nothing is read-only for root");
+        const QTemporaryDir dir;
+        QVERIFY(QFile::setPermissions(dir.path(), QFile::ReadOwner | QFile::ExeOwner));
+        QVERIFY(!checkDestination(dir.path()));
+        QVERIFY(!checkDestination(dir.filePath(QStringLiteral("new"))));
+        QFile::setPermissions(dir.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+
+    // WCAG 2.2, 1.4.3: 4.5:1 for text.
+    void textHasContrast_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void textHasContrast()
+    {
+        QFETCH(bool, dark);
+        const QPalette p = ownPalette(dark);
+        QCOMPARE(isDark(p), dark);
+        const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[]{{QPalette::Text, QPalette::Base},
+            {QPalette::Text, QPalette::AlternateBase}, {QPalette::WindowText, QPalette::Window}, {QPalette::ButtonText, QPalette::Button},
+            {QPalette::PlaceholderText, QPalette::Base}, {QPalette::PlaceholderText, QPalette::Window},
+            {QPalette::HighlightedText, QPalette::Highlight}, {QPalette::Link, QPalette::Base}, {QPalette::ToolTipText, QPalette::ToolTipBase}};
+        for (const auto &[text, ground] : pairs)
+            QVERIFY2(contrast(p.color(text), p.color(ground)) >= 4.5, qPrintable(QStringLiteral("%1 on %2").arg(int(text)).arg(int(ground))));
+        for (const Tone tone : {Tone::Accent, Tone::Quiet, Tone::Good, Tone::Warning, Tone::Bad}) {
+            QVERIFY(contrast(toneColor(tone, p), p.color(QPalette::Base)) >= 4.5);
+            QVERIFY(contrast(toneColor(tone, p), p.color(QPalette::Window)) >= 4.5);
+        }
+    }
+};
+
+QTEST_MAIN(TestUiParts)
+#include "test_ui_parts.moc"

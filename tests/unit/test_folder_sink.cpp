@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/sink/folder_sink.h"
+#include "core/sink/safe_path.h"
+#include "tests/unit/folder_help.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString hidden = QString::fromLatin1(unfinishedPrefix) + u"7"_s;
+
+// An open sink on a folder that is gone afterwards.
+struct Place {
+    TestFolder folder;
+    std::unique_ptr<FolderSink> sink;
+    std::unique_ptr<SinkWriter> writer;
+
+    // 'own': what is in the folder counts as this job's, else as from before it.
+    explicit Place(ExistingRule rule = ExistingRule::Skip, bool own = false, bool fanOut = false)
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        open({folder.path(), rule, fanOut, now.addSecs(own ? -3600 : 3600), u"7"_s});
+    }
+    void open(FolderSink::Options options)
+    {
+        writer.reset();
+        sink = std::make_unique<FolderSink>(std::move(options));
+        if (const auto opened = sink->open(); !opened)
+            qFatal("%s", qPrintable(opened.error().message));
+        writer = std::move(*sink->writer(0));
+    }
+
+    QString admit(const QString &name, qint64 size = -1)
+    {
+        const auto admission = writer->admit({name, {}, size, {}});
+        if (!admission)
+            return kindName(admission.error().kind);
+        return *admission == SinkWriter::Admission::Skip ? u"skip"_s : u"fetch"_s;
+    }
+    // "" or the kind of what went wrong.
+    QString put(const QString &name, const QByteArray &bytes)
+    {
+        auto body = writer->begin({name, {}, -1, {}}, 0);
+        Result<void> done = body ? (*body)->write(bytes) : std::unexpected(body.error());
+        if (done)
+            done = (*body)->commit();
+        return done ? QString() : kindName(done.error().kind);
+    }
+};
+
+} // namespace
+
+class TestFolderSink : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void appearsWholeAtCommit()
+    {
+        Place place;
+        auto body = place.writer->begin({u"a/b.bin"_s, {}, -1, {}}, 0);
+        QVERIFY(body);
+        QByteArray whole;
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray piece(40'000 + i, char('a' + i));
+            QVERIFY((*body)->write(piece));
+            whole += piece;
+            QCOMPARE(place.folder.files(), QStringList{hidden + u"/0-0"_s});
+        }
+        QVERIFY((*body)->commit());
+        QCOMPARE(place.folder.files(), QStringList{u"a/b.bin"_s});
+        QVERIFY(place.folder.read(u"a/b.bin"_s) == whole);
+        body->reset();
+        QCOMPARE(place.folder.files(), QStringList{u"a/b.bin"_s});
+        QVERIFY(place.sink->makeDurable());
+    }
+
+    void uncommittedLeavesNothing()
+    {
+        Place place;
+        for (const int slot : {0, 1}) {
+            auto body = place.writer->begin({u"a/b.bin"_s, {}, -1, {}}, slot);
+            QVERIFY((*body)->write("half of a long body"));
+        }
+        QCOMPARE(place.folder.entries(), QStringList{hidden}); // empty, and no folder "a"
+        QCOMPARE(place.put(u"c.bin"_s, "x"), QString());       // in a slot that was used before
+        QCOMPARE(place.folder.read(u"c.bin"_s), "x");
+    }
+
+    void emptyBody()
+    {
+        Place place;
+        QCOMPARE(place.put(u"empty"_s, {}), QString());
+        QCOMPARE(place.folder.files(), QStringList{u"empty"_s});
+        QCOMPARE(place.admit(u"empty"_s, 0), u"skip"_s);
+    }
+
+    void namesDifferingInCase()
+    {
+        Place place;
+        QCOMPARE(place.put(u"Case.bin"_s, "upper"), QString());
+        QCOMPARE(place.admit(u"case.bin"_s), u"fetch"_s);
+        QCOMPARE(place.put(u"case.bin"_s, "lower"), QString());
+        QCOMPARE(place.folder.read(u"Case.bin"_s), "upper");
+        QCOMPARE(place.folder.read(u"case.bin"_s), "lower");
+    }
+
+    // "a.txt" has "old"; the listing has it with 4 bytes, with 3, or does not tell.
+    void existing_data()
+    {
+        QTest::addColumn<ExistingRule>("rule");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<int>("size");
+        QTest::addColumn<QString>("admission");
+        QTest::addColumn<QString>("after"); // putting it in spite of that
+        const auto row = [](const char *tag, ExistingRule rule, bool own, int size, const char *admission, const char *after) {
+            QTest::newRow(tag) << rule << own << size << QString::fromLatin1(admission) << QString::fromLatin1(after);
+        };
+        using enum ExistingRule;
+        row("skip, size not told", Skip, false, -1, "skip", "a.txt=new!");
+        row("skip, same size", Skip, false, 3, "skip", "a.txt=new!");
+        row("skip, other size", Skip, false, 4, "fetch", "a.txt=new!");
+        row("overwrite, size not told", Overwrite, false, -1, "fetch", "a.txt=new!");
+        row("overwrite, same size", Overwrite, false, 3, "fetch", "a.txt=new!");
+        row("rename, size not told", Rename, false, -1, "fetch", "a (1).txt=new!|a.txt=old");
+        row("rename, same size", Rename, false, 3, "fetch", "a (1).txt=new!|a.txt=old");
+        row("fail, size not told", Fail, false, -1, "file-exists", "a.txt=old");
+        row("fail, other size", Fail, false, 4, "file-exists", "a.txt=old");
+        row("own, skip", Skip, true, -1, "skip", "a.txt=new!");
+        row("own, skip, other size", Skip, true, 4, "fetch", "a.txt=new!");
+        row("own, overwrite", Overwrite, true, -1, "skip", "a.txt=new!");
+        row("own, overwrite, other size", Overwrite, true, 4, "fetch", "a.txt=new!");
+        row("own, rename", Rename, true, 3, "skip", "a (1).txt=new!|a.txt=old");
+        row("own, fail", Fail, true, 3, "skip", "a.txt=old");
+    }
+    void existing()
+    {
+        QFETCH(ExistingRule, rule);
+        QFETCH(bool, own);
+        QFETCH(int, size);
+        Place place(rule, own);
+        place.folder.write(u"a.txt"_s, "old");
+        QCOMPARE(place.admit(u"other.txt"_s, size), u"fetch"_s);
+        QTEST(place.admit(u"a.txt"_s, size), "admission");
+        const QString refused = rule == ExistingRule::Fail ? u"file-exists"_s : QString();
+        QCOMPARE(place.put(u"a.txt"_s, "new!"), refused);
+        QTEST(place.folder.contents(), "after");
+    }
+
+    void errorsNameTheFile()
+    {
+        Place place(ExistingRule::Fail);
+        place.folder.write(u"a.txt"_s, "old");
+        const auto admission = place.writer->admit({u"a.txt"_s, {}, -1, {}});
+        QVERIFY(!admission);
+        QVERIFY2(admission.error().message.contains(place.folder.path(u"a.txt"_s)), qPrintable(admission.error().message));
+        QCOMPARE(place.admit(u"../a.txt"_s), u"bad-name"_s);
+        QVERIFY(!place.writer->begin({u"../a.txt"_s, {}, -1, {}}, 0));
+    }
+
+    void renameNumbers_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("second");
+        QTest::addColumn<QString>("third");
+        QTest::newRow("extension") << u"a.txt"_s << u"a (1).txt"_s << u"a (2).txt"_s;
+        QTest::newRow("none") << u"README"_s << u"README (1)"_s << u"README (2)"_s;
+        QTest::newRow("two") << u"photos.tar.gz"_s << u"photos (1).tar.gz"_s << u"photos (2).tar.gz"_s;
+        QTest::newRow("hidden") << u".profile"_s << u".profile (1)"_s << u".profile (2)"_s;
+        QTest::newRow("folder") << u"x.d/y/a.txt"_s << u"x.d/y/a (1).txt"_s << u"x.d/y/a (2).txt"_s;
+        QTest::newRow("folder with a dot") << u"x.d/a"_s << u"x.d/a (1)"_s << u"x.d/a (2)"_s;
+    }
+    void renameNumbers()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, second);
+        QFETCH(QString, third);
+        Place place(ExistingRule::Rename);
+        QCOMPARE(place.put(name, "1"), QString());
+        QCOMPARE(place.put(name, "2"), QString());
+        QCOMPARE(place.admit(name), u"fetch"_s);
+        QCOMPARE(place.put(name, "3"), QString());
+        QCOMPARE(place.folder.read(name), "1");
+        QCOMPARE(place.folder.read(second), "2");
+        QCOMPARE(place.folder.read(third), "3");
+    }
+
+    // A resumed job finds what it had renamed before it was interrupted.
+    void renamedIsFoundAgain()
+    {
+        Place place(ExistingRule::Rename);
+        place.folder.write(u"a.txt"_s, "old");
+        const qint64 changed = place.folder.changedMs(u"a.txt"_s);
+        place.open({place.folder.path(), ExistingRule::Rename, false, QDateTime::fromMSecsSinceEpoch(changed + 1), u"7"_s});
+        QCOMPARE(place.admit(u"a.txt"_s), u"fetch"_s);
+        QCOMPARE(place.put(u"a.txt"_s, "new"), QString());
+        // The clock of a file system moves in steps of some milliseconds.
+        QTRY_VERIFY([&] {
+            place.folder.write(u"a (1).txt"_s, "new");
+            return place.folder.changedMs(u"a (1).txt"_s) > changed;
+        }());
+        QCOMPARE(place.admit(u"a.txt"_s), u"skip"_s);
+    }
+
+    void nameTwiceInOneJob()
+    {
+        Place place(ExistingRule::Rename, true);
+        QCOMPARE(place.admit(u"a.txt"_s, 3), u"fetch"_s);
+        QCOMPARE(place.put(u"a.txt"_s, "one"), QString());
+        QCOMPARE(place.admit(u"a.txt"_s, 3), u"skip"_s);
+    }
+
+    void folderAgainstFile_data()
+    {
+        QTest::addColumn<ExistingRule>("rule");
+        QTest::newRow("skip") << ExistingRule::Skip;
+        QTest::newRow("overwrite") << ExistingRule::Overwrite;
+        QTest::newRow("fail") << ExistingRule::Fail;
+        QTest::newRow("rename") << ExistingRule::Rename;
+    }
+    void folderAgainstFile()
+    {
+        QFETCH(ExistingRule, rule);
+        for (const bool own : {false, true}) {
+            Place place(rule, own);
+            place.folder.write(u"file"_s, "file");
+            place.folder.write(u"folder/x"_s, "x");
+            QVERIFY(QDir(place.folder.path()).mkdir(u"none"_s));
+            for (const QString &name : {u"file/a"_s, u"file/a/b"_s, u"folder"_s, u"none"_s})
+                QCOMPARE(place.admit(name), u"file-exists"_s);
+            for (const QString &name : {u"file/a"_s, u"file/a/b"_s})
+                QCOMPARE(place.put(name, "new"), u"file-exists"_s);
+            if (rule != ExistingRule::Rename) // which may give it another name
+                QCOMPARE(place.put(u"folder"_s, "new"), u"file-exists"_s);
+            QVERIFY(place.folder.contents().endsWith(u"file=file|folder/x=x"_s));
+            QVERIFY(QFileInfo(place.folder.path(u"none"_s)).isDir());
+        }
+    }
+
+    // A link is replaced like a file; what it points to is none of ours.
+    void linkIsNotFollowed()
+    {
+        Place place(ExistingRule::Overwrite);
+        TestFolder elsewhere;
+        elsewhere.write(u"target"_s, "precious");
+        QVERIFY(QFile::link(elsewhere.path(u"target"_s), place.folder.path(u"a"_s)));
+        QCOMPARE(place.put(u"a"_s, "new"), QString());
+        QCOMPARE(elsewhere.read(u"target"_s), "precious");
+        QCOMPARE(place.folder.read(u"a"_s), "new");
+        QVERIFY(!QFileInfo(place.folder.path(u"a"_s)).isSymLink());
+    }
+
+    void fanOut()
+    {
+        Place place(ExistingRule::Skip, false, true);
+        QCOMPARE(place.put(u"foobar"_s, "x"), QString());
+        QCOMPARE(place.put(u"sub/a"_s, "y"), QString());
+        QCOMPARE(place.folder.read(u"67/e8/foobar"_s), "x");
+        QCOMPARE(place.folder.read(QString::fromLatin1(fanOutPrefix("sub/a")) + u"sub/a"_s), "y");
+        QCOMPARE(place.admit(u"foobar"_s), u"skip"_s);
+        QCOMPARE(place.admit(u"foobaz"_s), u"fetch"_s);
+    }
+
+    void twoWritersAtOnce()
+    {
+        Place place;
+        const auto work = [&place](int worker) {
+            const auto writer = std::move(*place.sink->writer(worker));
+            for (int i = 0; i < 1000; ++i) { // both make the same folders
+                const Entry entry{u"d%1/e%2/w%3-%4"_s.arg(i / 100).arg(i % 7).arg(worker).arg(i), {}, -1, {}};
+                auto body = writer->begin(entry, i % 3);
+                if (!body || !(*body)->write(entry.name.toUtf8()) || !(*body)->commit())
+                    return;
+            }
+        };
+        {
+            const std::jthread one(work, 1);
+            const std::jthread two(work, 2);
+        }
+        const QStringList files = place.folder.files();
+        QCOMPARE(files.size(), 2000);
+        for (const QString &file : files)
+            QCOMPARE(place.folder.read(file), file.toUtf8());
+        place.writer.reset();
+        place.sink->close();
+        QVERIFY(!place.folder.entries().contains(hidden));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderSink)
+#include "test_folder_sink.moc"

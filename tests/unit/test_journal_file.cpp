@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/job_lock.h"
+#include "core/journal/journal_thread.h"
+#include "tests/unit/folder_help.h"
+
+#include <QSqlQuery>
+#include <QTest>
+
+#include <latch>
+#include <thread>
+#include <vector>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString fileName = u"journal.sqlite"_s;
+
+QString refusal(const QString &dataDir)
+{
+    const auto journal = Journal::open(dataDir);
+    return journal || journal.error().kind != ErrorKind::JournalUnusable ? QString() : journal.error().message;
+}
+
+// Something that another program, or a newer one, did to the file.
+void runSql(const QString &file, const QString &sql)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(file);
+        if (!database.open() || !QSqlQuery(database).exec(sql))
+            qFatal("cannot run %s", qPrintable(sql));
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+}
+
+} // namespace
+
+class TestJournalFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesItsFolder()
+    {
+        const TestFolder folder;
+        QVERIFY(Journal::open(folder.path(u"a/b"_s)));
+        QVERIFY(folder.files().contains(u"a/b/"_s + fileName));
+    }
+
+    void cannotBeOpened()
+    {
+        const TestFolder folder;
+        folder.write(u"file"_s, "x");
+        QVERIFY(refusal(folder.path(u"file/data"_s)).contains(folder.path(u"file/data"_s)));
+        QVERIFY(refusal(u"/sys/milliard"_s).contains(u"/sys/milliard"_s));
+
+        folder.write(u"other/"_s + fileName, QByteArray("This is no database. ").repeated(1000));
+        const QString other = refusal(folder.path(u"other"_s));
+        QVERIFY2(other.contains(folder.path(u"other/"_s + fileName)), qPrintable(other));
+        QVERIFY(folder.read(u"other/"_s + fileName).startsWith("This is no database."));
+
+        QVERIFY(QDir(folder.path()).mkpath(u"folder/"_s + fileName));
+        QVERIFY(refusal(folder.path(u"folder"_s)).contains(folder.path(u"folder/"_s + fileName)));
+    }
+
+    void anotherVersion()
+    {
+        const TestFolder folder;
+        QVERIFY(Journal::open(folder.path()));
+        QCOMPARE(refusal(folder.path()), QString()); // this one reads its own
+        runSql(folder.path(fileName), u"UPDATE meta SET value = '2' WHERE name = 'schema'"_s);
+        const QString message = refusal(folder.path());
+        QVERIFY2(message.contains(folder.path(fileName)) && message.contains(u"another version"_s), qPrintable(message));
+    }
+
+    void aJobOfAnotherVersion()
+    {
+        const TestFolder folder;
+        const auto journal = Journal::open(folder.path()).value().release();
+        const std::unique_ptr<Journal> owner(journal);
+        const JobId id = journal->createJob({u"http://host/a"_s, u"/tmp"_s, {}}).value().id;
+        runSql(folder.path(fileName), u"UPDATE job SET state = 'dreaming'"_s);
+        const auto job = journal->job(id);
+        QVERIFY(!job && job.error().kind == ErrorKind::JournalUnusable);
+        QVERIFY2(job.error().message.contains(u"job %1"_s.arg(id)), qPrintable(job.error().message));
+    }
+
+    // Two windows, or a window and a terminal, started together.
+    void openedByManyAtOnce()
+    {
+        for (int round = 0; round < 5; ++round) {
+            const TestFolder folder;
+            constexpr int count = 6;
+            std::latch ready(count);
+            QStringList errors(count);
+            {
+                std::vector<std::jthread> threads;
+                for (int i = 0; i < count; ++i) {
+                    threads.emplace_back([&folder, &ready, &error = errors[i]] {
+                        ready.arrive_and_wait();
+                        const auto journal = Journal::open(folder.path());
+                        if (!journal)
+                            error = journal.error().message;
+                    });
+                }
+            }
+            errors.removeAll(QString());
+            QVERIFY2(errors.isEmpty(), qPrintable(errors.join(u'\n')));
+        }
+    }
+
+    // Each runs its own job, all in one file.
+    void writtenByTwoAtOnce()
+    {
+        const TestFolder folder;
+        constexpr int pages = 150;
+        QStringList errors(2);
+        const auto run = [&folder](QString &error) {
+            const auto note = [&error](const auto &result) {
+                if (!result && error.isEmpty())
+                    error = result.error().message;
+            };
+            const auto journal = Journal::open(folder.path());
+            note(journal);
+            if (!journal)
+                return;
+            const auto job = (*journal)->createJob({u"http://host/a"_s, u"/tmp"_s, {}});
+            note(job);
+            for (int i = 0; job && i < pages; ++i) {
+                const QByteArray cursor = i == 0 ? QByteArray() : QByteArray::number(i);
+                const Page page{cursor, {{u"a"_s, "http://host/a", -1, {}}}, QByteArray::number(i + 1)};
+                note((*journal)->recordPage(job->id, i, page));
+                note((*journal)->finishPages(job->id, {{i, {1, 1, 0, 0, 10}, {}}}));
+            }
+        };
+        {
+            const std::jthread one(run, std::ref(errors[0]));
+            const std::jthread two(run, std::ref(errors[1]));
+        }
+        QCOMPARE(errors, QStringList(2));
+        const auto journal = std::move(*Journal::open(folder.path()));
+        const QList<JobRecord> jobs = journal->jobs().value();
+        QCOMPARE(jobs.size(), 2);
+        for (const JobRecord &job : jobs)
+            QCOMPARE(job.counts, (Counts{pages, pages, 0, 0, 10 * pages}));
+    }
+
+    void threadKeepsTheOrder()
+    {
+        const TestFolder folder;
+        QList<int> order;
+        QFuture<JobId> last;
+        {
+            const auto thread = std::move(*JournalThread::open(folder.path()));
+            for (int i = 0; i < 100; ++i)
+                thread->ask([i, &order](Journal &) { order.append(i); });
+            last = thread->ask([](Journal &j) { return j.createJob({u"http://host/a"_s, u"/tmp"_s, {}}).value().id; });
+        } // waits for all of it
+        QCOMPARE(order.size(), 100);
+        QVERIFY(std::ranges::is_sorted(order));
+        QVERIFY(last.isFinished());
+        QCOMPARE(last.result(), 1);
+        folder.write(u"file"_s, "x");
+        const auto refused = JournalThread::open(folder.path(u"file"_s));
+        QVERIFY(!refused && refused.error().kind == ErrorKind::JournalUnusable);
+    }
+
+    void jobLock()
+    {
+        const TestFolder folder;
+        auto first = JobLock::take(folder.path(), 3);
+        QVERIFY(first);
+        QVERIFY(JobLock::take(folder.path(), 4)); // another job is free
+        for (int again = 0; again < 2; ++again) {
+            const auto second = JobLock::take(folder.path(), 3);
+            QVERIFY(!second);
+            QCOMPARE(second.error().kind, ErrorKind::JobBusy);
+            const QString message = second.error().message;
+            QVERIFY2(message.contains(u"job 3"_s) && message.contains(QString::number(QCoreApplication::applicationPid())),
+                qPrintable(message));
+        }
+        first->reset();
+        QVERIFY(JobLock::take(folder.path(), 3));
+        QCOMPARE(folder.files(), QStringList());
+    }
+
+    void lockOfADeadProcess()
+    {
+        const TestFolder folder;
+        {
+            const auto lock = JobLock::take(folder.path(), 3);
+            const QStringList files = folder.files();
+            QCOMPARE(files.size(), 1);
+            // As kill -9 leaves it: the file is there, and its process is not.
+            QByteArray content = folder.read(files[0]);
+            content.replace(0, content.indexOf('\n'), "4194305"); // above the largest process id of Linux
+            folder.write(u"copy"_s, content);
+        }
+        folder.write(u"job-3.lock"_s, folder.read(u"copy"_s));
+        const auto lock = JobLock::take(folder.path(), 3);
+        QVERIFY2(lock, qPrintable(lock ? QString() : lock.error().message));
+    }
+
+    void lockInNoFolder()
+    {
+        const TestFolder folder;
+        const auto lock = JobLock::take(folder.path(u"gone"_s), 3);
+        QVERIFY(!lock);
+        QCOMPARE(lock.error().kind, ErrorKind::JournalUnusable);
+        QVERIFY(lock.error().message.contains(folder.path(u"gone"_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournalFile)
+#include "test_journal_file.moc"
