@@ -14,14 +14,14 @@ JournalThread::JournalThread()
 
 JournalThread::~JournalThread()
 {
-    QtConcurrent::run(&m_thread, [this] { m_journal.reset(); }).waitForFinished();
+    m_thread.start([this] { m_journal.reset(); });
     m_thread.waitForDone();
 }
 
 Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &dataDir)
 {
     std::unique_ptr<JournalThread> thread(new JournalThread);
-    Result<void> opened = QtConcurrent::run(&thread->m_thread, [&]() -> Result<void> {
+    const Result<void> opened = thread->run([thread = thread.get(), dataDir]() -> Result<void> {
         auto journal = Journal::open(dataDir);
         if (!journal)
             return std::unexpected(journal.error());

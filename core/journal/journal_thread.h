@@ -6,10 +6,11 @@
 #include "core/journal/journal.h"
 
 #include <QFuture>
+#include <QPromise>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace milliard {
@@ -27,11 +28,26 @@ public:
     template <typename Question>
     auto ask(Question question)
     {
-        return QtConcurrent::run(&m_thread, [this, question = std::move(question)]() mutable { return question(*m_journal); });
+        return run([this, question = std::move(question)]() mutable { return question(*m_journal); });
     }
 
 private:
     JournalThread();
+
+    // A promise and not QtConcurrent::run(): whoever waits for a future of that may be given the task itself
+    // (QThreadPool lets waiting threads take queued tasks), which then runs on the wrong thread and out of turn.
+    template <typename Task>
+    QFuture<std::invoke_result_t<Task &>> run(Task task)
+    {
+        QPromise<std::invoke_result_t<Task &>> promise;
+        auto future = promise.future();
+        promise.start(); // here, since nobody waits for what has not started
+        m_thread.start([promise = std::move(promise), task = std::move(task)]() mutable {
+            promise.addResult(task());
+            promise.finish();
+        });
+        return future;
+    }
 
     QThreadPool m_thread; // one thread that never expires: SQLite connections stay on theirs
     std::unique_ptr<Journal> m_journal;

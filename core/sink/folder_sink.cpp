@@ -279,8 +279,11 @@ Result<void> FolderSink::open()
         return systemError(errno, m_options.folder);
     }
     place->unfinishedName = unfinishedPrefix + m_options.tag.toUtf8();
-    // What an earlier, killed run left is not whole: it goes.
-    QDir(m_options.folder + QLatin1Char('/') + QString::fromUtf8(place->unfinishedName)).removeRecursively();
+    // What an earlier, killed run left is not whole: it goes. Only a real folder is looked into, never where a link
+    // leads to; anything else of that name makes the next call fail.
+    struct stat left;
+    if (::fstatat(place->folder.get(), place->unfinishedName.constData(), &left, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(left.st_mode))
+        QDir(m_options.folder + QLatin1Char('/') + QString::fromUtf8(place->unfinishedName)).removeRecursively();
     if (::mkdirat(place->folder.get(), place->unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
         return systemError(errno, m_options.folder);
     place->unfinished = FileDescriptor(::openat(place->folder.get(), place->unfinishedName.constData(),

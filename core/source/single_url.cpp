@@ -18,7 +18,7 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     page.cursor = cursor;
     Entry entry;
     // The name is one part of a path: an encoded slash in it must not make folders.
-    entry.name = m_url.fileName(QUrl::FullyDecoded).replace(QLatin1Char('/'), QLatin1Char('_'));
+    entry.name = QUrl::fromPercentEncoding(m_url.fileName(QUrl::FullyEncoded).toUtf8()).replace(QLatin1Char('/'), QLatin1Char('_'));
     if (entry.name.isEmpty())
         entry.name = QStringLiteral("index.html");
     entry.url = m_url.toEncoded(QUrl::RemoveFragment);

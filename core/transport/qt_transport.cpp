@@ -41,6 +41,12 @@ QtTransport::QtTransport(const TransportOptions &options)
         m_managers.push_back(std::make_unique<QNetworkAccessManager>());
         m_managers.back()->setAutoDeleteReplies(false);
     }
+    m_template.setTransferTimeout(options.timeout);
+    // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
+    m_template.setRawHeader("Accept-Encoding", "identity");
+    QHttp1Configuration http1;
+    http1.setNumberOfConnectionsPerHost(std::min(options.connections, connectionsPerManager));
+    m_template.setHttp1Configuration(http1);
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &QtTransport::fill);
 }
@@ -100,16 +106,8 @@ void QtTransport::start(Transfer &transfer)
 {
     transfer.received = 0;
     transfer.total = -1;
-    QNetworkRequest request(QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
-    request.setTransferTimeout(m_options.timeout);
-    // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(std::min(m_options.connections, connectionsPerManager));
-    request.setHttp1Configuration(http1);
-
+    QNetworkRequest request = m_template;
+    request.setUrl(QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
     QNetworkReply *reply = m_managers[m_nextManager]->get(request);
     m_nextManager = (m_nextManager + 1) % m_managers.size();
     reply->setReadBufferSize(readBufferBytes);
@@ -132,7 +130,9 @@ void QtTransport::deliver(Flight &flight)
         const qint64 length = reply->rawHeader("Content-Length").toLongLong(&ok);
         flight.transfer->total = ok ? length : -1;
     }
-    const QByteArray bytes = reply->isOpen() ? reply->readAll() : QByteArray(); // closed when it timed out
+    if (!reply->isOpen() || reply->bytesAvailable() == 0) // closed: it timed out
+        return;
+    const QByteArray bytes = reply->readAll();
     if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
         return;
     flight.transfer->received += bytes.size();

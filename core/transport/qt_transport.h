@@ -5,6 +5,7 @@
 
 #include "core/transport/transport.h"
 
+#include <QNetworkRequest>
 #include <QObject>
 #include <QTimer>
 
@@ -41,6 +42,7 @@ private:
     Result<void> verdict(const Flight &flight) const;
 
     TransportOptions m_options;
+    QNetworkRequest m_template; // all that requests have in common
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     std::size_t m_nextManager = 0;
     std::unordered_map<QNetworkReply *, std::unique_ptr<Flight>> m_flights;
