@@ -81,7 +81,8 @@ QString shortened(const QString &text, int width)
 QString printable(QString text)
 {
     for (QChar &c : text) {
-        if (!c.isPrint() && !c.isSurrogate())
+        const bool breaks = c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+        if (breaks || (!c.isPrint() && !c.isSurrogate()))
             c = QLatin1Char('?');
     }
     return text;

@@ -69,7 +69,9 @@ QString shownName(const QString &name)
         --end; // never half a character
     QString text;
     for (const QChar c : QStringView(name).first(end)) {
-        if (c < QChar(0x20) || (c >= QChar(0x7f) && c < QChar(0xa0)))
+        // Controls, line separators, and the invisible ones that turn the direction of what follows.
+        const bool visible = c.isPrint() && c.category() != QChar::Separator_Line && c.category() != QChar::Separator_Paragraph;
+        if (!visible && !c.isSurrogate())
             text += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
         else
             text += c;

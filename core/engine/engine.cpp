@@ -210,15 +210,18 @@ QFuture<Result<void>> Engine::remove(JobId id)
     if (!lock)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
-    QFuture<Result<void>> removal = m_journal->ask([id, held](Journal &j) { return j.removeJob(id); });
-    removal.then(this, [this, id](const Result<void> &removed) {
-        if (!removed)
-            return;
-        m_jobs.erase(id);
-        m_boards.erase(id);
-        Q_EMIT jobRemoved(id);
+    // The caller gets the only future, since a future has but one continuation.
+    return m_journal->ask([this, id, held](Journal &j) {
+        const Result<void> removed = j.removeJob(id);
+        if (removed) {
+            QMetaObject::invokeMethod(this, [this, id] {
+                m_jobs.erase(id);
+                m_boards.erase(id);
+                Q_EMIT jobRemoved(id);
+            }, Qt::QueuedConnection);
+        }
+        return removed;
     });
-    return removal;
 }
 
 void Engine::startInterrupted()

@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
+#include <QLockFile>
 #include <QUuid>
 
 #include <array>
@@ -81,6 +82,11 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
     if (!journal->m_database.open())
         return std::unexpected(Error{ErrorKind::JournalUnusable,
             QStringLiteral("%1: %2").arg(path, journal->m_database.lastError().text())});
+    // Programs that start at once for the first time take turns: SQLite refuses a change to WAL at once where
+    // another connection is open, whatever the busy timeout.
+    QLockFile turn(dataDir + QStringLiteral("/journal.lock"));
+    if (!turn.tryLock(std::chrono::seconds(10)))
+        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot lock %1").arg(turn.fileName())});
     if (const auto made = journal->createTables(); !made)
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, made.error().message)});
     return journal;

@@ -135,15 +135,14 @@ void ProgressModel::setChildren(Node &node, QList<TransferNote> active, QList<Tr
         const QModelIndex parent = indexOf(node.view.record().id);
         if (after > before) {
             beginInsertRows(parent, first + before, first + after - 1);
-            part = std::move(fresh);
+            part.append(fresh.sliced(before));
             endInsertRows();
         } else if (after < before) {
             beginRemoveRows(parent, first + after, first + before - 1);
-            part = std::move(fresh);
+            part.resize(after);
             endRemoveRows();
-        } else {
-            part = std::move(fresh);
         }
+        part = std::move(fresh); // the same number of rows; what changed in them is told next
         if (const int same = std::min(before, after); same > 0)
             Q_EMIT dataChanged(index(first, 0, parent), index(first + same - 1, ColumnCount - 1, parent));
     };
@@ -236,7 +235,7 @@ QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(section >= Files && section <= Failed && section != Eta ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(section >= Files && section <= Failed ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "tests/ui/ui_help.h"
+#include "tests/ui/window_help.h"
 #include "ui/details_pane.h"
 #include "ui/failures_page.h"
 #include "ui/job_children_model.h"
@@ -104,6 +104,8 @@ private Q_SLOTS:
         QTest::keyClick(&window().table(), Qt::Key_Delete);
         answerBox(QMessageBox::RejectRole);
         QCOMPARE(m_program->engine->jobs().size(), 1);
+        window().activateWindow(); // there is no window manager here to do so
+        QTRY_VERIFY(window().isActiveWindow());
         QTest::keyClick(&window().table(), Qt::Key_Delete);
         answerBox(QMessageBox::AcceptRole);
         QTRY_COMPARE(m_program->engine->jobs().size(), 0);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "tests/ui/ui_help.h"
+#include "tests/ui/window_help.h"
 #include "ui/details_pane.h"
 
 #include <QAction>
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost, port));
         const Program again(dir.path());
-        QCOMPARE(again.engine->jobs().size(), 0);
+        QTRY_COMPARE(again.engine->jobs().size(), 0);
     }
 
     void windowIsAsItWas()
@@ -71,20 +71,25 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         {
             Program program(dir.path());
-            program.window->resize(900, 600);
+            program.window->resize(700, 500);
             program.window->table().setColumnWidth(ProgressModel::Status, 222);
             program.window->table().setColumnHidden(ProgressModel::Added, false);
             program.window->table().sortByColumn(ProgressModel::Size, Qt::AscendingOrder);
             named<QAction>(program.window.get(), QStringLiteral("show-details"))->trigger();
             QVERIFY(program.window->close());
         }
-        const Program again(dir.path());
-        QCOMPARE(again.window->size(), QSize(900, 600));
+        Program again(dir.path());
+        QCOMPARE(again.window->size(), QSize(700, 500));
         const JobTable &table = again.window->table();
         QCOMPARE(table.columnWidth(ProgressModel::Status), 222);
         QVERIFY(!table.isColumnHidden(ProgressModel::Added));
         QCOMPARE(table.header()->sortIndicatorSection(), int(ProgressModel::Size));
+        QVERIFY(!named<QAction>(again.window.get(), QStringLiteral("show-details"))->isChecked());
+        again.window->startDemo();
+        QVERIFY(table.isVisible());
         QVERIFY(!again.window->details().isVisible());
+        named<QAction>(again.window.get(), QStringLiteral("show-details"))->trigger();
+        QVERIFY(again.window->details().isVisible());
     }
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/demo/demo_service.h"
-#include "tests/ui/ui_help.h"
+#include "tests/ui/window_help.h"
 #include "ui/field_message.h"
 #include "ui/new_listing_dialog.h"
 

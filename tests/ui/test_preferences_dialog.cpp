@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "tests/ui/ui_help.h"
+#include "tests/ui/window_help.h"
 #include "ui/field_message.h"
 #include "ui/new_listing_dialog.h"
 #include "ui/preferences_dialog.h"

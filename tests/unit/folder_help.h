@@ -12,17 +12,24 @@
 
 #include <sys/stat.h>
 
-namespace milliard {
+namespace milliard
+{
 
 // A temporary folder, and what a test wants to know of the files in it. Fatal where the disk itself fails.
 class TestFolder
 {
 public:
-    QString path(const QString &name = {}) const { return name.isEmpty() ? m_dir.path() : m_dir.filePath(name); }
+    QString path(const QString &name = {}) const
+    {
+        return name.isEmpty() ? m_dir.path() : m_dir.filePath(name);
+    }
 
     // Relative paths, sorted, hidden ones too.
     QStringList files() const { return list(QDir::Files | QDir::System, QDirIterator::Subdirectories); }
-    QStringList entries() const { return list(QDir::AllEntries | QDir::System, QDirIterator::NoIteratorFlags); }
+    QStringList entries() const
+    {
+        return list(QDir::AllEntries | QDir::System, QDirIterator::NoIteratorFlags);
+    }
     // "name=contents|…"
     QString contents() const
     {
@@ -40,7 +47,8 @@ public:
     void write(const QString &name, const QByteArray &bytes) const
     {
         QFile file(path(name));
-        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly)
+            || file.write(bytes) != bytes.size())
             qFatal("cannot write %s", qPrintable(file.fileName()));
     }
     qint64 changedMs(const QString &name) const

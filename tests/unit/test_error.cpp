@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/error.h"
+#include "core/base/network_error.h"
 
 #include <QTest>
+#include <QUrl>
 
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 // Journals and scripts hold these words, so they may not change.
 const std::pair<ErrorKind, const char *> kinds[] = {
@@ -83,6 +86,14 @@ private Q_SLOTS:
                 || kind == ErrorKind::JournalUnusable;
             QVERIFY2(stopsJob(kind) == stops, name);
         }
+    }
+
+    // What may stand in logs: any of the other parts can hold a secret.
+    void shownUrls()
+    {
+        QCOMPARE(
+            shownUrl(QUrl(u"https://user:pass@host:81/a%20b?sig=secret#part"_s)), u"https://host:81/a b"_s);
+        QCOMPARE(shownUrl(QUrl(u"http://token@host"_s)), u"http://host"_s);
     }
 
     void shownNames_data()

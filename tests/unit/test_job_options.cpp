@@ -13,7 +13,8 @@ using namespace milliard;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 JobOptions with(auto change)
 {
@@ -48,7 +49,8 @@ class TestJobOptions : public QObject
 private Q_SLOTS:
     void roundTrip()
     {
-        for (const JobOptions &options : {JobOptions{}, allDifferent(), with([](auto &o) { o.retry.statuses.clear(); })}) {
+        for (const JobOptions &options :
+            {JobOptions{}, allDifferent(), with([](auto &o) { o.retry.statuses.clear(); })}) {
             const QByteArray text = QJsonDocument(toJson(options)).toJson();
             const auto back = jobOptionsFromJson(QJsonDocument::fromJson(text).object());
             QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
@@ -73,7 +75,8 @@ private Q_SLOTS:
     void rules()
     {
         for (const char *name : {"skip", "overwrite", "rename", "fail"})
-            QCOMPARE(existingRuleName(existingRuleFromName(QString::fromLatin1(name)).value()), QString::fromLatin1(name));
+            QCOMPARE(existingRuleName(existingRuleFromName(QString::fromLatin1(name)).value()),
+                QString::fromLatin1(name));
         for (const char *name : {"", "Skip", "replace", "skip "}) {
             const auto rule = existingRuleFromName(QString::fromLatin1(name));
             QVERIFY2(!rule, name);
@@ -87,7 +90,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<JobOptions>("options");
         QTest::addColumn<QStringList>("says"); // none: they are fine
-        const auto row = [](const char *tag, const QStringList &says, auto change) { QTest::newRow(tag) << with(change) << says; };
+        const auto row = [](const char *tag, const QStringList &says, auto change) {
+            QTest::newRow(tag) << with(change) << says;
+        };
         row("threads 1", {}, [](auto &o) { o.threads = 1; });
         row("threads 256", {}, [](auto &o) { o.threads = 256; });
         row("threads 0", {u"threads is 0"_s, u"1 to 256"_s}, [](auto &o) { o.threads = 0; });
@@ -100,7 +105,8 @@ private Q_SLOTS:
         row("connections 2049", {u"connections is 2049"_s}, [](auto &o) { o.connections = 2049; });
         row("timeout 100 ms", {}, [](auto &o) { o.timeout = 100ms; });
         row("timeout a day", {}, [](auto &o) { o.timeout = 24h; });
-        row("timeout 99 ms", {u"timeout"_s, u"0.099"_s, u"0.1 to 86400"_s}, [](auto &o) { o.timeout = 99ms; });
+        row("timeout 99 ms", {u"timeout"_s, u"0.099"_s, u"0.1 to 86400"_s},
+            [](auto &o) { o.timeout = 99ms; });
         row("timeout negative", {u"timeout"_s}, [](auto &o) { o.timeout = -1ms; });
         row("timeout above a day", {u"timeout"_s}, [](auto &o) { o.timeout = 24h + 1ms; });
         row("attempts 1", {}, [](auto &o) { o.retry.attempts = 1; });

@@ -15,11 +15,16 @@ using namespace milliard;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
+
+constexpr char emptyPage[] = "HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"FileNames\":[]}\n";
+constexpr char notFound[] = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+constexpr char busy[] = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
 
 ListService service(const QString &base = u"http://host:81"_s, const ListServiceOptions &options = {})
 {
-    return {QUrl(base), options, RetryPolicy{1, 0ms, {}}, 5s};
+    return {QUrl(base), options, RetryPolicy{3, 0ms, {503}}, 5s};
 }
 
 Result<Page> parsed(const QByteArray &body)
@@ -35,12 +40,12 @@ QStringList names(const Page &page)
     return names;
 }
 
-// Answers each request with the same bytes and keeps what was asked.
-class OneAnswer
+// Answers one request after another, the last answer for ever, and keeps what was asked.
+class Server
 {
 public:
-    explicit OneAnswer(QByteArray answer)
-        : m_answer(std::move(answer))
+    explicit Server(QByteArrayList answers)
+        : m_answers(std::move(answers))
     {
         if (!m_server.listen(QHostAddress::LocalHost))
             qFatal("no port");
@@ -49,7 +54,7 @@ public:
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
                 const QByteArray request = socket->readAll();
                 targets += request.split(' ').value(1);
-                socket->write(m_answer);
+                socket->write(m_answers.size() > 1 ? m_answers.takeFirst() : m_answers.first());
                 socket->disconnectFromHost();
             });
         });
@@ -58,7 +63,7 @@ public:
     QByteArrayList targets;
 
 private:
-    QByteArray m_answer;
+    QByteArrayList m_answers;
     QTcpServer m_server;
 };
 
@@ -82,7 +87,7 @@ private Q_SLOTS:
 
     void lastPage()
     {
-        for (const char *end : {"", R"(,"NextFile":null)", R"(,"NextFile":"")"}) {
+        for (const char *end : {"", ",\"NextFile\":null", ",\"NextFile\":\"\""}) {
             const auto page = parsed(QByteArray(R"({"FileNames":["a"])") + end + '}');
             QVERIFY2(page && !page->next && page->entries.size() == 1, end);
         }
@@ -92,7 +97,7 @@ private Q_SLOTS:
 
     void manyNames()
     {
-        const auto page = parsed(R"({"FileNames":[)" + QByteArray(R"("n",)").repeated(99'999) + R"("last"]})");
+        const auto page = parsed("{\"FileNames\":[" + QByteArray("\"n\",").repeated(99'999) + "\"last\"]}");
         QVERIFY(page);
         QCOMPARE(page->entries.size(), 100'000);
         QCOMPARE(page->entries.last().url, "http://host:81/get/last");
@@ -112,17 +117,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QStringList>("says");
-        const auto row = [](const char *tag, const char *body, const QStringList &says) { QTest::newRow(tag) << QByteArray(body) << says; };
+        const auto row = [](const char *tag, const char *body, const QStringList &says) {
+            QTest::newRow(tag) << QByteArray(body) << says;
+        };
         row("empty", "", {u"not JSON"_s, u"the answer is empty"_s});
         row("html", "<html>Log in</html>", {u"not JSON at byte"_s, u"<html>Log in"_s});
         row("bytes", "\xff\xfe\x01", {u"not JSON at byte"_s});
-        row("truncated", R"({"FileNames":["a","b)", {u"not JSON at byte"_s});
+        row("truncated", "{\"FileNames\":[\"a\",\"b", {u"not JSON at byte"_s});
         row("truncated after a name", R"({"FileNames":["a",)", {u"not JSON at byte"_s});
         row("two documents", R"({"FileNames":[]}{"FileNames":[]})", {u"not JSON at byte 16"_s});
         row("array", R"(["a","b"])", {u"an array where an object"_s, u"FileNames"_s});
         row("string", R"("a")", {u"not JSON"_s});
         row("no names", R"({"Files":["a"],"Next":"b"})", {u"\"FileNames\" is missing"_s, u"Files, Next"_s});
-        row("names in another case", R"({"filenames":["a"]})", {u"\"FileNames\" is missing"_s, u"filenames"_s});
+        row("names in another case", R"({"filenames":["a"]})",
+            {u"\"FileNames\" is missing"_s, u"filenames"_s});
         row("names null", R"({"FileNames":null})", {u"\"FileNames\" is null"_s});
         row("names a string", R"({"FileNames":"a"})", {u"\"FileNames\" is a string"_s});
         row("names an object", R"({"FileNames":{"0":"a"}})", {u"\"FileNames\" is an object"_s});
@@ -131,11 +139,12 @@ private Q_SLOTS:
         row("array for a name", R"({"FileNames":["a",["b"]]})", {u"name 2 is an array"_s});
         row("next a number", R"({"FileNames":["a"],"NextFile":7})", {u"\"NextFile\" is a number"_s});
         row("next false", R"({"FileNames":["a"],"NextFile":false})", {u"\"NextFile\" is a boolean"_s});
-        row("too few sizes", R"({"FileNames":["a","b"],"FileSizes":[1]})", {u"\"FileSizes\""_s, u"2 names"_s});
+        row("too few sizes", R"({"FileNames":["a","b"],"FileSizes":[1]})",
+            {u"\"FileSizes\""_s, u"2 names"_s});
         row("too many sizes", R"({"FileNames":["a"],"FileSizes":[1,2]})", {u"\"FileSizes\""_s});
         row("sizes a number", R"({"FileNames":["a"],"FileSizes":1})", {u"\"FileSizes\""_s});
         row("control characters", "\x1b[2J\x07 {}", {u"not JSON at byte"_s});
-        row("control characters in keys", R"({"\u001b[2J":1})", {u"\"FileNames\" is missing"_s});
+        row("control characters in keys", "{\"\\u001b[2J\":1}", {u"\"FileNames\" is missing"_s});
     }
     void bad()
     {
@@ -148,7 +157,8 @@ private Q_SLOTS:
         for (const QString &words : says)
             QVERIFY2(message.contains(words), qPrintable(message));
         // It goes to terminals, and it stays readable.
-        QVERIFY2(std::ranges::none_of(message, [](QChar c) { return c.category() == QChar::Other_Control; }), qPrintable(message));
+        QVERIFY2(std::ranges::none_of(message, [](QChar c) { return c.category() == QChar::Other_Control; }),
+            qPrintable(message));
         QVERIFY(message.size() < 500);
     }
 
@@ -156,14 +166,16 @@ private Q_SLOTS:
     {
         QVERIFY(parsed(QByteArray(1'000'000, '<')).error().message.size() < 500);
         const auto page = parsed("{\"" + QByteArray(1'000'000, 'k') + "\":1}");
-        QVERIFY2(page.error().message.size() < 1000, qPrintable(QString::number(page.error().message.size())));
+        QVERIFY2(
+            page.error().message.size() < 1000, qPrintable(QString::number(page.error().message.size())));
     }
 
     void encoding_data()
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("end");
-        const auto row = [](const QString &name, const char *end) { QTest::newRow(end) << name << QByteArray(end); };
+        const auto row
+            = [](const QString &name, const char *end) { QTest::newRow(end) << name << QByteArray(end); };
         row(u"plain-_.~09AZaz"_s, "plain-_.~09AZaz");
         row(u"a b"_s, "a%20b");
         row(u"100%"_s, "100%25");
@@ -199,7 +211,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("getPath");
         QTest::addColumn<QByteArray>("url");
         const auto row = [](const QString &base, const QString &getPath, const char *url) {
-            QTest::newRow(url) << base << getPath << QByteArray(url);
+            QTest::addRow("%s and %s", qPrintable(base), qPrintable(getPath))
+                << base << getPath << QByteArray(url);
         };
         row(u"http://h"_s, u"/get/"_s, "http://h/get/n");
         row(u"http://h/"_s, u"get/"_s, "http://h/get/n");
@@ -227,14 +240,15 @@ private Q_SLOTS:
         QCOMPARE(listServiceOptionsFromJson(toJson(others)), others);
         QCOMPARE(listServiceOptionsFromJson({}), ListServiceOptions());
         QCOMPARE(toJson(others).size(), 6);
-        const auto page = service(u"http://h"_s, others).parse({}, R"({"n":["a"],"x":"next","s":[5],"FileNames":1})");
+        const auto page
+            = service(u"http://h"_s, others).parse({}, R"({"n":["a"],"x":"next","s":[5],"FileNames":1})");
         QVERIFY(page && page->next == Cursor("next") && page->entries[0].size == 5);
         QCOMPARE(page->entries[0].url, "http://h/g/a");
     }
 
     void asksForPages()
     {
-        OneAnswer server("HTTP/1.1 200 OK\r\nContent-Length: 17\r\n\r\n{\"FileNames\":[]}\n");
+        Server server({emptyPage});
         ListService list = service(server.address() + u"/p/"_s);
         const Cursor cursors[] = {"", "plain", "a b+c&d=e%2F?#/", QByteArray("\0\xff", 2), "żółć"};
         for (const Cursor &cursor : cursors) {
@@ -249,21 +263,44 @@ private Q_SLOTS:
         for (int i = 1; i < int(std::size(cursors)); ++i) {
             const QByteArray marker = server.targets[i].mid(qstrlen("/p/list?next-marker="));
             QVERIFY2(server.targets[i].startsWith("/p/list?next-marker="), server.targets[i].constData());
-            QVERIFY2(!marker.contains('&') && !marker.contains('+') && !marker.contains('#'), marker.constData());
+            QVERIFY2(
+                !marker.contains('&') && !marker.contains('+') && !marker.contains('#'), marker.constData());
             QCOMPARE(QByteArray::fromPercentEncoding(marker), cursors[i]);
         }
     }
 
+    void furtherAttempts_data()
+    {
+        QTest::addColumn<QByteArrayList>("answers");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<int>("status"); // of the error; 0: the page came
+        QTest::newRow("third time lucky") << QByteArrayList{busy, busy, emptyPage} << 3 << 0;
+        QTest::newRow("never") << QByteArrayList{busy} << 3 << 503;
+        QTest::newRow("of no use") << QByteArrayList{notFound, emptyPage} << 1 << 404;
+    }
+    void furtherAttempts()
+    {
+        QFETCH(QByteArrayList, answers);
+        Server server(answers);
+        ListService list = service(server.address());
+        std::optional<Result<Page>> got;
+        list.page({}, [&got](Result<Page> page) { got = std::move(page); });
+        QTRY_VERIFY(got);
+        QTEST(int(server.targets.size()), "requests");
+        QTEST(*got ? 0 : got->error().httpStatus, "status");
+    }
+
     void errorsNameTheAddress()
     {
-        for (const char *answer : {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"}) {
-            OneAnswer server(answer);
+        for (const char *answer : {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]", notFound}) {
+            Server server({answer});
             ListService list = service(server.address());
             std::optional<Result<Page>> got;
             list.page({}, [&got](Result<Page> page) { got = std::move(page); });
             QTRY_VERIFY(got);
             QVERIFY(!*got);
-            QVERIFY2(got->error().message.startsWith(server.address() + u"/list: "_s), qPrintable(got->error().message));
+            QVERIFY2(got->error().message.startsWith(server.address() + u"/list: "_s),
+                qPrintable(got->error().message));
         }
     }
 };

@@ -8,7 +8,8 @@
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 // What happened, in order: "ask b", "page 1", "over", "over timed-out".
 struct Scene {
@@ -56,15 +57,17 @@ private:
 
 Scene::Scene(Journal::Position from)
     : lister(std::make_unique<Lister>(std::make_unique<Source>(*this), std::move(from),
-          Lister::Callbacks{[this] { return room; },
-              [this](qint64 seq, const Page &page) {
-                  log += u"page %1"_s.arg(seq);
-                  if (page.entries.size() != 1)
-                      log += u"without its entries"_s;
-                  if (onPage)
-                      onPage();
-              },
-              [this](const std::optional<Error> &error) { log += error ? u"over "_s + kindName(error->kind) : u"over"_s; }}))
+        Lister::Callbacks{[this] { return room; },
+            [this](qint64 seq, const Page &page) {
+                log += u"page %1"_s.arg(seq);
+                if (page.entries.size() != 1)
+                    log += u"without its entries"_s;
+                if (onPage)
+                    onPage();
+            },
+            [this](const std::optional<Error> &error) {
+                log += error ? u"over "_s + kindName(error->kind) : u"over"_s;
+            }}))
 {
 }
 
@@ -89,7 +92,8 @@ private Q_SLOTS:
         QVERIFY(scene.lister->isOver());
         scene.lister->pump();
         QCOMPARE(scene.log,
-            (QStringList{u"ask "_s, u"ask b"_s, u"page 0"_s, u"ask c"_s, u"page 1"_s, u"page 2"_s, u"over"_s}));
+            (QStringList{
+                u"ask "_s, u"ask b"_s, u"page 0"_s, u"ask c"_s, u"page 1"_s, u"page 2"_s, u"over"_s}));
     }
 
     void onePage()
@@ -129,7 +133,8 @@ private Q_SLOTS:
         scene.answer("d");
         scene.answer(std::nullopt);
         QCOMPARE(scene.log,
-            (QStringList{u"ask a"_s, u"ask c"_s, u"page 1"_s, u"ask e"_s, u"page 3"_s, u"page 5"_s, u"over"_s}));
+            (QStringList{
+                u"ask a"_s, u"ask c"_s, u"page 1"_s, u"ask e"_s, u"page 3"_s, u"page 5"_s, u"over"_s}));
     }
 
     void openPagesOfAWholeListing()
@@ -156,7 +161,8 @@ private Q_SLOTS:
         scene.lister->pump();
         scene.answer("b");
         scene.answer("b");
-        QCOMPARE(scene.log, (QStringList{u"ask "_s, u"ask b"_s, u"page 0"_s, u"page 1"_s, u"over listing-loop"_s}));
+        QCOMPARE(scene.log,
+            (QStringList{u"ask "_s, u"ask b"_s, u"page 0"_s, u"page 1"_s, u"over listing-loop"_s}));
         scene.lister->pump();
         QCOMPARE(scene.log.size(), 5);
     }

@@ -19,9 +19,9 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("exclude");
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("accepted");
-        const auto row = [](const char *tag, const QStringList &include, const QStringList &exclude, const QString &name, bool accepted) {
-            QTest::newRow(tag) << include << exclude << name << accepted;
-        };
+        const auto row
+            = [](const char *tag, const QStringList &include, const QStringList &exclude, const QString &name,
+                  bool accepted) { QTest::newRow(tag) << include << exclude << name << accepted; };
         const QStringList none;
         row("no globs", none, none, u"a"_s, true);
         row("no globs, no name", none, none, {}, true);

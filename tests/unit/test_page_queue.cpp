@@ -3,6 +3,7 @@
 
 #include "core/engine/page_queue.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include <latch>
@@ -11,8 +12,10 @@
 
 using namespace milliard;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 std::shared_ptr<PageWork> work(qint64 seq, qsizetype entries)
 {
@@ -41,18 +44,19 @@ class TestPageQueue : public QObject
 private Q_SLOTS:
     void batchesCoverAllInOrder()
     {
-        PageQueue queue([] { });
+        PageQueue queue([] {});
         for (const qsizetype size : {5, 1, 12})
             queue.push(work(size, size));
         QStringList taken;
         while (const auto batch = queue.take(4))
             taken += u"%1:%2-%3"_s.arg(batch->page->seq()).arg(batch->begin).arg(batch->end);
-        QCOMPARE(taken, (QStringList{u"5:0-4"_s, u"5:4-5"_s, u"1:0-1"_s, u"12:0-4"_s, u"12:4-8"_s, u"12:8-12"_s}));
+        QCOMPARE(
+            taken, (QStringList{u"5:0-4"_s, u"5:4-5"_s, u"1:0-1"_s, u"12:0-4"_s, u"12:4-8"_s, u"12:8-12"_s}));
     }
 
     void drained()
     {
-        PageQueue queue([] { });
+        PageQueue queue([] {});
         QVERIFY(!queue.take(1));
         QVERIFY(!queue.isDrained()); // more may come
         queue.push(work(0, 2));
@@ -130,13 +134,14 @@ private Q_SLOTS:
         constexpr int entries = 97;
         std::atomic<int> told = 0;
         PageQueue queue([&told] { ++told; });
+        const QDeadlineTimer deadline(20s);
         std::vector<std::vector<std::atomic<int>>> seen(pages);
         for (auto &page : seen)
             page = std::vector<std::atomic<int>>(entries);
         onThreads(threads + 1, [&](int thread) {
             if (thread == threads) { // the lister
                 for (int i = 0; i < pages; ++i) {
-                    while (!queue.hasRoom())
+                    while (!queue.hasRoom() && !deadline.hasExpired())
                         std::this_thread::yield();
                     queue.push(work(i, entries));
                 }
@@ -184,7 +189,10 @@ private Q_SLOTS:
                 for (int i = 0; i < each; ++i) {
                     if (thread == 0)
                         page.addFailure({QString::number(i), {}, 1});
-                    if (page.settle(thread == 0 ? Outcome::Failed : thread == 1 ? Outcome::Skipped : Outcome::Done, 10)) {
+                    if (page.settle(thread == 0 ? Outcome::Failed
+                                : thread == 1   ? Outcome::Skipped
+                                                : Outcome::Done,
+                            10)) {
                         ++last;
                         counts = page.counts(); // the last one sees what all counted
                         failures = page.takeFailures().size();

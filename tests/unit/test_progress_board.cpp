@@ -10,19 +10,15 @@
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
-QStringList names(const QList<TransferNote> &notes)
+QStringList namesOf(const QList<TransferNote> &notes)
 {
     QStringList names;
     for (const TransferNote &note : notes)
         names += note.nameText();
     return names;
-}
-
-QString repeated(const QString &text, int times)
-{
-    return text.repeated(times);
 }
 
 } // namespace
@@ -76,15 +72,15 @@ private Q_SLOTS:
         QCOMPARE(totals.inFlight, 0);
     }
 
-    void slots_()
+    void slotsInUse()
     {
         ProgressBoard board(2, 3, {});
         QVERIFY(board.active(100).isEmpty());
         board.worker(1).started(0, u"x"_s, 1);
         board.worker(0).started(2, u"c"_s, 1);
         board.worker(0).started(0, u"a"_s, 3);
-        QCOMPARE(names(board.active(100)), (QStringList{u"a"_s, u"c"_s, u"x"_s})); // by place, not by time
-        QCOMPARE(names(board.active(2)), (QStringList{u"a"_s, u"c"_s}));
+        QCOMPARE(namesOf(board.active(100)), (QStringList{u"a"_s, u"c"_s, u"x"_s})); // by place, not by time
+        QCOMPARE(namesOf(board.active(2)), (QStringList{u"a"_s, u"c"_s}));
         board.worker(0).advanced(2, 10, 40);
         const TransferNote c = board.active(100).at(1);
         QCOMPARE(c.received, 10);
@@ -113,14 +109,14 @@ private Q_SLOTS:
         worker.advanced(0, 7, 9);
         worker.ended(0, Outcome::Failed, 0);
         const auto recent = board.recent(100);
-        QCOMPARE(names(recent), (QStringList{u"failed"_s, u"bad name"_s, u"skipped"_s, u"done"_s}));
+        QCOMPARE(namesOf(recent), (QStringList{u"failed"_s, u"bad name"_s, u"skipped"_s, u"done"_s}));
         QCOMPARE(recent[0].state, TransferState::Failed);
         QCOMPARE(recent[0].received, 7);
         QCOMPARE(recent[1].state, TransferState::Failed);
         QCOMPARE(recent[2].state, TransferState::Skipped);
         QCOMPARE(recent[3].state, TransferState::Done);
         QCOMPARE(recent[3].received, 42);
-        QCOMPARE(names(board.recent(2)), (QStringList{u"failed"_s, u"bad name"_s}));
+        QCOMPARE(namesOf(board.recent(2)), (QStringList{u"failed"_s, u"bad name"_s}));
     }
 
     void recentAreBounded()
@@ -130,9 +126,10 @@ private Q_SLOTS:
             board.worker(0).settled(u"a%1"_s.arg(i), Outcome::Skipped);
             board.worker(1).settled(u"b%1"_s.arg(i), Outcome::Skipped);
         }
-        const QStringList recent = names(board.recent(10'000));
+        const QStringList recent = namesOf(board.recent(10'000));
         QVERIFY2(recent.size() >= 20 && recent.size() <= 200, qPrintable(QString::number(recent.size())));
-        QCOMPARE(recent.first(4), (QStringList{u"a999"_s, u"b999"_s, u"a998"_s, u"b998"_s})); // of all workers alike
+        QCOMPARE(recent.first(4),
+            (QStringList{u"a999"_s, u"b999"_s, u"a998"_s, u"b998"_s})); // of all workers alike
         QCOMPARE(QSet<QString>(recent.cbegin(), recent.cend()).size(), recent.size());
         QCOMPARE(board.totals().counts.skipped, 2000);
     }
@@ -151,18 +148,18 @@ private Q_SLOTS:
     void names_data()
     {
         QTest::addColumn<QString>("name");
-        QTest::newRow("one byte") << repeated(u"0123456789"_s, 30);
-        QTest::newRow("one too many") << repeated(u"n"_s, 112);
-        QTest::newRow("two bytes") << repeated(u"żółćęą"_s, 50);
-        QTest::newRow("three bytes") << repeated(u"日本語"_s, 100);
-        QTest::newRow("three bytes, few") << repeated(u"日"_s, 38);
-        QTest::newRow("four bytes") << repeated(u"🎈"_s, 100);
-        QTest::newRow("four bytes, shifted") << u"a"_s + repeated(u"🎈🎉"_s, 50);
-        QTest::newRow("four bytes, shifted at the end") << repeated(u"🎈🎉"_s, 50) + u"a"_s;
-        QTest::newRow("heavy middle") << repeated(u"a"_s, 20) + repeated(u"日"_s, 40) + repeated(u"b"_s, 20);
-        QTest::newRow("heavy start") << repeated(u"🎈"_s, 40) + repeated(u"b"_s, 80);
-        QTest::newRow("heavy end") << repeated(u"b"_s, 80) + repeated(u"🎈"_s, 40);
-        QTest::newRow("very long") << repeated(u"日a🎈"_s, 100'000);
+        QTest::newRow("one byte") << u"0123456789"_s.repeated(30);
+        QTest::newRow("one too many") << u"n"_s.repeated(112);
+        QTest::newRow("two bytes") << u"żółćęą"_s.repeated(50);
+        QTest::newRow("three bytes") << u"日本語"_s.repeated(100);
+        QTest::newRow("three bytes, few") << u"日"_s.repeated(38);
+        QTest::newRow("four bytes") << u"🎈"_s.repeated(100);
+        QTest::newRow("four bytes, shifted") << u"a"_s + u"🎈🎉"_s.repeated(50);
+        QTest::newRow("four bytes, shifted at the end") << u"🎈🎉"_s.repeated(50) + u"a"_s;
+        QTest::newRow("heavy middle") << u"a"_s.repeated(20) + u"日"_s.repeated(40) + u"b"_s.repeated(20);
+        QTest::newRow("heavy start") << u"🎈"_s.repeated(40) + u"b"_s.repeated(80);
+        QTest::newRow("heavy end") << u"b"_s.repeated(80) + u"🎈"_s.repeated(40);
+        QTest::newRow("very long") << u"日a🎈"_s.repeated(100'000);
     }
     // Shortened in the middle: a piece of its start and of its end, and no character cut in two.
     void names()
@@ -182,7 +179,8 @@ private Q_SLOTS:
 
     void namesThatFit()
     {
-        for (const QString &name : {QString(), u"a"_s, u"żółć 🎈"_s, QString(111, u'n'), repeated(u"日"_s, 37)}) {
+        for (const QString &name :
+            {QString(), u"a"_s, u"żółć 🎈"_s, QString(111, u'n'), u"日"_s.repeated(37)}) {
             TransferNote note;
             note.setName(u"another, longer name before"_s);
             note.setName(name);

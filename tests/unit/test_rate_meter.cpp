@@ -10,7 +10,8 @@
 using namespace milliard;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 const RateMeter::Clock::time_point begin{};
 
@@ -57,7 +58,8 @@ private Q_SLOTS:
         run(60s, 1000);
         QCOMPARE(meter.filesPerSecond(), 10'000);
         run(2500ms, 0);
-        QVERIFY2(std::abs(meter.filesPerSecond() - 5'000) < 300, qPrintable(QString::number(meter.filesPerSecond())));
+        QVERIFY2(std::abs(meter.filesPerSecond() - 5'000) < 300,
+            qPrintable(QString::number(meter.filesPerSecond())));
         run(3s, 0);
         QCOMPARE(meter.filesPerSecond(), 0);
         run(5100ms, 10);

@@ -10,7 +10,8 @@
 
 using namespace milliard;
 
-namespace {
+namespace
+{
 
 qint64 spendAll(RetryBudget &budget, qint64 most = 1'000'000)
 {
@@ -70,7 +71,8 @@ private Q_SLOTS:
             for (int i = 0; i < threads; ++i)
                 all.emplace_back([&] { spent += spendAll(budget); });
         }
-        QVERIFY2(spent >= RetryBudget::start && spent < RetryBudget::start + threads, qPrintable(QString::number(spent)));
+        QVERIFY2(spent >= RetryBudget::start && spent < RetryBudget::start + threads,
+            qPrintable(QString::number(spent)));
         QVERIFY(!budget.spend());
     }
 };

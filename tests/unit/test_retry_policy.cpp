@@ -15,7 +15,8 @@ using namespace milliard;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-namespace {
+namespace
+{
 
 const Error lost{ErrorKind::ConnectionLost, {}};
 
@@ -55,8 +56,9 @@ private Q_SLOTS:
     void kinds()
     {
         const RetryPolicy policy;
-        for (const ErrorKind kind : {ErrorKind::HostNotFound, ErrorKind::ConnectionRefused, ErrorKind::ConnectionLost,
-                 ErrorKind::TimedOut, ErrorKind::BadResponse, ErrorKind::WrongLength})
+        for (const ErrorKind kind :
+            {ErrorKind::HostNotFound, ErrorKind::ConnectionRefused, ErrorKind::ConnectionLost,
+                ErrorKind::TimedOut, ErrorKind::BadResponse, ErrorKind::WrongLength})
             QVERIFY2(policy.retriable({kind, {}}), qPrintable(kindName(kind)));
         for (const ErrorKind kind : {ErrorKind::BadInput, ErrorKind::TlsFailed, ErrorKind::BadRedirect,
                  ErrorKind::BadListing, ErrorKind::ListingLoop, ErrorKind::BadName, ErrorKind::FileExists,
@@ -117,9 +119,12 @@ private Q_SLOTS:
         QFETCH(int, ceiling);
         const RetryPolicy policy{RetryPolicy::maxAttempts, milliseconds(backoff), {}};
         const Spread spread = waits(policy, made);
-        QVERIFY2(spread.least >= 0 && spread.least < 0.02 * ceiling, qPrintable(QString::number(spread.least)));
-        QVERIFY2(spread.most <= ceiling && spread.most > 0.98 * ceiling, qPrintable(QString::number(spread.most)));
-        QVERIFY2(spread.mean > 0.47 * ceiling && spread.mean < 0.53 * ceiling, qPrintable(QString::number(spread.mean)));
+        QVERIFY2(
+            spread.least >= 0 && spread.least < 0.02 * ceiling, qPrintable(QString::number(spread.least)));
+        QVERIFY2(
+            spread.most <= ceiling && spread.most > 0.98 * ceiling, qPrintable(QString::number(spread.most)));
+        QVERIFY2(spread.mean > 0.47 * ceiling && spread.mean < 0.53 * ceiling,
+            qPrintable(QString::number(spread.mean)));
     }
 
     void noBackoff()
@@ -136,7 +141,8 @@ private Q_SLOTS:
         const Spread within = waits(policy, 1, after(4'000ms));
         QCOMPARE(within.least, 4'000);
         QVERIFY(within.most > 9'000 && within.most <= 10'000); // longer waits stay as they were
-        for (const auto &[asked, waited] : {std::pair{30'000ms, 30'000ms}, {200'000ms, 200'000ms}, {2h, 1h}}) {
+        for (const auto &[asked, waited] :
+            {std::pair{30'000ms, 30'000ms}, {200'000ms, 200'000ms}, {2h, 1h}}) {
             const Spread spread = waits(policy, 1, after(asked));
             QCOMPARE(spread.least, double(waited.count()));
             QCOMPARE(spread.most, double(waited.count()));
@@ -149,13 +155,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<qint64>("ms");
-        const auto row = [](const char *tag, const char *value, qint64 ms) { QTest::newRow(tag) << QByteArray(value) << ms; };
+        const auto row = [](const char *tag, const char *value, qint64 ms) {
+            QTest::newRow(tag) << QByteArray(value) << ms;
+        };
         row("seconds", "120", 120'000);
         row("zero", "0", 0);
         row("with spaces", " 7 ", 7'000);
         row("leading zeros", "007", 7'000);
         row("date", "Fri, 02 Jan 2026 03:05:05 GMT", 60'000);
-        row("date of RFC 850", "Friday, 02-Jan-26 03:05:05 GMT", 60'000); // RFC 9110 §5.6.7: must be understood
+        row("date of RFC 850", "Friday, 02-Jan-26 03:05:05 GMT",
+            60'000); // RFC 9110 §5.6.7: must be understood
         row("date of asctime", "Fri Jan  2 03:05:05 2026", 60'000);
         row("now", "Fri, 02 Jan 2026 03:04:05 GMT", 0);
         row("past", "Thu, 01 Jan 2026 00:00:00 GMT", 0);

@@ -12,7 +12,8 @@
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
-namespace {
+namespace
+{
 
 // Parts of 199 bytes, in all exactly so many bytes.
 QString ofBytes(qsizetype size)
@@ -70,7 +71,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char *tag, const QString &name, const QString &says) { QTest::newRow(tag) << name << says; };
+        const auto row = [](const char *tag, const QString &name, const QString &says) {
+            QTest::newRow(tag) << name << says;
+        };
         row("empty", u""_s, u"empty"_s);
         row("null", {}, u"empty"_s);
         row("absolute", u"/etc/passwd"_s, u"empty part"_s);
@@ -108,7 +111,8 @@ private Q_SLOTS:
         QCOMPARE(path.error().kind, ErrorKind::BadName);
         const QString message = path.error().message;
         QVERIFY2(message.contains(says), qPrintable(message));
-        QVERIFY2(message.startsWith(u'"' + shownName(name).left(20)), qPrintable(message)); // it names the name
+        QVERIFY2(
+            message.startsWith(u'"' + shownName(name).left(20)), qPrintable(message)); // it names the name
         QVERIFY(std::ranges::none_of(message, [](QChar c) { return c.category() == QChar::Other_Control; }));
         QVERIFY(message.size() < 300);
     }
@@ -127,7 +131,8 @@ private Q_SLOTS:
         QHash<QByteArray, int> first;
         QSet<QByteArray> both;
         for (int i = 0; i < 100'000; ++i) {
-            const QByteArray prefix = fanOutPrefix("file-" + QByteArray::number(i).rightJustified(10, '0') + ".bin");
+            const QByteArray prefix
+                = fanOutPrefix("file-" + QByteArray::number(i).rightJustified(10, '0') + ".bin");
             QCOMPARE(prefix.size(), 6);
             ++first[prefix.first(2)];
             both += prefix;

@@ -14,7 +14,8 @@
 using namespace milliard;
 using namespace std::chrono_literals;
 
-namespace {
+namespace
+{
 
 // Whole if all words are the same.
 using Value = std::array<quint64, 20>;
@@ -66,7 +67,10 @@ private Q_SLOTS:
             };
             const std::jthread one(read);
             const std::jthread two(read);
-            for (const QDeadlineTimer end(300ms); !end.hasExpired();) {
+            // Longer only where other programs hold the readers up.
+            const QDeadlineTimer least(300ms);
+            const QDeadlineTimer most(10s);
+            while (!least.hasExpired() || (changes < 100 && !most.hasExpired())) {
                 for (int i = 0; i < 200; ++i)
                     locked.store(all(++written));
                 std::this_thread::yield(); // readers need a moment between two writes
@@ -75,7 +79,7 @@ private Q_SLOTS:
         }
         QCOMPARE(torn.load(), 0u);
         QCOMPARE(older.load(), 0u);
-        QVERIFY2(changes > 100, qPrintable(QString::number(changes))); // they did meet
+        QVERIFY2(changes >= 100, qPrintable(QString::number(changes))); // they did meet
         QVERIFY(locked.load() == all(written));
     }
 };
