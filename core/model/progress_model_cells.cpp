@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+// What the cells of the progress model say; progress_model.cpp has its structure.
+#include "core/model/format.h"
+#include "core/model/progress_node.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <limits>
+
+namespace milliard {
+
+QVariant ProgressModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (const auto *node = static_cast<const Node *>(index.internalPointer()))
+        return transferData(*node, index.row(), index.column(), role);
+    return jobData(*m_nodes[std::size_t(index.row())], index.column(), role);
+}
+
+QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(section >= Files && section <= Failed ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Progress:
+        return tr("Progress");
+    case Status:
+        return tr("Status");
+    case Files:
+        return tr("Files");
+    case Size:
+        return tr("Size");
+    case FileRate:
+        return tr("Files/s");
+    case ByteRate:
+        return tr("Speed");
+    case Eta:
+        return tr("Time left");
+    case Failed:
+        return tr("Failed");
+    case Added:
+        return tr("Added");
+    case Source:
+        return tr("Source");
+    case Destination:
+        return tr("Destination");
+    default:
+        return {};
+    }
+}
+
+QVariant ProgressModel::jobText(const JobView &view, int column) const
+{
+    switch (column) {
+    case Name:
+        return view.name();
+    case Progress:
+        return view.progressText();
+    case Status:
+        return view.stateText();
+    case Files:
+        return view.filesText();
+    case Size:
+        return formatBytes(view.counts().bytes);
+    case FileRate:
+        return formatFilesPerSecond(view.filesPerSecond());
+    case ByteRate:
+        return formatBytesPerSecond(view.bytesPerSecond());
+    case Eta:
+        return view.eta() ? formatDuration(*view.eta()) : QString();
+    case Failed:
+        return formatCount(view.counts().failed);
+    case Added:
+        return QLocale().toString(view.record().created.toLocalTime(), QLocale::ShortFormat);
+    case Source:
+        return view.record().spec.source;
+    case Destination:
+        return view.record().spec.destination;
+    default:
+        return {};
+    }
+}
+
+QVariant ProgressModel::jobSortKey(const JobView &view, int column) const
+{
+    switch (column) {
+    case Progress:
+        return view.fraction().value_or(-1);
+    case Files:
+        return view.counts().listed;
+    case Size:
+        return view.counts().bytes;
+    case FileRate:
+        return view.filesPerSecond();
+    case ByteRate:
+        return view.bytesPerSecond();
+    case Eta:
+        return view.eta() ? qint64(view.eta()->count()) : std::numeric_limits<qint64>::max();
+    case Failed:
+        return view.counts().failed;
+    case Added:
+        return view.record().created;
+    default:
+        return jobText(view, column);
+    }
+}
+
+QVariant ProgressModel::jobData(const Node &node, int column, int role) const
+{
+    const JobView &view = node.view;
+    switch (role) {
+    case Qt::DisplayRole:
+        return jobText(view, column);
+    case Qt::AccessibleTextRole:
+        if (column == Progress)
+            return tr("%1 files, %2").arg(view.filesText(), view.progressText());
+        return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), jobText(view, column).toString());
+    case Qt::ToolTipRole:
+        return column == Name ? view.record().spec.source : jobText(view, column);
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
+    case KindRole:
+        return JobRow;
+    case JobIdRole:
+        return view.record().id;
+    case FractionRole:
+        return view.fraction() ? QVariant(*view.fraction()) : QVariant();
+    case StateRole:
+        return int(view.record().state);
+    case FailedRole:
+        return view.counts().failed;
+    case SortRole:
+        return jobSortKey(view, column);
+    default:
+        return {};
+    }
+}
+
+QVariant ProgressModel::transferData(const Node &node, int row, int column, int role) const
+{
+    const Kind kind = node.kindOf(row);
+    if (role == KindRole)
+        return kind;
+    if (role == JobIdRole)
+        return node.view.record().id;
+
+    if (kind == FailureRow) {
+        const Failure &failure = node.failure(row);
+        if (role == StateRole)
+            return int(TransferState::Failed);
+        if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != SortRole && role != Qt::AccessibleTextRole)
+            return {};
+        switch (column) {
+        case Name:
+            return failure.name;
+        case Progress:
+            return tr("failed");
+        case Status:
+            return explain(failure.error);
+        case Failed: // how often it was tried
+            return role == SortRole ? QVariant(failure.attempts) : QVariant(tr("%n attempt(s)", nullptr, failure.attempts));
+        default:
+            return {};
+        }
+    }
+
+    const TransferNote &note = node.note(row);
+    const bool over = note.state != TransferState::Active;
+    switch (role) {
+    case StateRole:
+        return int(note.state);
+    case FractionRole:
+        if (note.state == TransferState::Done || note.state == TransferState::Skipped)
+            return 1.0;
+        if (over)
+            return 0.0;
+        return note.total > 0 ? QVariant(double(note.received) / double(note.total)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return headerData(column, Qt::Horizontal, role);
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+    case SortRole:
+        break;
+    default:
+        return {};
+    }
+    switch (column) {
+    case Name:
+        return note.nameText();
+    case Progress:
+        if (note.state == TransferState::Active)
+            return note.total > 0 ? formatPercent(double(note.received) / double(note.total)) : tr("waiting");
+        [[fallthrough]];
+    case Status:
+        switch (note.state) {
+        case TransferState::Active:
+            if (note.attempt > 1)
+                return tr("attempt %1").arg(note.attempt);
+            return note.received > 0 ? tr("receiving") : tr("asked for");
+        case TransferState::Done:
+            return tr("done");
+        case TransferState::Skipped:
+            return tr("already there");
+        case TransferState::Failed:
+            return tr("failed");
+        case TransferState::Idle:
+            return {};
+        }
+        return {};
+    case Size:
+        if (role == SortRole)
+            return note.received;
+        if (note.state == TransferState::Active && note.total >= 0)
+            return tr("%1 of %2").arg(formatBytes(note.received), formatBytes(note.total));
+        return note.state == TransferState::Skipped ? QString() : formatBytes(note.received);
+    default:
+        return {};
+    }
+}
+
+} // namespace milliard
