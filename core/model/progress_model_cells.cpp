@@ -168,7 +168,7 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
         case Status:
             return explain(failure.error);
         case Failed: // how often it was tried
-            return role == SortRole ? QVariant(failure.attempts) : QVariant(tr("%n attempt(s)", nullptr, failure.attempts));
+            return role == SortRole ? QVariant(failure.attempts) : QVariant(failure.attempts == 1 ? tr("1 attempt") : tr("%1 attempts").arg(failure.attempts));
         default:
             return {};
         }
@@ -223,7 +223,7 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
             return note.received;
         if (note.state == TransferState::Active && note.total >= 0)
             return tr("%1 of %2").arg(formatBytes(note.received), formatBytes(note.total));
-        return note.state == TransferState::Skipped ? QString() : formatBytes(note.received);
+        return note.state == TransferState::Skipped || (note.state == TransferState::Active && note.received == 0) ? QString() : formatBytes(note.received);
     default:
         return {};
     }

@@ -65,7 +65,9 @@ void PageFetcher::finished()
         error = {ErrorKind::BadListing, QStringLiteral("more than %1 MiB in one page").arg(maxBytes >> 20)};
     if (const auto delay = m_retry.delay(error, m_made, *QRandomGenerator::global()))
         return m_wait.start(*delay);
-    error.message = QStringLiteral("%1: %2").arg(shownUrl(m_request.url()), error.message);
+    // Errors of the network name just the host, which the URL has too.
+    const QString url = shownUrl(m_request.url());
+    error.message = url.contains(error.message) ? url : QStringLiteral("%1: %2").arg(url, error.message);
     std::exchange(m_receive, {})(std::unexpected(error));
 }
 

@@ -196,6 +196,7 @@ private Q_SLOTS:
     void aNewRunHasANewSpeed()
     {
         Running job;
+        job.settle(1000);
         job.view.sample(begin);
         job.settle(1000);
         job.view.sample(begin + 1s);

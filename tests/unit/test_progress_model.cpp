@@ -286,12 +286,12 @@ private Q_SLOTS:
                 QVERIFY(!index.data(Qt::AccessibleTextRole).toString().isEmpty());
             }
         }
-        const auto less = [&](Model::Column column) { // numbers sort as numbers
-            return QVariant::compare(world.model->index(1, column).data(Model::SortRole),
-                world.model->index(0, column).data(Model::SortRole));
-        };
-        for (const auto column : {Model::Progress, Model::Files, Model::Size, Model::Failed})
-            QVERIFY2(less(column) == QPartialOrdering::Less, qPrintable(QString::number(column)));
+        const auto key
+            = [&](Model::Column column) { return world.model->index(0, column).data(Model::SortRole); };
+        for (const auto column : {Model::Files, Model::Size, Model::Failed, Model::Eta}) // sorted as numbers
+            QCOMPARE(key(column).typeId(), int(QMetaType::LongLong));
+        QCOMPARE(key(Model::Progress).typeId(), int(QMetaType::Double));
+        QCOMPARE(key(Model::Added).typeId(), int(QMetaType::QDateTime));
     }
 };
 

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/actions.h"
+
+#include "ui/icons.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace milliard {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut = {}, const char *ownSymbol = nullptr,
+    const char *themeName = "")
+{
+    auto *action = new QAction(text, window);
+    if (!shortcut.isEmpty())
+        action->setShortcut(shortcut);
+    if (ownSymbol)
+        action->setIcon(symbol(QLatin1String(ownSymbol), QLatin1String(themeName)));
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QWidget *window)
+    : newListing(make(window, tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
+    , addUrl(make(window, tr("Add &URL…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
+    , close(make(window, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
+    , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
+    , copySource(make(window, tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
+    , selectAll(make(window, tr("Select &All"), QKeySequence::SelectAll))
+    , find(make(window, tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
+    , remove(make(window, tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
+    , preferences(make(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "preferences", "configure"))
+    , start(make(window, tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
+    , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
+    , toggle(make(window, tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
+    , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
+    , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
+    , openFolder(make(window, tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
+    , demo(make(window, tr("&Demo Download"), {}, "demo"))
+    , about(make(window, tr("&About Milliard")))
+    , aboutQt(make(window, tr("About &Qt")))
+{
+    newListing->setIconText(tr("New Listing"));
+    addUrl->setIconText(tr("Add URL"));
+    openFolder->setIconText(tr("Open Folder"));
+    remove->setIconText(tr("Remove"));
+    preferences->setIconText(tr("Preferences"));
+    newListing->setToolTip(tr("Download everything that a list/get service lists"));
+    remove->setToolTip(tr("Remove from the list; the files stay"));
+    openFolder->setToolTip(tr("Open the destination in the file manager"));
+    demo->setToolTip(tr("Download from a small server inside this program"));
+    quit->setMenuRole(QAction::QuitRole);
+    preferences->setMenuRole(QAction::PreferencesRole);
+    about->setMenuRole(QAction::AboutRole);
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+    openFolder->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    // These keys mean something else in a text field or another list: they hold where the job table has the focus.
+    for (QAction *action : {copySource, selectAll, remove, toggle, openFolder})
+        action->setShortcutContext(Qt::WidgetShortcut);
+}
+
+} // namespace milliard

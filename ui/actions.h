@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+class QAction;
+class QWidget;
+
+namespace milliard {
+
+// Every command of the main window with its text, symbol and shortcut. The window owns the actions; who carries
+// them out connects to them.
+struct Actions {
+    explicit Actions(QWidget *window);
+
+    QAction *newListing;
+    QAction *addUrl;
+    QAction *close;
+    QAction *quit;
+    QAction *copySource;
+    QAction *selectAll;
+    QAction *find;
+    QAction *remove;
+    QAction *preferences;
+    QAction *start;
+    QAction *pause;
+    QAction *toggle;
+    QAction *pauseAll;
+    QAction *resumeAll;
+    QAction *openFolder;
+    QAction *demo;
+    QAction *about;
+    QAction *aboutQt;
+};
+
+} // namespace milliard

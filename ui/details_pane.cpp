@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/details_pane.h"
+
+#include "core/model/format.h"
+#include "core/model/progress_model.h"
+#include "ui/failures_page.h"
+#include "ui/overview_page.h"
+#include "ui/transfers_page.h"
+
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTabWidget>
+
+namespace milliard {
+
+DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_stack(new QStackedLayout(this))
+    , m_nothing(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_overview(new OverviewPage)
+    , m_transfers(new TransfersPage(model))
+    , m_failures(new FailuresPage(model))
+{
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setBackgroundRole(QPalette::Base);
+    m_nothing->setAutoFillBackground(true);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details of the selected download"));
+    m_tabs->addTab(m_overview, tr("&Overview"));
+    m_tabs->addTab(m_transfers, tr("&Transfers"));
+    m_tabs->addTab(m_failures, tr("&Failures"));
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(m_tabs);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
+    connect(&model, &ProgressModel::sampled, this, &DetailsPane::refresh);
+    connect(&m_failures->rows(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
+        const JobView *view = m_model.view(m_job);
+        if (parent.isValid() && view && !view->isActive()) // they came from the journal
+            refresh();
+    });
+    setJob(0, 0);
+}
+
+void DetailsPane::setJob(JobId id, int selected)
+{
+    m_job = id;
+    m_nothing->setText(selected > 1 ? tr("%1 downloads are selected. Select one to see its details.").arg(formatCount(selected))
+                                    : tr("Nothing selected. Select a download to see its details."));
+    m_transfers->setJob(id);
+    m_failures->setJob(id);
+    refresh();
+}
+
+void DetailsPane::refresh()
+{
+    const JobView *view = m_model.view(m_job);
+    m_stack->setCurrentWidget(view ? static_cast<QWidget *>(m_tabs) : m_nothing);
+    if (!view)
+        return;
+    const qint64 failed = view->counts().failed;
+    const QString title = failed > 0 ? tr("&Failures (%1)").arg(formatCount(failed)) : tr("&Failures");
+    if (const int tab = m_tabs->indexOf(m_failures); m_tabs->tabText(tab) != title)
+        m_tabs->setTabText(tab, title);
+    if (m_tabs->currentWidget() == m_overview)
+        m_overview->show(*view);
+    else if (m_tabs->currentWidget() == m_transfers)
+        m_transfers->refresh();
+    else
+        m_failures->refresh();
+}
+
+} // namespace milliard

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+class QTabWidget;
+
+namespace milliard {
+
+class FailuresPage;
+class OverviewPage;
+class ProgressModel;
+class TransfersPage;
+
+// What is known about the selected job, in tabs. Follows the model; only the tab in front is refreshed.
+class DetailsPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DetailsPane(ProgressModel &model, QWidget *parent = nullptr);
+
+    void setJob(JobId id, int selected); // 0: none, or 'selected' many
+    JobId job() const { return m_job; }
+    QTabWidget &tabs() { return *m_tabs; }
+    TransfersPage &transfers() { return *m_transfers; }
+    FailuresPage &failures() { return *m_failures; }
+
+private:
+    void refresh();
+
+    ProgressModel &m_model;
+    JobId m_job = 0;
+    QStackedLayout *m_stack;
+    QLabel *m_nothing;
+    QTabWidget *m_tabs;
+    OverviewPage *m_overview;
+    TransfersPage *m_transfers;
+    FailuresPage *m_failures;
+};
+
+} // namespace milliard

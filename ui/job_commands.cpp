@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/job_commands.h"
+
+#include "ui/actions.h"
+#include "ui/job_table.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace milliard {
+
+JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_table(table)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(actions.start, &QAction::triggered, this, [this] { start(m_table.selectedJobs()); });
+    connect(actions.pause, &QAction::triggered, this, [this] { pause(m_table.selectedJobs()); });
+    connect(actions.resumeAll, &QAction::triggered, this, [this] { start(all()); });
+    connect(actions.pauseAll, &QAction::triggered, this, [this] { pause(all()); });
+    connect(actions.toggle, &QAction::triggered, this, &JobCommands::toggle);
+    connect(actions.remove, &QAction::triggered, this, &JobCommands::askToRemove);
+    connect(actions.openFolder, &QAction::triggered, this, &JobCommands::openFolder);
+    connect(actions.copySource, &QAction::triggered, this, &JobCommands::copySource);
+    connect(actions.selectAll, &QAction::triggered, &table, &QAbstractItemView::selectAll);
+    connect(&table, &JobTable::openRequested, actions.openFolder, &QAction::trigger);
+    for (QAction *action : {actions.copySource, actions.selectAll, actions.remove, actions.toggle, actions.openFolder})
+        table.addAction(action);
+
+    connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshEnabled);
+    connect(&engine, &Engine::jobAdded, this, &JobCommands::refreshEnabled);
+    connect(&engine, &Engine::jobRemoved, this, &JobCommands::refreshEnabled);
+    connect(&engine, &Engine::jobChanged, this, [this](JobId id) {
+        refreshEnabled();
+        // Not from within the engine's own telling of it.
+        if (m_removeWhenEnded.contains(id) && !m_engine.isActive(id))
+            QMetaObject::invokeMethod(this, [this, id] { removeNow(id); }, Qt::QueuedConnection);
+    });
+    refreshEnabled();
+}
+
+bool JobCommands::canStart(JobId id) const
+{
+    const JobRecord *job = m_engine.job(id);
+    if (!job || job->state == JobState::Done)
+        return false;
+    return job->state != JobState::Running || !m_engine.isActive(id);
+}
+
+bool JobCommands::canPause(JobId id) const
+{
+    const JobRecord *job = m_engine.job(id);
+    return job && job->state == JobState::Running && m_engine.isActive(id);
+}
+
+QList<JobId> JobCommands::all() const
+{
+    QList<JobId> ids;
+    for (const JobRecord &job : m_engine.jobs())
+        ids << job.id;
+    return ids;
+}
+
+void JobCommands::refreshEnabled()
+{
+    const QList<JobId> selected = m_table.selectedJobs();
+    const QList<JobId> every = all();
+    const auto any = [this](const QList<JobId> &ids, bool (JobCommands::*can)(JobId) const) {
+        return std::ranges::any_of(ids, [&](JobId id) { return (this->*can)(id); });
+    };
+    const bool resumes = std::ranges::any_of(selected, [this](JobId id) {
+        const JobRecord *job = m_engine.job(id);
+        return canStart(id) && (job->counts.listed > 0 || m_engine.board(id)); // it ran before
+    });
+    m_actions.start->setText(resumes ? tr("Re&sume") : tr("&Start"));
+    m_actions.start->setEnabled(any(selected, &JobCommands::canStart));
+    m_actions.pause->setEnabled(any(selected, &JobCommands::canPause));
+    m_actions.toggle->setEnabled(m_actions.start->isEnabled() || m_actions.pause->isEnabled());
+    m_actions.resumeAll->setEnabled(any(every, &JobCommands::canStart));
+    m_actions.pauseAll->setEnabled(any(every, &JobCommands::canPause));
+    m_actions.remove->setEnabled(!selected.isEmpty());
+    m_actions.copySource->setEnabled(!selected.isEmpty());
+    m_actions.openFolder->setEnabled(selected.size() == 1);
+    m_actions.selectAll->setEnabled(!every.isEmpty());
+}
+
+Result<void> JobCommands::addAndStart(const JobSpec &spec)
+{
+    const Result<JobId> id = m_engine.add(spec);
+    if (!id)
+        return std::unexpected(id.error());
+    m_table.selectJob(*id);
+    start({*id});
+    return {};
+}
+
+void JobCommands::start(const QList<JobId> &ids)
+{
+    for (const JobId id : ids) {
+        if (!canStart(id))
+            continue;
+        if (const auto started = m_engine.start(id); !started)
+            complain(tr("The download cannot be started"), started.error());
+    }
+}
+
+void JobCommands::pause(const QList<JobId> &ids)
+{
+    for (const JobId id : ids) {
+        if (canPause(id))
+            m_engine.pause(id);
+    }
+}
+
+void JobCommands::toggle()
+{
+    const QList<JobId> ids = m_table.selectedJobs();
+    if (std::ranges::any_of(ids, [this](JobId id) { return canPause(id); }))
+        pause(ids);
+    else
+        start(ids);
+}
+
+void JobCommands::askToRemove()
+{
+    const QList<JobId> ids = m_table.selectedJobs();
+    if (ids.isEmpty())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Remove"),
+        ids.size() == 1 ? tr("Remove this download from the list?") : tr("Remove these %1 downloads from the list?").arg(ids.size()),
+        QMessageBox::Cancel, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("What runs is stopped. The files that are downloaded stay where they are."));
+    QPushButton *yes = box->addButton(tr("&Remove"), QMessageBox::AcceptRole);
+    box->setDefaultButton(yes);
+    connect(box, &QMessageBox::buttonClicked, this, [this, ids, yes](const QAbstractButton *pressed) {
+        if (pressed == yes)
+            remove(ids);
+    });
+    box->open();
+}
+
+void JobCommands::remove(const QList<JobId> &ids)
+{
+    for (const JobId id : ids) {
+        if (!m_engine.isActive(id)) {
+            removeNow(id);
+            continue;
+        }
+        m_removeWhenEnded.insert(id);
+        m_engine.stop(id);
+    }
+}
+
+void JobCommands::removeNow(JobId id)
+{
+    m_removeWhenEnded.remove(id);
+    if (!m_engine.job(id))
+        return;
+    // A watcher and not then(): the engine has attached its own continuation, and a future has one.
+    auto *watcher = new QFutureWatcher<Result<void>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (const Result<void> removed = watcher->result(); !removed)
+            complain(tr("The download cannot be removed"), removed.error());
+    });
+    watcher->setFuture(m_engine.remove(id));
+}
+
+void JobCommands::openFolder()
+{
+    const JobRecord *job = m_engine.job(m_table.currentJob());
+    if (!job)
+        return;
+    const QString &folder = job->spec.destination;
+    if (!QFileInfo(folder).isDir())
+        complain(tr("The folder cannot be opened"), {ErrorKind::DestinationUnusable, tr("%1 is not there (yet)").arg(folder)});
+    else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+        complain(tr("The folder cannot be opened"), {ErrorKind::BadInput, tr("no file manager opens %1").arg(folder)});
+}
+
+void JobCommands::copySource()
+{
+    QStringList sources;
+    for (const JobId id : m_table.selectedJobs()) {
+        if (const JobRecord *job = m_engine.job(id))
+            sources << job->spec.source;
+    }
+    QGuiApplication::clipboard()->setText(sources.join(QLatin1Char('\n')));
+}
+
+void JobCommands::complain(const QString &what, const Error &error)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, what, what + QLatin1Char('.'), QMessageBox::Ok, m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(explain(error));
+    box->open();
+}
+
+} // namespace milliard

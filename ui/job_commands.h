@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace milliard {
+
+struct Actions;
+class JobTable;
+
+// Carries out the commands on jobs: what the menus, the toolbar, the keyboard and the context menu ask for goes
+// through here. Also says which of them make sense now. A child of the window.
+class JobCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // All of them outlive this.
+    JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
+
+    // Adds the job and starts it. The error, if it was refused.
+    Result<void> addAndStart(const JobSpec &spec);
+
+private:
+    void refreshEnabled();
+    void start(const QList<JobId> &ids);
+    void pause(const QList<JobId> &ids);
+    void toggle();
+    void askToRemove();
+    void remove(const QList<JobId> &ids);
+    void removeNow(JobId id);
+    void openFolder();
+    void copySource();
+    void complain(const QString &what, const Error &error);
+    bool canStart(JobId id) const;
+    bool canPause(JobId id) const;
+    QList<JobId> all() const;
+
+    Engine &m_engine;
+    JobTable &m_table;
+    Actions &m_actions;
+    QWidget *m_window;
+    QSet<JobId> m_removeWhenEnded;
+};
+
+} // namespace milliard

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/listing_form.h"
+
+#include "core/source/source_registry.h"
+#include "ui/destination_field.h"
+#include "ui/field_message.h"
+#include "ui/host_text.h"
+#include "ui/number_edit.h"
+#include "ui/service_fields.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace milliard {
+namespace {
+
+QStringList globs(const QLineEdit *edit)
+{
+    QStringList list;
+    for (const QString &part : edit->text().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        if (const QString glob = part.trimmed(); !glob.isEmpty())
+            list << glob;
+    }
+    return list;
+}
+
+} // namespace
+
+ListingForm::ListingForm(const Settings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_defaults(settings.preferences().options)
+    , m_host(new QLineEdit)
+    , m_port(new NumberEdit(1, 65535))
+    , m_https(new QCheckBox(tr("HTTPS")))
+    , m_destination(new DestinationField)
+    , m_threads(new NumberEdit(1, JobOptions::maxThreads))
+    , m_connections(new NumberEdit(1, JobOptions::maxConnections))
+    , m_existing(new QComboBox)
+    , m_fanOut(new QCheckBox(tr("Spread over f&olders")))
+    , m_include(new QLineEdit)
+    , m_exclude(new QLineEdit)
+    , m_advancedToggle(new QToolButton)
+    , m_service(new ServiceFields)
+    , m_hostMessage(message(m_host, "hostMessage"))
+    , m_portMessage(message(m_port, "portMessage"))
+    , m_threadsMessage(message(m_threads, "threadsMessage"))
+    , m_connectionsMessage(message(m_connections, "connectionsMessage"))
+{
+    auto *form = new QFormLayout(this);
+    form->setContentsMargins(14, 12, 14, 8);
+    form->setVerticalSpacing(9);
+    form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addSourceFields(*form);
+    addJobFields(*form);
+    addAdvancedFields(*form);
+    fill(settings);
+}
+
+FieldMessage *ListingForm::message(QWidget *field, const char *name)
+{
+    auto *message = new FieldMessage(field);
+    message->setObjectName(QLatin1String(name));
+    return message;
+}
+
+void ListingForm::addSourceFields(QFormLayout &form)
+{
+    m_host->setObjectName(QStringLiteral("host"));
+    m_host->setAccessibleName(tr("Host"));
+    m_host->setPlaceholderText(tr("Name, address, or a whole URL"));
+    m_port->setObjectName(QStringLiteral("port"));
+    m_port->setAccessibleName(tr("Port"));
+    m_https->setAccessibleName(tr("Use HTTPS"));
+    form.addRow(labelFor(m_host, tr("&Host:")),
+        withMessages(inRow({m_host, labelFor(m_port, tr("&Port:")), m_port, m_https}, 0), {m_hostMessage, m_portMessage}));
+    connect(m_host, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_hostMessage->clear();
+        if (text.contains(QLatin1String("://")))
+            splitTyped();
+        Q_EMIT sourceEdited();
+    });
+    connect(m_host, &QLineEdit::editingFinished, this, &ListingForm::splitTyped);
+    connect(m_port, &QLineEdit::textEdited, this, [this] {
+        m_portMessage->clear();
+        Q_EMIT sourceEdited();
+    });
+    connect(m_https, &QCheckBox::toggled, this, &ListingForm::sourceEdited);
+}
+
+void ListingForm::addJobFields(QFormLayout &form)
+{
+    form.addRow(labelFor(m_destination->edit(), tr("&Destination:")), m_destination);
+
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setAccessibleName(tr("Threads"));
+    m_connections->setObjectName(QStringLiteral("connections"));
+    m_connections->setAccessibleName(tr("Connections per thread"));
+    auto *times = new QLabel(QStringLiteral("×"));
+    auto *each = new QLabel(tr("connections per thread"));
+    form.addRow(labelFor(m_threads, tr("&Threads:")),
+        withMessages(inRow({m_threads, times, m_connections, each}, -1), {m_threadsMessage, m_connectionsMessage}));
+    connect(m_threads, &QLineEdit::textEdited, m_threadsMessage, &FieldMessage::clear);
+    connect(m_connections, &QLineEdit::textEdited, m_connectionsMessage, &FieldMessage::clear);
+
+    m_existing->setObjectName(QStringLiteral("existing"));
+    m_existing->setAccessibleName(tr("If a file exists"));
+    m_existing->addItem(tr("Keep it, skip the new one"), int(ExistingRule::Skip));
+    m_existing->addItem(tr("Overwrite it"), int(ExistingRule::Overwrite));
+    m_existing->addItem(tr("Keep both, number the new one"), int(ExistingRule::Rename));
+    m_existing->addItem(tr("Count the new one as failed"), int(ExistingRule::Fail));
+    m_fanOut->setToolTip(tr("Two levels of folders made from a hash of the name, so that no folder holds too many files"));
+    form.addRow(labelFor(m_existing, tr("&If a file exists:")), inRow({m_existing, m_fanOut}, -1));
+}
+
+void ListingForm::addAdvancedFields(QFormLayout &form)
+{
+    const QString help = tr("Patterns over the whole name with * and ?, several with ; between them");
+    for (QLineEdit *edit : {m_include, m_exclude})
+        edit->setToolTip(help);
+    m_include->setAccessibleName(tr("Only names like"));
+    m_exclude->setAccessibleName(tr("But not names like"));
+    m_include->setPlaceholderText(tr("all; for instance *.jpg; *.png"));
+    m_exclude->setPlaceholderText(tr("none"));
+    form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
+    form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
+
+    m_advancedToggle->setObjectName(QStringLiteral("advanced"));
+    m_advancedToggle->setText(tr("Ad&vanced: paths and keys of the service"));
+    m_advancedToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_advancedToggle->setArrowType(Qt::RightArrow);
+    m_advancedToggle->setCheckable(true);
+    m_advancedToggle->setAutoRaise(true);
+    connect(m_advancedToggle, &QToolButton::toggled, this, [this](bool on) {
+        m_advancedToggle->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        m_service->setVisible(on);
+        Q_EMIT sectionShown();
+    });
+    m_service->setObjectName(QStringLiteral("service"));
+    m_service->hide();
+    form.addRow(m_advancedToggle);
+    form.addRow(m_service);
+    connect(m_service, &ServiceFields::edited, this, &ListingForm::sourceEdited);
+}
+
+void ListingForm::fill(const Settings &settings)
+{
+    const Preferences p = settings.preferences();
+    m_host->setText(p.host);
+    m_port->setNumber(p.port);
+    m_threads->setNumber(p.options.threads);
+    m_connections->setNumber(p.options.connections);
+    m_destination->setFolder(p.destination);
+    if (const auto last = settings.lastListing()) {
+        m_host->setText(last->host);
+        m_port->setNumber(last->port);
+        m_https->setChecked(last->https);
+        m_service->setPrefix(last->prefix);
+        m_service->setOptions(last->service);
+        if (!last->destination.isEmpty())
+            m_destination->setFolder(last->destination);
+    }
+    m_advancedToggle->setChecked(!m_service->isUsual());
+    m_host->selectAll();
+}
+
+void ListingForm::setSource(const QString &text)
+{
+    m_host->setText(text.trimmed());
+    m_service->setPrefix({});
+    splitTyped();
+}
+
+bool ListingForm::splitTyped()
+{
+    const auto parts = splitHost(m_host->text());
+    if (!parts)
+        return false;
+    m_host->setText(parts->host);
+    if (parts->https)
+        m_https->setChecked(*parts->https);
+    if (parts->port > 0 || parts->https)
+        m_port->setNumber(parts->port > 0 ? parts->port : *parts->https ? 443 : 80);
+    if (!parts->prefix.isEmpty()) {
+        m_service->setPrefix(parts->prefix);
+        m_advancedToggle->setChecked(true);
+    }
+    m_portMessage->clear();
+    return true;
+}
+
+std::optional<JobSpec> ListingForm::sourceSpec()
+{
+    splitTyped();
+    bool good = true;
+    const QString host = m_host->text().trimmed();
+    const auto possible = checkSource(listSource(host, 80, false, {}));
+    if (host.isEmpty() || !possible) {
+        m_hostMessage->setError(host.isEmpty() ? tr("The host is missing: a name like files.example.org, or an address.")
+                                               : explain(possible.error()));
+        good = false;
+    }
+    const auto port = m_port->number(*m_portMessage, tr("The port"));
+    good = port.has_value() && good;
+    if (!m_service->check()) {
+        m_advancedToggle->setChecked(true);
+        good = false;
+    }
+    if (!good)
+        return std::nullopt;
+
+    JobSpec spec;
+    spec.source = listSource(host, int(*port), m_https->isChecked(), m_service->prefix());
+    spec.options = m_defaults;
+    spec.options.source = toJson(m_service->options());
+    if (const auto usable = checkSource(spec.source); !usable) { // only the prefix is left to be wrong
+        m_advancedToggle->setChecked(true);
+        m_service->message()->setError(explain(usable.error()));
+        return std::nullopt;
+    }
+    return spec;
+}
+
+std::optional<JobSpec> ListingForm::spec()
+{
+    std::optional<JobSpec> spec = sourceSpec();
+    const auto folder = m_destination->folder();
+    const auto threads = m_threads->number(*m_threadsMessage, tr("The number of threads"));
+    const auto connections = m_connections->number(*m_connectionsMessage, tr("The number of connections"));
+    if (!spec || !folder || !threads || !connections)
+        return std::nullopt;
+    spec->destination = *folder;
+    spec->options.threads = int(*threads);
+    spec->options.connections = int(*connections);
+    spec->options.existing = ExistingRule(m_existing->currentData().toInt());
+    spec->options.fanOut = m_fanOut->isChecked();
+    spec->options.include = globs(m_include);
+    spec->options.exclude = globs(m_exclude);
+    return spec;
+}
+
+LastListing ListingForm::lastListing() const
+{
+    return {m_host->text().trimmed(), m_port->text().toInt(), m_https->isChecked(), m_service->prefix(), m_service->options(),
+        m_destination->edit()->text().trimmed()};
+}
+
+void ListingForm::showError(const Error &error)
+{
+    const QString text = explain(error);
+    switch (error.kind) {
+    case ErrorKind::HostNotFound:
+    case ErrorKind::TimedOut:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::BadInput:
+        m_hostMessage->setError(text);
+        break;
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::ConnectionLost:
+        m_portMessage->setError(text);
+        break;
+    case ErrorKind::DestinationFull:
+    case ErrorKind::DestinationUnusable:
+        m_destination->message()->setError(text);
+        break;
+    default:
+        m_advancedToggle->setChecked(true);
+        m_service->message()->setError(text);
+        break;
+    }
+}
+
+void ListingForm::clearErrors()
+{
+    for (FieldMessage *message : findChildren<FieldMessage *>()) {
+        if (message->hasError())
+            message->clear();
+    }
+}
+
+FieldMessage *ListingForm::firstError() const
+{
+    for (FieldMessage *message : {m_hostMessage, m_portMessage, m_destination->message(), m_threadsMessage, m_connectionsMessage, m_service->message()}) {
+        if (message->hasError())
+            return message;
+    }
+    return nullptr;
+}
+
+} // namespace milliard

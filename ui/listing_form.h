@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+#include "ui/settings.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+class QToolButton;
+
+namespace milliard {
+
+class DestinationField;
+class FieldMessage;
+class NumberEdit;
+class ServiceFields;
+
+// The fields of a new listing download, each with its own message. Judges what is typed; asks no server.
+class ListingForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ListingForm(const Settings &settings, QWidget *parent = nullptr);
+
+    // Fills the fields from a text like "list+http://host:80/prefix"; what cannot be split goes into the host.
+    void setSource(const QString &text);
+    // The source and its options alone, for a test: the rest may be wrong still.
+    std::optional<JobSpec> sourceSpec();
+    // All of it. None: the messages say what is wrong.
+    std::optional<JobSpec> spec();
+    LastListing lastListing() const;
+
+    // Says a source's error beside the field that is at fault.
+    void showError(const Error &error);
+    void clearErrors();
+    // The message of the first field in error, for the focus and for scrolling; null: none.
+    FieldMessage *firstError() const;
+
+Q_SIGNALS:
+    void sourceEdited(); // anything that a test has asked the server about
+    void sectionShown(); // the form needs more room, or less
+
+private:
+    void addSourceFields(QFormLayout &form);
+    void addJobFields(QFormLayout &form);
+    void addAdvancedFields(QFormLayout &form);
+    void fill(const Settings &settings);
+    bool splitTyped();
+    FieldMessage *message(QWidget *field, const char *name);
+
+    JobOptions m_defaults;
+    QLineEdit *m_host;
+    NumberEdit *m_port;
+    QCheckBox *m_https;
+    DestinationField *m_destination;
+    NumberEdit *m_threads;
+    NumberEdit *m_connections;
+    QComboBox *m_existing;
+    QCheckBox *m_fanOut;
+    QLineEdit *m_include;
+    QLineEdit *m_exclude;
+    QToolButton *m_advancedToggle;
+    ServiceFields *m_service;
+    FieldMessage *m_hostMessage;
+    FieldMessage *m_portMessage;
+    FieldMessage *m_threadsMessage;
+    FieldMessage *m_connectionsMessage;
+};
+
+} // namespace milliard

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job.h"
+#include "ui/actions.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QToolBar;
+
+namespace milliard {
+
+class DemoController;
+class DetailsPane;
+class Engine;
+class JobCommands;
+class JobFilterModel;
+class JobTable;
+class ProgressModel;
+class Settings;
+class Sidebar;
+class StatusSummary;
+
+// The window: sidebar, table of jobs, details, status line. Puts the parts together and keeps their places in the
+// settings; what is done with jobs is JobCommands' business. All that it is given outlives it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Engine &engine, ProgressModel &model, Settings &settings, DemoController &demo);
+    ~MainWindow() override;
+
+    void startDemo();
+    // Opens the dialog for a source that was given on the command line.
+    void askFor(const QString &source);
+
+    JobTable &table() { return *m_table; }
+    Sidebar &sidebar() { return *m_sidebar; }
+    DetailsPane &details() { return *m_details; }
+    JobFilterModel &jobs() { return *m_jobs; }
+    Actions &actions() { return m_actions; }
+    QLineEdit &filterField() { return *m_filter; }
+
+    // Its name in the settings, where the user's choice to see it is kept; there is none while there is no job.
+    static inline const QString detailsPart = QStringLiteral("details");
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    // main_window_menus.cpp
+    void makeMenus();
+    void makeViewMenu();
+    void makeToolBar();
+    QMenu *makeJobMenu();
+    void addToggle(QMenu &menu, const QString &text, const QString &name, QWidget *part);
+
+    void makeCentre();
+    void connectParts();
+    void restoreState();
+    void refresh();
+    void selectionChanged();
+    void showAllJobs();
+    Result<void> submit(const JobSpec &spec);
+    void openNewListing(const QString &source = {});
+    void openAddUrl(const QString &url = {});
+    void openPreferences();
+    void openAbout();
+
+    Engine &m_engine;
+    ProgressModel &m_model;
+    Settings &m_settings;
+    DemoController &m_demo;
+    Actions m_actions;
+    JobFilterModel *m_jobs;
+    JobTable *m_table;
+    Sidebar *m_sidebar;
+    DetailsPane *m_details;
+    StatusSummary *m_summary;
+    JobCommands *m_commands = nullptr;
+    QLineEdit *m_filter;
+    QToolBar *m_toolBar = nullptr;
+    QStackedWidget *m_pages = nullptr; // the table, or the first page while there is no job
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_rows = nullptr;
+};
+
+} // namespace milliard

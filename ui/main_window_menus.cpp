@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+// The menus and the toolbar of the main window.
+#include "ui/main_window.h"
+
+#include "ui/details_pane.h"
+#include "ui/job_table.h"
+#include "ui/settings.h"
+#include "ui/sidebar.h"
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QStatusBar>
+#include <QToolBar>
+
+namespace milliard {
+
+void MainWindow::makeMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({m_actions.newListing, m_actions.addUrl});
+    file->addSeparator();
+    file->addActions({m_actions.close, m_actions.quit});
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({m_actions.copySource, m_actions.selectAll});
+    edit->addSeparator();
+    edit->addAction(m_actions.find);
+    edit->addSeparator();
+    edit->addAction(m_actions.remove);
+    edit->addSeparator();
+    edit->addAction(m_actions.preferences);
+
+    makeViewMenu();
+
+    QMenu *downloads = menuBar()->addMenu(tr("&Downloads"));
+    downloads->addActions({m_actions.start, m_actions.pause, m_actions.toggle});
+    downloads->addSeparator();
+    downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
+    downloads->addSeparator();
+    downloads->addAction(m_actions.openFolder);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_actions.demo);
+    help->addSeparator();
+    help->addActions({m_actions.about, m_actions.aboutQt});
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    addToggle(*view, tr("&Toolbar"), QStringLiteral("toolbar"), m_toolBar);
+    addToggle(*view, tr("&Sidebar"), QStringLiteral("sidebar"), m_sidebar);
+    addToggle(*view, tr("&Details"), detailsPart, m_details);
+    addToggle(*view, tr("Status &Bar"), QStringLiteral("statusbar"), statusBar());
+    view->addSeparator();
+    QMenu *columns = view->addMenu(tr("&Columns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_table->fillColumnsMenu(*columns);
+    });
+    m_table->fillColumnsMenu(*columns); // an empty menu would look disabled
+
+    QMenu *theme = view->addMenu(tr("T&heme"));
+    auto *group = new QActionGroup(theme);
+    const std::pair<QString, ThemeChoice> choices[]{
+        {tr("As the &System"), ThemeChoice::System}, {tr("&Light"), ThemeChoice::Light}, {tr("&Dark"), ThemeChoice::Dark}};
+    for (const auto &[text, choice] : choices) {
+        QAction *action = theme->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(choice));
+        group->addAction(action);
+    }
+    connect(theme, &QMenu::aboutToShow, this, [this, group] {
+        for (QAction *action : group->actions())
+            action->setChecked(action->data().toInt() == int(m_settings.preferences().theme));
+    });
+    connect(group, &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_settings.setTheme(ThemeChoice(action->data().toInt()));
+        applyTheme(m_settings.preferences().theme);
+    });
+}
+
+void MainWindow::addToggle(QMenu &menu, const QString &text, const QString &name, QWidget *part)
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(QStringLiteral("show-") + name);
+    action->setCheckable(true);
+    action->setChecked(m_settings.shown(name));
+    part->setVisible(action->isChecked());
+    connect(action, &QAction::toggled, this, [this, name, part](bool on) {
+        m_settings.setShown(name, on);
+        part->setVisible(on);
+        refresh();
+    });
+}
+
+void MainWindow::makeToolBar()
+{
+    m_toolBar = addToolBar(tr("Toolbar"));
+    m_toolBar->setObjectName(QStringLiteral("toolbar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize({20, 20});
+    m_toolBar->addAction(m_actions.newListing);
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({m_actions.start, m_actions.pause, m_actions.remove});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_actions.openFolder);
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(gap);
+    m_filter->setObjectName(QStringLiteral("filter"));
+    m_filter->setAccessibleName(tr("Filter downloads"));
+    m_filter->setPlaceholderText(tr("Filter (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(symbol(QStringLiteral("find"), QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 34);
+    m_toolBar->addWidget(m_filter);
+}
+
+QMenu *MainWindow::makeJobMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions.start, m_actions.pause});
+    menu->addSeparator();
+    menu->addActions({m_actions.openFolder, m_actions.copySource});
+    menu->addSeparator();
+    menu->addAction(m_actions.remove);
+    return menu;
+}
+
+} // namespace milliard

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/number_edit.h"
+
+#include "ui/field_message.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace milliard {
+
+NumberEdit::NumberEdit(double low, double high, int decimals, QWidget *parent)
+    : QLineEdit(parent)
+    , m_low(low)
+    , m_high(high)
+    , m_decimals(decimals)
+{
+    setInputMethodHints(Qt::ImhFormattedNumbersOnly);
+    setMaximumWidth(fontMetrics().horizontalAdvance(QStringLiteral("0")) * 14);
+    setToolTip(bounds());
+}
+
+void NumberEdit::setNumber(double number)
+{
+    QString text = QString::number(number, 'f', m_decimals);
+    if (m_decimals > 0) {
+        while (text.endsWith(QLatin1Char('0')))
+            text.chop(1);
+        if (text.endsWith(QLatin1Char('.')))
+            text.chop(1);
+    }
+    setText(text);
+}
+
+QString NumberEdit::bounds() const
+{
+    const auto shown = [](double n) { return QLocale().toString(n, 'g', 12); };
+    return tr("%1 to %2").arg(shown(m_low), shown(m_high));
+}
+
+std::optional<double> NumberEdit::parsed() const
+{
+    bool ok = false;
+    const QString typed = text().trimmed();
+    double number = typed.toDouble(&ok);
+    if (!ok)
+        number = QLocale().toDouble(typed, &ok); // "0,3" where that is how it is written
+    if (!ok || !std::isfinite(number) || (m_decimals == 0 && number != std::floor(number)))
+        return std::nullopt;
+    return number;
+}
+
+std::optional<double> NumberEdit::number(FieldMessage &message, const QString &what) const
+{
+    const auto number = parsed();
+    if (number && *number >= m_low && *number <= m_high) {
+        message.clear();
+        return number;
+    }
+    message.setError(text().trimmed().isEmpty()
+            ? tr("%1 is missing: a number from %2.").arg(what, bounds())
+            : tr("%1 must be a number from %2, not \"%3\".").arg(what, bounds(), text().trimmed()));
+    return std::nullopt;
+}
+
+void NumberEdit::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
+    if (step == 0 || !parsed())
+        return QLineEdit::keyPressEvent(event);
+    setNumber(std::clamp(*parsed() + step, m_low, m_high));
+    Q_EMIT textEdited(text());
+}
+
+} // namespace milliard

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/settings.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+
+namespace milliard {
+
+class DestinationField;
+class FieldMessage;
+class NumberEdit;
+
+// What new downloads begin with, and the theme. Nothing is written before OK; jobs that exist keep what they have.
+class PreferencesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit PreferencesDialog(Settings &settings, QWidget *parent = nullptr);
+
+    void accept() override;
+
+private:
+    struct Number {
+        NumberEdit *edit;
+        FieldMessage *message;
+        QString what;
+    };
+    Number addNumber(QFormLayout &form, const QString &label, const QString &what, const QString &after, const char *name,
+        double low, double high, int decimals = 0);
+    void fill(const Preferences &preferences);
+
+    Settings &m_settings;
+    QLineEdit *m_host;
+    FieldMessage *m_hostMessage;
+    Number m_port;
+    DestinationField *m_destination;
+    Number m_threads;
+    Number m_connections;
+    Number m_retries;
+    Number m_backoff;
+    Number m_timeout;
+    QComboBox *m_theme;
+};
+
+} // namespace milliard

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/settings.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace milliard {
+namespace {
+
+constexpr std::array themes{
+    std::pair{ThemeChoice::System, "system"},
+    std::pair{ThemeChoice::Light, "light"},
+    std::pair{ThemeChoice::Dark, "dark"},
+};
+
+QSettings openFile(const QString &file)
+{
+    return file.isEmpty() ? QSettings(QStringLiteral("milliard"), QStringLiteral("milliard"))
+                          : QSettings(file, QSettings::IniFormat);
+}
+
+int numberWithin(const QVariant &value, int low, int high, int fallback)
+{
+    bool ok = false;
+    const int number = value.toInt(&ok);
+    return ok && number >= low && number <= high ? number : fallback;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file)
+    : m_file(openFile(file))
+{
+}
+
+QString Settings::defaultDestination()
+{
+    QString base = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    if (base.isEmpty() || !QDir(base).exists())
+        base = QDir::homePath(); // jobs make only the last part of a path
+    return QDir::cleanPath(base + QStringLiteral("/milliard"));
+}
+
+Preferences Settings::preferences() const
+{
+    Preferences p;
+    const auto value = [this](const char *key) { return m_file.value(QLatin1String("defaults/") + QLatin1String(key)); };
+    p.host = value("host").isValid() ? value("host").toString() : p.host;
+    p.port = numberWithin(value("port"), 1, 65535, p.port);
+    JobOptions &o = p.options;
+    o.threads = numberWithin(value("threads"), 1, JobOptions::maxThreads, o.threads);
+    o.connections = numberWithin(value("connections"), 1, JobOptions::maxConnections, o.connections);
+    o.retry.attempts = numberWithin(value("attempts"), 1, RetryPolicy::maxAttempts, o.retry.attempts);
+    o.retry.backoff = std::chrono::milliseconds(
+        numberWithin(value("backoffMs"), 0, int(RetryPolicy::maxDelay.count()), int(o.retry.backoff.count())));
+    o.timeout = std::chrono::milliseconds(numberWithin(value("timeoutMs"), 100, 86'400'000, int(o.timeout.count())));
+    p.destination = value("destination").toString();
+    if (!QDir::isAbsolutePath(p.destination))
+        p.destination = defaultDestination();
+    for (const auto &[choice, name] : themes) {
+        if (value("theme").toString() == QLatin1String(name))
+            p.theme = choice;
+    }
+    return p;
+}
+
+void Settings::setPreferences(const Preferences &p)
+{
+    const auto set = [this](const char *key, const QVariant &value) {
+        m_file.setValue(QLatin1String("defaults/") + QLatin1String(key), value);
+    };
+    set("host", p.host);
+    set("port", p.port);
+    set("threads", p.options.threads);
+    set("connections", p.options.connections);
+    set("attempts", p.options.retry.attempts);
+    set("backoffMs", qint64(p.options.retry.backoff.count()));
+    set("timeoutMs", qint64(p.options.timeout.count()));
+    set("destination", p.destination);
+    setTheme(p.theme);
+    m_file.remove(QStringLiteral("last"));
+}
+
+void Settings::setTheme(ThemeChoice theme)
+{
+    for (const auto &[choice, name] : themes) {
+        if (theme == choice)
+            m_file.setValue(QStringLiteral("defaults/theme"), QString::fromLatin1(name));
+    }
+}
+
+std::optional<LastListing> Settings::lastListing() const
+{
+    const auto value = [this](const char *key) { return m_file.value(QLatin1String("last/") + QLatin1String(key)); };
+    LastListing last;
+    last.host = value("host").toString();
+    last.port = numberWithin(value("port"), 1, 65535, 0);
+    if (last.host.isEmpty() || last.port == 0)
+        return std::nullopt;
+    last.https = value("https").toBool();
+    last.prefix = value("prefix").toString();
+    last.destination = value("destination").toString();
+    last.service = listServiceOptionsFromJson(QJsonDocument::fromJson(value("service").toByteArray()).object());
+    return last;
+}
+
+void Settings::setLastListing(const LastListing &last)
+{
+    const auto set = [this](const char *key, const QVariant &value) {
+        m_file.setValue(QLatin1String("last/") + QLatin1String(key), value);
+    };
+    set("host", last.host);
+    set("port", last.port);
+    set("https", last.https);
+    set("prefix", last.prefix);
+    set("destination", last.destination);
+    set("service", QJsonDocument(toJson(last.service)).toJson(QJsonDocument::Compact));
+}
+
+QByteArray Settings::state(const QString &key) const
+{
+    return m_file.value(QStringLiteral("window/") + key).toByteArray();
+}
+
+void Settings::setState(const QString &key, const QByteArray &state)
+{
+    m_file.setValue(QStringLiteral("window/") + key, state);
+}
+
+bool Settings::shown(const QString &part, bool fallback) const
+{
+    return m_file.value(QStringLiteral("shown/") + part, fallback).toBool();
+}
+
+void Settings::setShown(const QString &part, bool shown)
+{
+    m_file.setValue(QStringLiteral("shown/") + part, shown);
+}
+
+} // namespace milliard

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+#include "core/source/list_service.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <optional>
+
+namespace milliard {
+
+enum class ThemeChoice { System, Light, Dark };
+
+// What the user prefers. Numbers are within the bounds of validate(JobOptions).
+struct Preferences {
+    QString host = QStringLiteral("127.0.0.1");
+    int port = 8000;      // 1..65535
+    JobOptions options;   // threads, connections, attempts, backoff, timeout; the rest is each job's own
+    QString destination;  // absolute path of a folder
+    ThemeChoice theme = ThemeChoice::System;
+
+    bool operator==(const Preferences &) const = default;
+};
+
+// The service that the last new listing named, so that the next begins with it.
+struct LastListing {
+    QString host;
+    int port = 0;
+    bool https = false;
+    QString prefix;
+    ListServiceOptions service;
+    QString destination;
+};
+
+// The settings file with a type for each value. What a file holds that is out of bounds counts as missing.
+// Main thread; main() owns it and it outlives the window.
+class Settings final
+{
+public:
+    // 'file' is for a data folder of one's own; empty: where the platform keeps settings.
+    explicit Settings(const QString &file = {});
+
+    Preferences preferences() const;
+    // Forgets the last listing too, since people who set defaults want to see them.
+    void setPreferences(const Preferences &preferences);
+    void setTheme(ThemeChoice theme);
+    static QString defaultDestination();
+
+    std::optional<LastListing> lastListing() const;
+    void setLastListing(const LastListing &last);
+
+    // Geometry, splitters and headers of windows, as their saveState() gave it.
+    QByteArray state(const QString &key) const;
+    void setState(const QString &key, const QByteArray &state);
+    bool shown(const QString &part, bool fallback = true) const;
+    void setShown(const QString &part, bool shown);
+
+private:
+    mutable QSettings m_file;
+};
+
+} // namespace milliard

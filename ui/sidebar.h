@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/job_category.h"
+
+#include <QListWidget>
+
+namespace milliard {
+
+class ProgressModel;
+
+// The groups of jobs, each with how many it has.
+class Sidebar final : public QListWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    void setCategory(JobCategory category);
+    int countOf(JobCategory category) const;
+    // Counts again; touches only what differs.
+    void refresh(const ProgressModel &jobs);
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void categoryChosen(milliard::JobCategory category);
+};
+
+} // namespace milliard

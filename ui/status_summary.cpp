@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/status_summary.h"
+
+#include "core/model/format.h"
+#include "core/model/progress_model.h"
+#include "core/progress/rate_meter.h"
+#include "ui/free_space.h"
+#include "ui/progress_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <array>
+
+namespace milliard {
+
+StatusSummary::StatusSummary(ProgressModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_bar(new BarWidget(this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(6, 2, 6, 2);
+    row->setSpacing(16);
+    m_bar->setAccessibleName(tr("Progress of all running downloads"));
+    m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 26);
+    row->addWidget(m_bar);
+    const std::array<QString, PartCount> names{tr("Files"), tr("Size"), tr("Files per second"), tr("Bytes per second"),
+        tr("Time left"), tr("Connections in flight"), tr("Failed files"), tr("Free space")};
+    for (std::size_t i = 0; i < PartCount; ++i) {
+        auto *label = new QLabel(this);
+        label->setAccessibleName(names[i]);
+        label->setToolTip(names[i]);
+        if (i == Free)
+            row->addStretch();
+        row->addWidget(label);
+        m_parts.push_back(label);
+    }
+    setMinimumHeight(m_bar->sizeHint().height() + 4); // also while the bar is hidden
+    // Its width never asks for a wider window.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(&model, &ProgressModel::sampled, this, &StatusSummary::refresh);
+    m_spaceTimer.setInterval(10'000);
+    connect(&m_spaceTimer, &QTimer::timeout, this, &StatusSummary::askSpace);
+    refresh();
+}
+
+void StatusSummary::setDestination(const QString &folder)
+{
+    if (m_destination == folder)
+        return;
+    m_destination = folder;
+    if (folder.isEmpty()) {
+        m_spaceTimer.stop();
+        write(Free, {});
+        fit();
+        return;
+    }
+    m_spaceTimer.start();
+    askSpace();
+}
+
+void StatusSummary::askSpace()
+{
+    if (m_asking) // a file system that hangs is asked once
+        return;
+    m_asking = true;
+    askFreeSpace(m_destination).then(this, [this, folder = m_destination](std::optional<qint64> bytes) {
+        m_asking = false;
+        if (folder != m_destination) {
+            if (!m_destination.isEmpty())
+                askSpace();
+            return;
+        }
+        write(Free, bytes ? tr("%1 free").arg(formatBytes(*bytes)) : QString());
+        fit();
+    });
+}
+
+void StatusSummary::refresh()
+{
+    Counts sum;
+    double filesPerSecond = 0;
+    double bytesPerSecond = 0;
+    qint64 inFlight = 0;
+    int running = 0;
+    bool allKnown = true;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const JobView *view = m_model.view(m_model.index(row, 0).data(ProgressModel::JobIdRole).toLongLong());
+        if (!view || !view->isActive() || view->record().state != JobState::Running)
+            continue;
+        ++running;
+        sum += view->counts();
+        filesPerSecond += view->filesPerSecond();
+        bytesPerSecond += view->bytesPerSecond();
+        inFlight += view->inFlight();
+        allKnown = allKnown && view->listingDone();
+    }
+    m_idle = running == 0;
+    m_fraction.reset();
+    if (!m_idle && allKnown && sum.listed > 0)
+        m_fraction = double(sum.settled()) / double(sum.listed);
+
+    m_bar->setVisible(!m_idle);
+    m_bar->setLook({m_fraction, m_fraction ? formatPercent(*m_fraction) : tr("still listing"), Tone::Accent, true});
+    if (m_idle) {
+        write(Files, m_model.rowCount() > 0 ? tr("Nothing is running") : tr("Ready"));
+        for (const Part part : {Bytes, FileRate, ByteRate, TimeLeft, InFlight, Failed})
+            write(part, {});
+    } else {
+        const QString form = allKnown ? tr("%1 of %2 files") : tr("%1 of at least %2 files");
+        write(Files, form.arg(formatCount(sum.settled()), formatCount(sum.listed)));
+        write(Bytes, formatBytes(sum.bytes));
+        write(FileRate, formatFilesPerSecond(filesPerSecond));
+        write(ByteRate, formatBytesPerSecond(bytesPerSecond));
+        const auto left = allKnown ? estimate(sum.listed - sum.settled(), filesPerSecond) : std::nullopt;
+        write(TimeLeft, left ? tr("%1 left").arg(formatDuration(*left)) : QString());
+        write(InFlight, tr("%1 in flight").arg(formatCount(inFlight)));
+        write(Failed, sum.failed > 0 ? tr("%1 failed").arg(formatCount(sum.failed)) : QString());
+    }
+    fit();
+    Q_EMIT refreshed();
+}
+
+void StatusSummary::write(Part part, const QString &text)
+{
+    QLabel *label = m_parts[part];
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    // Grows with its text and never shrinks while it has one, so that the line does not tremble.
+    label->setMinimumWidth(text.isEmpty() ? 0 : std::max(label->minimumWidth(), label->sizeHint().width()));
+}
+
+void StatusSummary::fit()
+{
+    constexpr std::array byImportance{Files, TimeLeft, FileRate, ByteRate, Failed, Free, Bytes, InFlight};
+    int room = width() - 12 - (m_bar->isVisibleTo(this) ? m_bar->width() + 16 : 0);
+    for (const Part part : byImportance) {
+        QLabel *label = m_parts[part];
+        const int need = std::max(label->minimumWidth(), label->sizeHint().width()) + 16;
+        const bool fits = !label->text().isEmpty() && need <= room;
+        if (fits)
+            room -= need;
+        if (label->isVisibleTo(this) != fits)
+            label->setVisible(fits);
+    }
+}
+
+void StatusSummary::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+} // namespace milliard
