@@ -56,11 +56,16 @@ Engine::Engine(QString dataDir, std::unique_ptr<JournalThread> journal)
 
 Engine::~Engine()
 {
-    // The runs end side by side; each tells its thread to quit as its last act.
+    // The runs end side by side, each with its thread. Asked on that thread, since a run may have ended by itself a
+    // moment ago, with the news of it still on the way here.
     for (const auto &[id, active] : m_active) {
         const JobState state = m_jobs.at(id).state == JobState::Running ? JobState::Running : JobState::Paused;
-        QObject::connect(active->run, &JobRun::ended, &active->thread, &QThread::quit, Qt::DirectConnection);
-        QMetaObject::invokeMethod(active->run, [run = active->run, state] { run->stop(state); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(active->run, [run = active->run, thread = &active->thread, state] {
+            if (run->hasEnded())
+                return thread->quit();
+            QObject::connect(run, &JobRun::ended, thread, &QThread::quit, Qt::DirectConnection);
+            run->stop(state);
+        }, Qt::QueuedConnection);
     }
     for (const auto &[id, active] : m_active)
         active->thread.wait();

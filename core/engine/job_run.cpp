@@ -33,8 +33,8 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
 
 JobRun::~JobRun()
 {
-    for (QFuture<void> &future : m_futures)
-        future.cancel();
+    for (const auto &task : m_tasks)
+        task->cancel();
     wakeWorkers();
     m_pool.waitForDone();
     m_syncPool.waitForDone();
@@ -76,6 +76,8 @@ void JobRun::begin(Journal::Position position, const QList<Failure> &known)
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
             [this](std::optional<Error> error) { listingOver(std::move(error)); }});
     startWorkers();
+    if (m_suspended) // before there was anything to suspend
+        suspend();
     m_lister->pump();
 }
 
@@ -86,13 +88,13 @@ void JobRun::startWorkers()
     for (int i = 0; i < count; ++i) {
         m_workers.push_back(std::make_unique<Worker>(m_shared, i));
         Worker *const worker = m_workers.back().get();
-        m_futures.push_back(QtConcurrent::run(&m_pool, [this, worker](QPromise<void> &promise) {
-            worker->run(promise);
-            QMetaObject::invokeMethod(this, [this] {
-                --m_workersLeft;
-                finishIfIdle();
-            }, Qt::QueuedConnection);
-        }));
+        m_tasks.push_back(std::make_unique<QFutureWatcher<void>>());
+        // Watched from outside: a task that is cancelled before its thread comes to it never runs at all.
+        connect(m_tasks.back().get(), &QFutureWatcherBase::finished, this, [this] {
+            --m_workersLeft;
+            finishIfIdle();
+        });
+        m_tasks.back()->setFuture(QtConcurrent::run(&m_pool, [worker](QPromise<void> &promise) { worker->run(promise); }));
     }
 }
 
@@ -198,16 +200,19 @@ void JobRun::suspend()
     if (m_active.isValid())
         m_activeMs += m_active.elapsed();
     m_active.invalidate();
-    for (QFuture<void> &future : m_futures)
-        future.suspend();
+    m_suspended = true;
+    for (const auto &task : m_tasks)
+        task->suspend();
     wakeWorkers();
 }
 
 void JobRun::resume()
 {
-    m_active.start();
-    for (QFuture<void> &future : m_futures)
-        future.resume();
+    if (!m_active.isValid())
+        m_active.start();
+    m_suspended = false;
+    for (const auto &task : m_tasks)
+        task->resume();
     wakeWorkers();
 }
 
@@ -220,8 +225,8 @@ void JobRun::stop(JobState leaveAs)
         return; // begin() looks
     m_lister->stop();
     m_queue.close();
-    for (QFuture<void> &future : m_futures)
-        future.cancel();
+    for (const auto &task : m_tasks)
+        task->cancel();
     wakeWorkers();
     finishIfIdle();
 }
@@ -252,6 +257,7 @@ void JobRun::finish()
             m_job.state = JobState::Stopped;
             m_job.error = job.error();
         }
+        m_ended = true;
         Q_EMIT ended(m_job);
     });
 }

@@ -12,7 +12,7 @@
 #include "core/progress/progress_board.h"
 
 #include <QElapsedTimer>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QThreadPool>
 
@@ -45,6 +45,7 @@ public:
     void resume();
     // Ends the run soon; what is in flight is dropped. The job is left in this state, resumable.
     void stop(JobState leaveAs);
+    bool hasEnded() const { return m_ended; } // ended() was emitted
 
 Q_SIGNALS:
     // The last signal: nothing of the run is active, and the journal has everything.
@@ -76,7 +77,7 @@ private:
     QThreadPool m_pool;     // the workers
     QThreadPool m_syncPool; // one thread: makeDurable() takes its time
     std::vector<std::unique_ptr<Worker>> m_workers;
-    std::vector<QFuture<void>> m_futures;
+    std::vector<std::unique_ptr<QFutureWatcher<void>>> m_tasks; // of the workers
     int m_workersLeft = 0;
     int m_recording = 0;    // pages on their way into the journal
     QList<std::shared_ptr<PageWork>> m_settled;
@@ -84,9 +85,11 @@ private:
     bool m_begun = false;
     std::optional<JobState> m_stopAs;
     std::optional<Error> m_error; // why the run cannot come to its end
+    bool m_suspended = false;
     QElapsedTimer m_active; // invalid while suspended
     qint64 m_activeMs = 0;  // before the last suspension
-    bool m_finished = false;
+    bool m_finished = false; // nothing more is done but to tell the journal
+    bool m_ended = false;
     qint64 m_listed = 0;
 };
 

@@ -59,16 +59,29 @@ void Worker::wake()
         m_transport->wake();
 }
 
+bool Worker::isSuspended() const
+{
+    const QFuture<void> future = m_promise->future();
+    return future.isSuspending() || future.isSuspended();
+}
+
+// Every connection may be held by a server that says nothing, so that next() is not called for a long time.
+void Worker::woken()
+{
+    if (m_promise->isCanceled() || isSuspended())
+        m_transport->abortAll();
+}
+
 TransferPort::Next Worker::next()
 {
+    if (isSuspended() && !m_promise->isCanceled()) {
+        m_transport->abortAll();
+        m_promise->suspendIfRequested(); // blocks this thread until resumed or cancelled
+    }
     if (m_promise->isCanceled() || m_broken) {
         m_transport->abortAll();
         return Quit{};
     }
-    if (Wait wait; yieldToSuspension(wait))
-        return wait;
-    if (m_promise->isCanceled())
-        return Quit{};
     if (!m_waiting.empty() && (m_waiting.front().due <= Clock::now())) {
         std::ranges::pop_heap(m_waiting, isLater);
         std::unique_ptr<Fetch> fetch = std::move(m_waiting.back().fetch);
@@ -94,28 +107,6 @@ TransferPort::Next Worker::next()
             return Quit{};
     }
     return Wait{Clock::now()};
-}
-
-// True: 'wait' says when to look again. Blocks in here once nothing is in flight.
-bool Worker::yieldToSuspension(Wait &wait)
-{
-    const QFuture<void> future = m_promise->future();
-    if (!future.isSuspending() && !future.isSuspended()) {
-        m_suspendAt.reset();
-        return false;
-    }
-    const bool idle = m_freeSlots.size() == m_inFlight.size();
-    if (!m_suspendAt)
-        m_suspendAt = Clock::now() + graceTime;
-    if (!idle && Clock::now() < *m_suspendAt) {
-        wait.until = m_suspendAt;
-        return true;
-    }
-    if (!idle)
-        m_transport->abortAll();
-    m_promise->suspendIfRequested();
-    m_suspendAt.reset();
-    return false;
 }
 
 // The batch's next entry as a fetch, or nothing if it needed none.

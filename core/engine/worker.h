@@ -25,13 +25,11 @@ namespace milliard {
 
 // One thread with its own transport, pulling transfers. Its task runs on a pool's thread until the queue is
 // drained or it is cancelled; its promise is how it is suspended and cancelled, after which wake() makes it
-// look. On suspension what is in flight may end within graceTime, the rest is given back and asked for again
-// later; on cancellation everything in flight is dropped at once, without an outcome.
+// look. On suspension what is in flight is given back at once and asked for again later; on cancellation it is
+// dropped, without an outcome.
 class Worker final : private TransferPort
 {
 public:
-    static constexpr std::chrono::milliseconds graceTime{250};
-
     // What the workers of a run share. Outlives them.
     struct Shared {
         JobOptions options;
@@ -63,11 +61,11 @@ private:
     static bool isLater(const Waiting &a, const Waiting &b) { return a.due > b.due; } // heap order: top is due first
 
     Next next() override;
-    void woken() override { }
+    void woken() override;
     Result<void> body(Transfer &transfer, QByteArrayView bytes) override;
     void ended(Transfer &transfer, Result<void> result) override;
 
-    bool yieldToSuspension(Wait &wait);
+    bool isSuspended() const;
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
     Result<void> openBody(Fetch &fetch);
@@ -87,7 +85,6 @@ private:
     std::unique_ptr<Transport> m_transport;
     QPromise<void> *m_promise = nullptr;
     bool m_broken = false; // the destination failed: nothing more is started
-    std::optional<std::chrono::steady_clock::time_point> m_suspendAt;
     Batch m_batch;
     std::vector<std::unique_ptr<Fetch>> m_inFlight; // by slot
     std::vector<int> m_freeSlots;

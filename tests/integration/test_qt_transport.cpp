@@ -151,6 +151,7 @@ private Q_SLOTS:
         QTest::newRow("reset in the body") << u"reset-body"_s << u"connection-lost"_s;
         QTest::newRow("body too short") << u"short"_s << u"connection-lost"_s;
         QTest::newRow("closed without an answer") << u"close"_s << u"connection-lost"_s;
+        QTest::newRow("not HTTP") << u"garbage"_s << u"connection-lost"_s; // Qt does not tell more
         QTest::newRow("silence") << u"stall"_s << u"timed-out"_s;
         QTest::newRow("silence in the body") << u"stall-body"_s << u"timed-out"_s;
         QTest::newRow("no length, ended by closing") << u"no-length"_s << QString();
