@@ -19,6 +19,7 @@ constexpr std::array commands{
     Command{"get", "download all that a source lists", runGet},
     Command{"jobs", "list the jobs", runJobs},
     Command{"resume", "go on with a job", runResume},
+    Command{"retry", "ask again for the files that failed", runRetry},
     Command{"failures", "list the files that failed", runFailures},
     Command{"remove", "forget a job", runRemove},
     Command{"demo", "show a job on a demo service of its own", runDemo},

@@ -21,9 +21,10 @@ prepare() {
     say "Toolchain: $toolchain"
 }
 
-# build PRESET: configures where that is due, then builds, both with their output on standard error.
+# build PRESET [TARGETS]: configures where that is due, then builds, both with their output on standard error.
 build() (
     preset=$1
+    shift
     tree=build/$preset
     stamp=build/$preset.toolchain
     cd "$project" || exit
@@ -42,5 +43,5 @@ build() (
         printf '%s\n' "$toolchain $project" >"$stamp"
     fi
     say "Build ($preset)"
-    in_toolchain cmake --build --preset "$preset" >&2
+    in_toolchain cmake --build --preset "$preset" ${1:+--target "$@"} >&2
 )

@@ -140,7 +140,7 @@ Result<JobOptions> jobOptions(const Arguments &a)
     }
     const auto existing = existingRuleFromName(a.text("existing"));
     if (!existing)
-        return std::unexpected(existing.error());
+        return bad(QStringLiteral("--") + existing.error().message);
     if (const QString transport = a.text("transport"); transport != QLatin1String("auto") && transport != QLatin1String("qt"))
         return bad(QStringLiteral("--transport is \"%1\", but must be auto or qt").arg(transport));
     o.threads = int(*threads);
@@ -154,7 +154,10 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.fanOut = a.has("fan-out");
     o.source = toJson(ListServiceOptions{a.text("list-path"), a.text("get-path"), a.text("names-key"), a.text("next-key"),
         a.text("sizes-key"), a.text("marker-parameter")});
-    return validate(std::move(o));
+    auto valid = validate(std::move(o));
+    if (!valid) // messages of the core begin with the option's name
+        valid.error().message.prepend(valid.error().message.startsWith(QLatin1Char('"')) ? QString() : QStringLiteral("--"));
+    return valid;
 }
 
 } // namespace milliard

@@ -16,6 +16,7 @@ struct Command {
 
 int runGet(const QStringList &words);
 int runResume(const QStringList &words);
+int runRetry(const QStringList &words);
 int runJobs(const QStringList &words);
 int runFailures(const QStringList &words);
 int runRemove(const QStringList &words);

@@ -18,7 +18,7 @@ namespace {
 void addDemoOptions(Arguments &a, const DemoOptions &d)
 {
     a.add("files", "N", QStringLiteral("How many files are listed, up to %1.").arg(DemoOptions::maxFiles), QString::number(d.files));
-    a.add("size", "BYTES", QStringLiteral("Size of a file."), QString::number(d.size));
+    a.add("size", "BYTES", d.varySize ? QStringLiteral("Size of every file; unless given, sizes are from a quarter of the default to twice of it.") : QStringLiteral("Size of a file."), QString::number(d.size));
     a.add("pace", "BYTES", QStringLiteral("Bytes a second of each body; 0: as fast as it goes."), QString::number(d.pace));
     a.add("page", "N", QStringLiteral("Names in a page of the listing, up to %1.").arg(DemoOptions::maxPage), QString::number(d.page));
     a.add("port", "P", QStringLiteral("Port on 127.0.0.1; 0: any free one."), QString::number(d.port));
@@ -60,6 +60,13 @@ Result<DemoOptions> demoOptions(const Arguments &a)
     return validate(std::move(o));
 }
 
+Result<void> noPositional(const Arguments &a, const char *command)
+{
+    if (a.positional().isEmpty())
+        return {};
+    return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 takes no \"%2\"").arg(QLatin1String(command), a.positional().first())});
+}
+
 } // namespace
 
 int runDemoServer(const QStringList &words)
@@ -73,6 +80,8 @@ int runDemoServer(const QStringList &words)
         return printError(parsed.error());
     if (!*parsed)
         return 0;
+    if (const auto none = noPositional(arguments, "demo-server"); !none)
+        return printError(none.error());
     const auto options = demoOptions(arguments);
     if (!options)
         return printError(options.error());
@@ -102,6 +111,8 @@ int runDemo(const QStringList &words)
         return printError(parsed.error());
     if (!*parsed)
         return 0;
+    if (const auto none = noPositional(arguments, "demo"); !none)
+        return printError(none.error());
     auto demo = demoOptions(arguments);
     const auto options = jobOptions(arguments);
     if (!demo || !options)
@@ -119,7 +130,7 @@ int runDemo(const QStringList &words)
     const auto id = (*engine)->add({QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()), folder.filePath(QStringLiteral("files")), *options});
     if (!id)
         return printError(id.error());
-    JobWatch watch(**engine, *id, makeJobOutput(arguments.has("json") ? OutputStyle::Json : OutputStyle::People));
+    JobWatch watch(**engine, *id, makeJobOutput(arguments.has("json") ? OutputStyle::Json : OutputStyle::People, folder.filePath(QStringLiteral("journal"))));
     if (const auto started = watch.start(); !started)
         return printError(started.error());
     return QCoreApplication::exec();

@@ -29,10 +29,11 @@ OutputStyle outputStyle(const Arguments &arguments)
     return arguments.has("quiet") ? OutputStyle::Quiet : OutputStyle::People;
 }
 
-int watch(Engine &engine, JobId id, OutputStyle style)
+int watch(Engine &engine, JobId id, const Arguments &arguments, JobWatch::How how = JobWatch::How::Resume)
 {
-    JobWatch watch(engine, id, makeJobOutput(style));
-    if (const auto started = watch.start(); !started)
+    const QString dataDir = arguments.has("data-dir") ? arguments.text("data-dir") : QString();
+    JobWatch watch(engine, id, makeJobOutput(outputStyle(arguments), dataDir));
+    if (const auto started = watch.start(how); !started)
         return printError(started.error());
     return QCoreApplication::exec();
 }
@@ -94,7 +95,7 @@ int runGet(const QStringList &words)
         if (!options)
             return printError(options.error());
         const auto id = engine.add({arguments.positional().first(), arguments.text("output"), *options});
-        return id ? watch(engine, *id, outputStyle(arguments)) : printError(id.error());
+        return id ? watch(engine, *id, arguments) : printError(id.error());
     });
 }
 
@@ -105,7 +106,18 @@ int runResume(const QStringList &words)
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.state != JobState::Done; });
-        return id ? watch(engine, *id, outputStyle(arguments)) : printError(id.error());
+        return id ? watch(engine, *id, arguments) : printError(id.error());
+    });
+}
+
+int runRetry(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("retry"), QStringLiteral("Asks again for the files that a job could not get; without ID, of the newest job that has any."));
+    arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
+    addOutputFlags(arguments);
+    return withEngine(arguments, words, [&](Engine &engine) {
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.counts.failed > 0; });
+        return id ? watch(engine, *id, arguments, JobWatch::How::RetryFailed) : printError(id.error());
     });
 }
 
@@ -115,16 +127,21 @@ int runJobs(const QStringList &words)
     arguments.addFlag("json", QStringLiteral("One JSON object a line."));
     arguments.addDataDir();
     return withEngine(arguments, words, [&](Engine &engine) {
+        if (!arguments.positional().isEmpty())
+            return printError({ErrorKind::BadInput, QStringLiteral("jobs takes no \"%1\"").arg(arguments.positional().first())});
         const QList<JobRecord> jobs = engine.jobs();
         for (const JobRecord &job : jobs) {
+            // Running by its record, but by no process: it was killed.
+            const QString state = engine.isInterrupted(job.id) ? QStringLiteral("interrupted") : stateName(job.state);
             if (arguments.has("json")) {
-                printJson(jobToJson(job));
+                QJsonObject json = jobToJson(job);
+                json.insert(QStringLiteral("state"), state);
+                printJson(json);
                 continue;
             }
-            const JobView view(job);
-            printLine(QStringLiteral("%1  %2  %3 files  %4 failed  %5  %6 -> %7")
-                          .arg(QString::number(job.id).rightJustified(4), stateName(job.state).leftJustified(8), view.filesText(),
-                              formatCount(job.counts.failed), formatBytes(job.counts.bytes), job.spec.source, job.spec.destination));
+            printLine(QStringLiteral("%1  %2  %3  %4  %5 -> %6")
+                          .arg(QString::number(job.id).rightJustified(4), state.leftJustified(11), countsText(job.counts),
+                              formatBytes(job.counts.bytes), job.spec.source, job.spec.destination));
             if (job.error)
                 printLine(QStringLiteral("      %1").arg(explain(*job.error)));
         }

@@ -58,6 +58,8 @@ private:
 class PlainOutput final : public JobOutput
 {
 public:
+    explicit PlainOutput(QString dataDir) : m_dataDir(std::move(dataDir)) { }
+
     void started(const JobView &view) override
     {
         printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
@@ -69,9 +71,10 @@ public:
         m_last = Clock::now();
         printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
     }
-    void ended(const JobView &view) override { printLine(summary(view.record())); }
+    void ended(const JobView &view) override { printLine(summary(view.record(), m_dataDir)); }
 
 private:
+    const QString m_dataDir;
     Clock::time_point m_last = Clock::now();
 };
 
@@ -89,7 +92,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style)
+std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style, const QString &dataDir)
 {
     switch (style) {
     case OutputStyle::Json:
@@ -100,8 +103,8 @@ std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style)
         break;
     }
     if (::isatty(STDOUT_FILENO))
-        return std::make_unique<TerminalOutput>();
-    return std::make_unique<PlainOutput>();
+        return std::make_unique<TerminalOutput>(dataDir);
+    return std::make_unique<PlainOutput>(dataDir);
 }
 
 QJsonObject jobToJson(const JobRecord &job)
@@ -127,18 +130,25 @@ QJsonObject jobToJson(const JobRecord &job)
     return json;
 }
 
-QString summary(const JobRecord &job)
+QString countsText(const Counts &c)
 {
-    const Counts &c = job.counts;
-    QString text = QStringLiteral("Job %1: %2 done, %3 skipped, %4 failed of %5 listed, %6 in %7")
-                       .arg(QString::number(job.id), formatCount(c.done), formatCount(c.skipped), formatCount(c.failed),
-                           formatCount(c.listed), formatBytes(c.bytes), formatDuration(std::chrono::seconds(qint64(job.seconds + 0.5))));
+    return QStringLiteral("%1 done, %2 skipped, %3 failed of %4 listed")
+        .arg(formatCount(c.done), formatCount(c.skipped), formatCount(c.failed), formatCount(c.listed));
+}
+
+QString summary(const JobRecord &job, const QString &dataDir)
+{
+    const QString where = dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir;
+    QString text = QStringLiteral("Job %1: %2, %3 in %4")
+                       .arg(QString::number(job.id), countsText(job.counts), formatBytes(job.counts.bytes),
+                           formatDuration(std::chrono::seconds(qint64(job.seconds + 0.5))));
     if (job.error)
-        text += QStringLiteral("\n%1").arg(explain(*job.error));
-    if (job.state != JobState::Done)
-        text += QStringLiteral("\nNot finished. Go on with: milliard-cli resume %1").arg(job.id);
-    if (c.failed > 0)
-        text += QStringLiteral("\nSee what failed with: milliard-cli failures %1").arg(job.id);
+        text += QLatin1Char('\n') + explain(*job.error);
+    const bool hopeless = job.error && job.error->kind == ErrorKind::ListingLoop;
+    if (job.state != JobState::Done && !hopeless)
+        text += QStringLiteral("\nNot finished. Go on with: milliard-cli resume %1%2").arg(QString::number(job.id), where);
+    if (job.counts.failed > 0)
+        text += QStringLiteral("\nSee what failed with: milliard-cli failures %1%2\nTry it again with: milliard-cli retry %1%2").arg(QString::number(job.id), where);
     return text;
 }
 

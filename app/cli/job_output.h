@@ -22,10 +22,12 @@ public:
 };
 
 enum class OutputStyle { People, Json, Quiet };
-std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style);
+// 'dataDir' as the user gave it, for the commands that are recommended; empty: the default.
+std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style, const QString &dataDir);
 
 QJsonObject jobToJson(const JobRecord &job);
-// The line that ends a run: what came of it, and what to do next.
-QString summary(const JobRecord &job);
+QString countsText(const Counts &counts); // "12 done, 0 skipped, 1 failed of 13 listed"
+// What ends a run: what came of it, and what to do next.
+QString summary(const JobRecord &job, const QString &dataDir);
 
 } // namespace milliard

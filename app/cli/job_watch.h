@@ -21,8 +21,10 @@ class JobWatch final : public QObject
 public:
     JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output);
 
+    enum class How { Resume, RetryFailed };
+
     // BadInput, JobBusy and the like, before anything runs.
-    Result<void> start();
+    Result<void> start(How how = How::Resume);
 
 private:
     void sample();

@@ -104,17 +104,18 @@ QStringList TerminalOutput::lines(const JobView &view, int columns, int rows, in
 {
     QStringList lines;
     const auto part = view.fraction();
-    QStringList facts{view.progressText(), QStringLiteral("%1 files").arg(view.filesText()), formatBytes(view.counts().bytes),
-        formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond())};
-    if (view.eta())
-        facts << QStringLiteral("%1 left").arg(formatDuration(*view.eta()));
-    if (view.counts().failed > 0)
-        facts << QStringLiteral("%1 failed").arg(formatCount(view.counts().failed));
-    facts.removeAll(QString());
-    lines << (part ? filled(*part, barCells) : wandering(tick, barCells)) + QStringLiteral("  ") + facts.join(QStringLiteral("  "));
+    // Two short lines rather than a long one, so that 80 columns are enough for both.
+    const auto joined = [](QStringList facts) {
+        facts.removeAll(QString());
+        return facts.join(QStringLiteral("  "));
+    };
+    lines << joined({part ? filled(*part, barCells) : wandering(tick, barCells), view.progressText(), QStringLiteral("%1 files").arg(view.filesText())});
+    lines << joined({formatBytes(view.bytes()), formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond()),
+        view.eta() ? QStringLiteral("%1 left").arg(formatDuration(*view.eta())) : QString(),
+        view.counts().failed > 0 ? QStringLiteral("%1 failed").arg(formatCount(view.counts().failed)) : QString()});
 
     const int nameWidth = std::clamp(columns - 40, 12, 48);
-    const int room = std::clamp(rows - 3, 0, maxTransferLines);
+    const int room = std::clamp(rows - 4, 0, maxTransferLines);
     if (view.board()) {
         for (const TransferNote &note : view.board()->active(room)) {
             const bool known = note.total > 0;
@@ -164,7 +165,7 @@ void TerminalOutput::ended(const JobView &view)
     erase();
     const winsize size = screen();
     printLine(lines(view, size.ws_col, 0, m_tick).first());
-    printLine(summary(view.record()));
+    printLine(summary(view.record(), m_dataDir));
 }
 
 } // namespace milliard

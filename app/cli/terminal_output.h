@@ -14,6 +14,8 @@ namespace milliard {
 class TerminalOutput final : public JobOutput
 {
 public:
+    explicit TerminalOutput(QString dataDir) : m_dataDir(std::move(dataDir)) { }
+
     void started(const JobView &view) override;
     void progress(const JobView &view) override;
     void ended(const JobView &view) override;
@@ -25,6 +27,7 @@ private:
     void draw(const QStringList &lines);
     void erase();
 
+    const QString m_dataDir;
     int m_drawn = 0; // lines on the screen
     int m_tick = 0;
 };

@@ -9,7 +9,6 @@
 #include "core/transport/qt_transport.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QStandardPaths>
 
 #include <utility>
@@ -20,6 +19,7 @@ namespace milliard {
 struct Engine::Active {
     std::unique_ptr<JobLock> lock;
     QThread thread;
+    bool stopping = false;
     JobRun *run = nullptr; // lives on the thread, which deletes it when it ends
 
     ~Active()
@@ -97,6 +97,31 @@ bool Engine::isActive(JobId id) const
     return m_active.contains(id);
 }
 
+Result<void> Engine::retryFailed(JobId id)
+{
+    if (!m_jobs.contains(id))
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    if (m_active.contains(id))
+        return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    {
+        const auto lock = JobLock::take(m_dataDir, id);
+        if (!lock)
+            return std::unexpected(lock.error());
+        auto job = m_journal->ask([id](Journal &j) { return j.reopenFailed(id); }).result();
+        if (!job)
+            return std::unexpected(job.error());
+        m_jobs[id] = *std::move(job);
+        m_boards.erase(id);
+    }
+    return start(id);
+}
+
+bool Engine::isInterrupted(JobId id) const
+{
+    const JobRecord *record = job(id);
+    return record && record->state == JobState::Running && !isActive(id) && JobLock::take(m_dataDir, id);
+}
+
 Result<JobId> Engine::add(const JobSpec &given)
 {
     JobSpec spec = given;
@@ -122,8 +147,10 @@ Result<void> Engine::start(JobId id)
     if (found == m_jobs.end())
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     if (const auto running = m_active.find(id); running != m_active.end()) {
+        if (running->second->stopping)
+            return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1, which is just being stopped").arg(id)});
         QMetaObject::invokeMethod(running->second->run, &JobRun::resume, Qt::QueuedConnection);
-        setState(id, JobState::Running);
+        showState(id, JobState::Running);
         return {};
     }
     if (found->second.state == JobState::Done)
@@ -132,12 +159,12 @@ Result<void> Engine::start(JobId id)
     auto lock = JobLock::take(m_dataDir, id);
     if (!lock)
         return std::unexpected(lock.error());
-    // Another process may have carried on with the job since it was read.
-    auto fresh = m_journal->ask([id](Journal &j) { return j.job(id); }).result();
-    if (!fresh)
-        return std::unexpected(fresh.error());
+    // Read again, since another process may have carried on with the job.
+    auto begun = m_journal->ask([id](Journal &j) { return j.beginRun(id); }).result();
+    if (!begun)
+        return std::unexpected(begun.error());
     JobRecord &job = found->second;
-    job = *std::move(fresh);
+    job = begun->job;
     if (job.state == JobState::Done) {
         Q_EMIT jobChanged(id);
         return {};
@@ -151,7 +178,7 @@ Result<void> Engine::start(JobId id)
     JobRun::Parts parts;
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
     parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
-        job.created, QString::number(id)});
+        job.created, QStringLiteral("%1-%2").arg(id).arg(job.created.toMSecsSinceEpoch()), !begun->powerLost});
     parts.makeTransport = [](const TransportOptions &o) { return std::make_unique<QtTransport>(o); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board);
     active->run->moveToThread(&active->thread);
@@ -161,24 +188,15 @@ Result<void> Engine::start(JobId id)
     active->thread.start();
     QMetaObject::invokeMethod(active->run, &JobRun::start, Qt::QueuedConnection);
     m_active[id] = std::move(active);
-    setState(id, JobState::Running);
+    Q_EMIT jobChanged(id);
     return {};
 }
 
-void Engine::setState(JobId id, JobState state)
+// What people see at once. The journal is told by the run, in its own order: a run that has just ended knows better,
+// and runEnded() brings its word.
+void Engine::showState(JobId id, JobState state)
 {
-    JobRecord &job = m_jobs.at(id);
-    job.state = state;
-    job.error.reset();
-    m_journal->ask([id, state](Journal &j) { return j.setState(id, state, std::nullopt, 0); })
-        .then(this, [this, id](const Result<void> &written) {
-            if (written)
-                return;
-            // Not knowing the state at the next start is worse than stopping now, with the reason shown.
-            m_jobs.at(id).error = written.error();
-            stop(id, JobState::Stopped);
-            Q_EMIT jobChanged(id);
-        });
+    m_jobs.at(id).state = state;
     Q_EMIT jobChanged(id);
 }
 
@@ -188,13 +206,16 @@ void Engine::pause(JobId id)
     if (running == m_active.end() || m_jobs.at(id).state != JobState::Running)
         return;
     QMetaObject::invokeMethod(running->second->run, &JobRun::suspend, Qt::QueuedConnection);
-    setState(id, JobState::Paused);
+    showState(id, JobState::Paused);
 }
 
 void Engine::stop(JobId id, JobState leaveAs)
 {
-    if (const auto running = m_active.find(id); running != m_active.end())
-        QMetaObject::invokeMethod(running->second->run, [run = running->second->run, leaveAs] { run->stop(leaveAs); }, Qt::QueuedConnection);
+    const auto running = m_active.find(id);
+    if (running == m_active.end())
+        return;
+    running->second->stopping = true;
+    QMetaObject::invokeMethod(running->second->run, [run = running->second->run, leaveAs] { run->stop(leaveAs); }, Qt::QueuedConnection);
 }
 
 void Engine::runEnded(const JobRecord &job)

@@ -38,11 +38,14 @@ public:
     // Of the job's present or last run in this process; null if there was none.
     std::shared_ptr<const ProgressBoard> board(JobId id) const;
     bool isActive(JobId id) const; // has threads: running, or paused in mid-run
+    bool isInterrupted(JobId id) const; // Running when its process ended, and by no process now
 
     // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
     Result<JobId> add(const JobSpec &spec);
     // Also the way to resume. JobBusy, NoSuchJob. What fails later is in the record's error.
     Result<void> start(JobId id);
+    // Starts the job for its failed files. JobBusy, NoSuchJob.
+    Result<void> retryFailed(JobId id);
     // The threads stay, so that start() goes on at once.
     void pause(JobId id);
     // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.
@@ -66,7 +69,7 @@ private:
 
     Engine(QString dataDir, std::unique_ptr<JournalThread> journal);
     void runEnded(const JobRecord &job);
-    void setState(JobId id, JobState state);
+    void showState(JobId id, JobState state);
 
     QString m_dataDir;
     std::unique_ptr<JournalThread> m_journal;

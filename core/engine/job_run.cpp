@@ -71,8 +71,9 @@ void JobRun::begin(Journal::Position position, const QList<Failure> &known)
     m_begun = true;
     std::for_each(known.crbegin(), known.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
+    m_firstNewSeq = position.nextSeq;
     m_lister = std::make_unique<Lister>(*std::move(source), std::move(position),
-        Lister::Callbacks{[this] { return m_queue.hasRoom() && m_recording < PageQueue::maxPages; },
+        Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
             [this](std::optional<Error> error) { listingOver(std::move(error)); }});
     startWorkers();
@@ -124,7 +125,7 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64>
             breakOff(recorded.error());
     } else {
         m_listed = *recorded;
-        auto page = std::make_shared<PageWork>(seq, std::move(entries));
+        auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq);
         if (page->entries().isEmpty())
             pageSettled(page);
         else if (!m_stopAs) // otherwise it stays open, for the next run
@@ -152,7 +153,7 @@ void JobRun::listingOver(std::optional<Error> error)
 
 void JobRun::pageSettled(const std::shared_ptr<PageWork> &page)
 {
-    m_settled.append(page);
+    m_settled.append({page->seq(), page->counts(), page->takeFailures()}); // the entries can go
     commit();
 }
 
@@ -162,15 +163,12 @@ void JobRun::commit()
     if (m_committing || m_settled.isEmpty())
         return;
     m_committing = true;
-    const auto pages = std::exchange(m_settled, {});
+    const QList<Journal::FinishedPage> pages = std::exchange(m_settled, {});
     QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get()] { return sink->makeDurable(); })
         .then(this, [this, pages](const Result<void> &durable) {
             if (!durable)
                 return committed(durable);
-            QList<Journal::FinishedPage> finished;
-            for (const auto &page : pages)
-                finished.append({page->seq(), page->counts(), page->takeFailures()});
-            m_journal.ask([id = m_job.id, finished](Journal &journal) { return journal.finishPages(id, finished); })
+            m_journal.ask([id = m_job.id, pages, seconds = unaccountedSeconds()](Journal &journal) { return journal.finishPages(id, pages, seconds); })
                 .then(this, [this](const Result<void> &result) { committed(result); });
         });
 }
@@ -197,6 +195,9 @@ void JobRun::breakOff(const Error &error)
 
 void JobRun::suspend()
 {
+    if (m_finished)
+        return;
+    recordState(JobState::Paused);
     if (m_active.isValid())
         m_activeMs += m_active.elapsed();
     m_active.invalidate();
@@ -208,12 +209,26 @@ void JobRun::suspend()
 
 void JobRun::resume()
 {
+    if (m_finished || m_stopAs)
+        return;
+    recordState(JobState::Running);
     if (!m_active.isValid())
         m_active.start();
     m_suspended = false;
     for (const auto &task : m_tasks)
         task->resume();
     wakeWorkers();
+    if (m_lister)
+        m_lister->pump();
+}
+
+void JobRun::recordState(JobState state)
+{
+    m_journal.ask([id = m_job.id, state](Journal &journal) { return journal.setState(id, state, std::nullopt, 0); })
+        .then(this, [this](const Result<void> &written) {
+            if (!written)
+                breakOff(written.error());
+        });
 }
 
 void JobRun::stop(JobState leaveAs)
@@ -229,6 +244,12 @@ void JobRun::stop(JobState leaveAs)
         task->cancel();
     wakeWorkers();
     finishIfIdle();
+}
+
+double JobRun::unaccountedSeconds()
+{
+    const qint64 spent = m_activeMs + (m_active.isValid() ? m_active.elapsed() : 0);
+    return double(spent - std::exchange(m_accountedMs, spent)) / 1000;
 }
 
 void JobRun::finishIfIdle()
@@ -248,8 +269,7 @@ void JobRun::finish()
         state = JobState::Stopped;
     else if (m_stopAs)
         state = *m_stopAs;
-    const double seconds = double(m_activeMs + (m_active.isValid() ? m_active.elapsed() : 0)) / 1000;
-    m_journal.ask([id = m_job.id, state, error = m_error, seconds](Journal &journal) { return journal.endRun(id, state, error, seconds); })
+    m_journal.ask([id = m_job.id, state, error = m_error, seconds = unaccountedSeconds()](Journal &journal) { return journal.endRun(id, state, error, seconds); })
         .then(this, [this](const Result<JobRecord> &job) {
         if (job) {
             m_job = *job;

@@ -61,7 +61,9 @@ private:
     void pageSettled(const std::shared_ptr<PageWork> &page);
     void commit();
     void committed(const Result<void> &result);
+    void recordState(JobState state);
     void breakOff(const Error &error);
+    double unaccountedSeconds();
     void finishIfIdle();
     void finish();
 
@@ -80,7 +82,7 @@ private:
     std::vector<std::unique_ptr<QFutureWatcher<void>>> m_tasks; // of the workers
     int m_workersLeft = 0;
     int m_recording = 0;    // pages on their way into the journal
-    QList<std::shared_ptr<PageWork>> m_settled;
+    QList<Journal::FinishedPage> m_settled; // not yet in the journal
     bool m_committing = false;
     bool m_begun = false;
     std::optional<JobState> m_stopAs;
@@ -88,9 +90,11 @@ private:
     bool m_suspended = false;
     QElapsedTimer m_active; // invalid while suspended
     qint64 m_activeMs = 0;  // before the last suspension
+    qint64 m_accountedMs = 0; // that the journal has
     bool m_finished = false; // nothing more is done but to tell the journal
     bool m_ended = false;
     qint64 m_listed = 0;
+    qint64 m_firstNewSeq = 0; // pages before it were begun by earlier runs
 };
 
 } // namespace milliard

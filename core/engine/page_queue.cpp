@@ -8,9 +8,10 @@
 
 namespace milliard {
 
-PageWork::PageWork(qint64 seq, QList<Entry> entries)
+PageWork::PageWork(qint64 seq, QList<Entry> entries, bool again)
     : m_seq(seq)
     , m_entries(std::move(entries))
+    , m_again(again)
     , m_remaining(m_entries.size())
 {
 }

@@ -22,9 +22,11 @@ namespace milliard {
 class PageWork
 {
 public:
-    PageWork(qint64 seq, QList<Entry> entries);
+    // 'again': an earlier run had begun with it.
+    PageWork(qint64 seq, QList<Entry> entries, bool again = false);
 
     qint64 seq() const { return m_seq; }
+    bool isAgain() const { return m_again; }
     const QList<Entry> &entries() const { return m_entries; }
 
     // Thread-safe. Gives an entry its outcome (never Cancelled); true when it was the page's last.
@@ -38,6 +40,7 @@ public:
 private:
     const qint64 m_seq;
     const QList<Entry> m_entries;
+    const bool m_again;
     std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_skipped{0};
     std::atomic<qint64> m_failed{0};

@@ -26,11 +26,16 @@ public:
     }
     void earn()
     {
+        m_done.fetch_add(1, std::memory_order_relaxed);
         if (m_fifths.load(std::memory_order_relaxed) < start * 5)
             m_fifths.fetch_add(1, std::memory_order_relaxed);
     }
 
+    // Files done so far: whether anything moves at all.
+    qint64 done() const { return m_done.load(std::memory_order_relaxed); }
+
 private:
+    std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_fifths{start * 5};
 };
 

@@ -14,6 +14,23 @@ using Clock = std::chrono::steady_clock;
 // So many entries that need no transfer are settled at one go before the network has its turn again.
 constexpr int settledAtOnce = 256;
 
+// Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
+// connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
+// for what may pass.
+bool isServerDown(ErrorKind kind, bool budgetSpent)
+{
+    switch (kind) {
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::HostNotFound:
+        return true;
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::TimedOut:
+        return budgetSpent;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Worker::Worker(Shared &shared, int index)
@@ -36,7 +53,7 @@ void Worker::run(QPromise<void> &promise)
     m_promise = &promise;
     auto writer = m_shared.sink.writer(m_index);
     if (!writer)
-        return m_shared.destinationFailed(writer.error());
+        return m_shared.cannotGoOn(writer.error());
     m_writer = *std::move(writer);
     {
         const std::scoped_lock lock(m_transportMutex);
@@ -114,11 +131,11 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
     const Entry &entry = page->entries().at(m_batch.begin++);
-    const Result<SinkWriter::Admission> admission = m_writer->admit(entry);
+    const Result<SinkWriter::Admission> admission = m_writer->admit(entry, page->isAgain());
     if (!admission) {
         if (stopsJob(admission.error().kind)) {
             m_broken = true;
-            m_shared.destinationFailed(admission.error());
+            m_shared.cannotGoOn(admission.error());
             return nullptr;
         }
         m_progress.settled(entry.name, Outcome::Failed);
@@ -140,7 +157,8 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
 {
     fetch->slot = m_freeSlots.back();
     m_freeSlots.pop_back();
-    ++fetch->attempt;
+    if (++fetch->attempt == 1)
+        fetch->doneBefore = m_shared.retryBudget.done();
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
     auto &place = m_inFlight[std::size_t(fetch->slot)];
     place = std::move(fetch);
@@ -199,12 +217,16 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         --fetch->attempt; // it was not the server's fault
         return waitFor(std::move(fetch), std::chrono::milliseconds::zero());
     }
-    if (stopsJob(error.kind)) {
+    const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
+    // Where others arrive meanwhile it is this file's fault, say a redirect to a host that is gone.
+    const bool nothingMoves = m_shared.retryBudget.done() == fetch->doneBefore;
+    const bool again = delay && m_shared.retryBudget.spend();
+    if (stopsJob(error.kind) || (!again && nothingMoves && isServerDown(error.kind, delay.has_value()))) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         m_broken = true;
-        return m_shared.destinationFailed(error);
+        return m_shared.cannotGoOn(error);
     }
-    if (const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random); delay && m_shared.retryBudget.spend()) {
+    if (again) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         return waitFor(std::move(fetch), *delay);
     }

@@ -39,7 +39,8 @@ public:
         RetryBudget &retryBudget;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
         std::function<void(std::shared_ptr<PageWork>)> pageSettled; // on the worker's thread
-        std::function<void(Error)> destinationFailed;               // on the worker's thread; the job must stop
+        // On the worker's thread: every further file would fail alike, so that the job must stop, resumable.
+        std::function<void(Error)> cannotGoOn;
     };
 
     Worker(Shared &shared, int index);
@@ -53,6 +54,7 @@ private:
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
         int slot = -1;
+        qint64 doneBefore = -1; // files of the job done when this one was first asked for
     };
     struct Waiting {
         std::chrono::steady_clock::time_point due;
@@ -84,7 +86,7 @@ private:
     std::mutex m_transportMutex; // only its making and unmaking against wake()
     std::unique_ptr<Transport> m_transport;
     QPromise<void> *m_promise = nullptr;
-    bool m_broken = false; // the destination failed: nothing more is started
+    bool m_broken = false; // cannotGoOn() was called: nothing more is started
     Batch m_batch;
     std::vector<std::unique_ptr<Fetch>> m_inFlight; // by slot
     std::vector<int> m_freeSlots;

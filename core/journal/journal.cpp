@@ -7,6 +7,8 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
 #include <QUuid>
@@ -28,6 +30,13 @@ QByteArray cursorKey(const Cursor &cursor)
 QVariant blob(const QByteArray &bytes)
 {
     return bytes.isNull() ? QByteArray("") : bytes;
+}
+
+// Another one after each start of the system; empty where the system has none.
+QString bootId()
+{
+    QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
@@ -73,8 +82,11 @@ Journal::~Journal()
 
 Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
 {
+    const bool isNew = !QFileInfo::exists(dataDir);
     if (!QDir().mkpath(dataDir))
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot make the folder %1").arg(dataDir)});
+    if (isNew) // for the user's eyes only: sources and names can tell a lot
+        QFile::setPermissions(dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::unique_ptr<Journal> journal(new Journal(QUuid::createUuid().toString(QUuid::WithoutBraces)));
     const QString path = dataDir + QStringLiteral("/journal.sqlite");
     journal->m_database.setDatabaseName(path);
@@ -103,7 +115,7 @@ Result<void> Journal::createTables()
         " error_message TEXT, cursor_ahead BLOB, listing_done INTEGER NOT NULL DEFAULT 0, next_seq BIGINT NOT NULL DEFAULT 0,"
         " listed BIGINT NOT NULL DEFAULT 0, done BIGINT NOT NULL DEFAULT 0, skipped BIGINT NOT NULL DEFAULT 0,"
         " failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0, created BIGINT NOT NULL,"
-        " seconds REAL NOT NULL DEFAULT 0)",
+        " seconds REAL NOT NULL DEFAULT 0, boot TEXT NOT NULL DEFAULT '')",
         "CREATE TABLE IF NOT EXISTS page (job BIGINT NOT NULL, seq BIGINT NOT NULL, cursor BLOB NOT NULL,"
         " cursor_key BLOB NOT NULL, entries BIGINT NOT NULL, state TEXT NOT NULL, done BIGINT NOT NULL DEFAULT 0,"
         " skipped BIGINT NOT NULL DEFAULT 0, failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0,"
@@ -183,6 +195,39 @@ Result<void> Journal::setState(JobId id, JobState state, const std::optional<Err
     return {};
 }
 
+Result<Journal::Begun> Journal::beginRun(JobId id)
+{
+    SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    const QString boot = bootId();
+    // Also the write that makes the reads below part of one turn.
+    if (const auto mine = runSql(m_database, "UPDATE job SET seconds = seconds WHERE id = ?", {id}); !mine)
+        return std::unexpected(mine.error());
+    auto job = this->job(id);
+    if (!job)
+        return std::unexpected(job.error());
+    auto before = runSql(m_database, "SELECT boot FROM job WHERE id = ?", {id});
+    if (!before || !before->next())
+        return before ? journalError(before->lastError()) : std::unexpected(before.error());
+    const QString last = before->value(0).toString();
+    before->finish();
+    // Once in doubt, always: a later run that is killed as well must not lend its word to what came before.
+    const bool powerLost = !last.isEmpty() && last != boot;
+    if (job->state != JobState::Done) {
+        job->state = JobState::Running;
+        job->error.reset();
+        const auto begun = runSql(m_database, "UPDATE job SET state = ?, error_kind = NULL, error_status = NULL, error_message = NULL,"
+                                              " boot = ? WHERE id = ?",
+            {stateName(job->state), powerLost ? QStringLiteral("several") : boot, id});
+        if (!begun)
+            return std::unexpected(begun.error());
+    }
+    if (const auto done = transaction.commit(); !done)
+        return std::unexpected(done.error());
+    return Begun{*job, powerLost};
+}
+
 Result<JobRecord> Journal::endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds)
 {
     Result<JobRecord> job = this->job(id);
@@ -201,6 +246,8 @@ Result<JobRecord> Journal::endRun(JobId id, JobState state, std::optional<Error>
 Result<void> Journal::removeJob(JobId id)
 {
     SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
     for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?"}) {
         if (const auto done = runSql(m_database, sql, {id}); !done)
             return std::unexpected(done.error());
@@ -211,6 +258,28 @@ Result<void> Journal::removeJob(JobId id)
     if (removed->numRowsAffected() == 0)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     return transaction.commit();
+}
+
+Result<JobRecord> Journal::reopenFailed(JobId id)
+{
+    SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    constexpr const char *statements[] = {
+        "UPDATE job SET done = done - (SELECT COALESCE(SUM(done), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
+        " skipped = skipped - (SELECT COALESCE(SUM(skipped), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
+        " bytes = bytes - (SELECT COALESCE(SUM(bytes), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
+        " failed = 0, state = 'paused' WHERE id = ? AND failed > 0",
+        "UPDATE page SET state = 'open', done = 0, skipped = 0, failed = 0, bytes = 0 WHERE job = ? AND state = 'done' AND failed > 0",
+        "DELETE FROM failure WHERE job = ?",
+    };
+    for (const char *sql : statements) {
+        if (const auto done = runSql(m_database, sql, {id}); !done)
+            return std::unexpected(done.error());
+    }
+    if (const auto done = transaction.commit(); !done)
+        return std::unexpected(done.error());
+    return job(id);
 }
 
 Result<Journal::Position> Journal::position(JobId id)
@@ -235,6 +304,8 @@ Result<Journal::Position> Journal::position(JobId id)
 Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
 {
     SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
     // A write comes first: it waits its turn where another process writes, while a read that later wants to
     // write would be refused by SQLite at once. It is also the row lock that PostgreSQL needs.
     if (const auto mine = runSql(m_database, "UPDATE job SET listed = listed WHERE id = ?", {id}); !mine)
@@ -258,13 +329,13 @@ Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
     const qint64 more = page.entries.size() - before;
     auto moved = again
         ? runSql(m_database, "UPDATE job SET listed = listed + ? WHERE id = ? RETURNING listed", {more, id})
-        : runSql(m_database, "UPDATE job SET listed = listed + ?, next_seq = ?, cursor_ahead = ?, listing_done = ? WHERE id = ?"
-                             " RETURNING listed",
-              {more, seq + 1, page.next ? blob(*page.next) : QVariant(), page.next ? 0 : 1, id});
+        : runSql(m_database, "UPDATE job SET listed = listed + ?, next_seq = ?, cursor_ahead = ?, listing_done = ?"
+                             " WHERE id = ? AND next_seq = ? RETURNING listed",
+              {more, seq + 1, page.next ? blob(*page.next) : QVariant(), page.next ? 0 : 1, id, seq});
     if (!moved)
         return std::unexpected(moved.error());
-    if (!moved->next())
-        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    if (!moved->next()) // the page before could not be recorded: to go on would lose it
+        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("page %1 of job %2 is not the next").arg(seq + 1).arg(id)});
     const qint64 listed = moved->value(0).toLongLong();
     moved->finish(); // SQLite commits nothing while a statement is open
     if (const auto done = transaction.commit(); !done)
@@ -272,9 +343,13 @@ Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
     return listed;
 }
 
-Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages)
+Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, double moreSeconds)
 {
     SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    if (const auto timed = runSql(m_database, "UPDATE job SET seconds = seconds + ? WHERE id = ?", {moreSeconds, id}); !timed)
+        return std::unexpected(timed.error());
     for (const FinishedPage &page : pages) {
         const Counts &c = page.counts;
         // Only an open page can be finished, so that nothing is ever counted twice.

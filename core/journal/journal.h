@@ -47,9 +47,20 @@ public:
     Result<QList<JobRecord>> jobs();          // oldest first
     Result<JobRecord> job(JobId id);          // NoSuchJob
     Result<void> setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds);
+    struct Begun {
+        JobRecord job;
+        // The system was started anew since the job began to run, perhaps after a power cut: files of pages that were
+        // not finished then may be cut short.
+        bool powerLost = false;
+    };
+    // Makes the job Running, unless it is Done.
+    Result<Begun> beginRun(JobId id);
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
+    // Opens the pages that have failures anew, so that the next run asks for them; what they have is skipped then. The
+    // job is Paused if there were any.
+    Result<JobRecord> reopenFailed(JobId id);
     Result<void> removeJob(JobId id);         // NoSuchJob
 
     Result<Position> position(JobId id);
@@ -57,7 +68,8 @@ public:
     // job has that cursor. A page that was open before is recorded again with its present entries. Gives the
     // number of entries now listed in the job.
     Result<qint64> recordPage(JobId id, qint64 seq, const Page &page);
-    Result<void> finishPages(JobId id, const QList<FinishedPage> &pages);
+    // 'moreSeconds': time spent running since the last account of it.
+    Result<void> finishPages(JobId id, const QList<FinishedPage> &pages, double moreSeconds = 0);
     Result<QList<Failure>> failures(JobId id, qint64 limit, qint64 offset = 0); // newest page first
 
 private:

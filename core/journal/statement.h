@@ -48,6 +48,11 @@ public:
     SqlTransaction(const SqlTransaction &) = delete;
     SqlTransaction &operator=(const SqlTransaction &) = delete;
 
+    // Whether there is one at all; without it each statement would be its own.
+    Result<void> begun() const
+    {
+        return m_open ? Result<void>() : Result<void>(journalError(m_database.lastError()));
+    }
     Result<void> commit()
     {
         if (!m_open || !m_database.commit())

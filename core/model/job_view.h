@@ -30,6 +30,7 @@ public:
     bool isActive() const { return m_active; }
     const Counts &counts() const { return m_totals.counts; }
     bool listingDone() const { return m_totals.listingDone; }
+    qint64 bytes() const { return m_totals.counts.bytes + m_totals.pending; } // of unfinished files too
     int inFlight() const { return m_totals.inFlight; }
     qint64 retries() const { return m_totals.retries; }
     double filesPerSecond() const;

@@ -71,7 +71,7 @@ QVariant ProgressModel::jobText(const JobView &view, int column) const
     case Files:
         return view.filesText();
     case Size:
-        return formatBytes(view.counts().bytes);
+        return formatBytes(view.bytes());
     case FileRate:
         return formatFilesPerSecond(view.filesPerSecond());
     case ByteRate:
@@ -99,7 +99,7 @@ QVariant ProgressModel::jobSortKey(const JobView &view, int column) const
     case Files:
         return view.counts().listed;
     case Size:
-        return view.counts().bytes;
+        return view.bytes();
     case FileRate:
         return view.filesPerSecond();
     case ByteRate:

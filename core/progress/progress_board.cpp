@@ -56,6 +56,7 @@ void WorkerProgress::advanced(int slot, qint64 received, qint64 total)
 {
     TransferNote note = m_own[std::size_t(slot)];
     m_received.fetch_add(received - note.received, std::memory_order_relaxed);
+    m_pending.fetch_add(received - note.received, std::memory_order_relaxed);
     note.received = received;
     note.total = total;
     put(slot, note);
@@ -65,6 +66,7 @@ void WorkerProgress::ended(int slot, Outcome outcome, qint64 bytes)
 {
     TransferNote note = m_own[std::size_t(slot)];
     put(slot, {});
+    m_pending.fetch_sub(note.received, std::memory_order_relaxed);
     m_inFlight.fetch_sub(1, std::memory_order_relaxed);
     if (outcome == Outcome::Cancelled)
         return;
@@ -141,6 +143,7 @@ ProgressBoard::Totals ProgressBoard::totals() const
         totals.counts.failed += worker->m_failed.load(std::memory_order_relaxed);
         totals.counts.bytes += worker->m_bytes.load(std::memory_order_relaxed);
         totals.received += worker->m_received.load(std::memory_order_relaxed);
+        totals.pending += worker->m_pending.load(std::memory_order_relaxed);
         totals.retries += worker->m_retries.load(std::memory_order_relaxed);
         totals.inFlight += int(worker->m_inFlight.load(std::memory_order_relaxed));
     }

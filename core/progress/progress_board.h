@@ -67,6 +67,7 @@ private:
     std::atomic<qint64> m_failed{0};
     std::atomic<qint64> m_bytes{0};
     std::atomic<qint64> m_received{0};
+    std::atomic<qint64> m_pending{0};
     std::atomic<qint64> m_retries{0};
     std::atomic<qint64> m_inFlight{0};
     quint64 m_serial = 0;
@@ -94,6 +95,7 @@ public:
     struct Totals {
         Counts counts;           // earlier runs included
         qint64 received = 0;     // body bytes in this run, failed attempts included
+        qint64 pending = 0;      // body bytes of the transfers in flight
         qint64 retries = 0;      // in this run
         int inFlight = 0;
         bool listingDone = false;

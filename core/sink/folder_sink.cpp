@@ -193,7 +193,7 @@ public:
     {
     }
 
-    Result<Admission> admit(const Entry &entry) override
+    Result<Admission> admit(const Entry &entry, bool again) override
     {
         const Result<QByteArray> path = m_place->pathOf(entry);
         if (!path)
@@ -204,15 +204,15 @@ public:
         if (S_ISDIR(there.st_mode))
             return m_place->refusal(EISDIR, *path);
         const bool sameSize = entry.size < 0 || entry.size == there.st_size;
-        if (isOurs(there))
-            return sameSize ? Admission::Skip : Admission::Fetch;
+        if (again && isOurs(there))
+            return sameSize && (m_place->options.trustOwn || entry.size > 0) ? Admission::Skip : Admission::Fetch;
         switch (m_place->options.existing) {
         case ExistingRule::Skip:
             return sameSize ? Admission::Skip : Admission::Fetch;
         case ExistingRule::Overwrite:
             return Admission::Fetch;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; look(numbered(*path, number), there) == 0; ++number) {
+            for (int number = 1; again && look(numbered(*path, number), there) == 0; ++number) {
                 if (isOurs(there))
                     return Admission::Skip;
             }
@@ -264,10 +264,11 @@ Result<void> FolderSink::open()
 {
     const QByteArray path = QFile::encodeName(m_options.folder);
     if (::mkdir(path.constData(), 0777) != 0 && errno != EEXIST) {
-        if (errno == ENOENT)
+        const int code = errno;
+        if (code == ENOENT && !QFileInfo::exists(QFileInfo(m_options.folder).path()))
             return std::unexpected(Error{ErrorKind::DestinationUnusable,
                 QStringLiteral("%1: the folder above it does not exist").arg(m_options.folder)});
-        return systemError(errno, m_options.folder);
+        return systemError(code, m_options.folder);
     }
     auto place = std::make_shared<Place>();
     place->options = m_options;

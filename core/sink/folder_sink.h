@@ -23,6 +23,7 @@ public:
         bool fanOut = false;
         QDateTime jobBegan;  // a file changed since then is this job's own
         QString tag;         // tells this job's unfinished files from others'; letters and digits
+        bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
     };
 
     explicit FolderSink(Options options);

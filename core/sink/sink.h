@@ -29,8 +29,9 @@ public:
     enum class Admission { Fetch, Skip };
 
     virtual ~SinkWriter() = default;
-    // What to do with an entry, before the server is asked for it. Errors: BadName, FileExists.
-    virtual Result<Admission> admit(const Entry &entry) = 0;
+    // What to do with an entry, before the server is asked for it. 'again': its page was begun by an earlier run, so
+    // that what is there may be this job's own. Errors: BadName, FileExists.
+    virtual Result<Admission> admit(const Entry &entry, bool again) = 0;
     // 'slot' numbers the transfers in flight of this worker: two open bodies never share one.
     virtual Result<std::unique_ptr<BodyWriter>> begin(const Entry &entry, int slot) = 0;
 };

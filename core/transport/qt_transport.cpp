@@ -28,6 +28,7 @@ constexpr qint64 readBufferBytes = 1024 * 1024;
 struct QtTransport::Flight {
     Transfer *transfer;
     QNetworkReply *reply;
+    Manager *manager;
     std::optional<Error> error; // found by us or the port; stronger than the reply's own
     bool headSeen = false;
     bool isSuccess = false;
@@ -38,8 +39,7 @@ QtTransport::QtTransport(const TransportOptions &options)
 {
     const int managers = (options.connections + connectionsPerManager - 1) / connectionsPerManager;
     for (int i = 0; i < managers; ++i) {
-        m_managers.push_back(std::make_unique<QNetworkAccessManager>());
-        m_managers.back()->setAutoDeleteReplies(false);
+        m_managers.push_back({std::make_unique<QNetworkAccessManager>()});
     }
     m_template.setTransferTimeout(options.timeout);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
@@ -108,10 +108,12 @@ void QtTransport::start(Transfer &transfer)
     transfer.total = -1;
     QNetworkRequest request = m_template;
     request.setUrl(QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
-    QNetworkReply *reply = m_managers[m_nextManager]->get(request);
-    m_nextManager = (m_nextManager + 1) % m_managers.size();
+    // The least busy one: what a manager cannot send at once waits in it with its timeout running.
+    const auto manager = std::ranges::min_element(m_managers, {}, &Manager::inFlight);
+    ++manager->inFlight;
+    QNetworkReply *reply = manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
-    auto flight = std::make_unique<Flight>(&transfer, reply);
+    auto flight = std::make_unique<Flight>(&transfer, reply, &*manager);
     Flight *const f = flight.get();
     m_flights.emplace(reply, std::move(flight));
     connect(reply, &QNetworkReply::readyRead, this, [this, f] { deliver(*f); });
@@ -174,6 +176,7 @@ void QtTransport::finish(Flight &flight)
     Transfer &transfer = *flight.transfer;
     QNetworkReply *const reply = flight.reply;
     const auto keep = m_flights.extract(reply); // alive to the end of this function
+    --flight.manager->inFlight;
     reply->disconnect(this);
     reply->deleteLater();
     m_port->ended(transfer, result);

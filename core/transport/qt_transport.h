@@ -34,6 +34,10 @@ public:
 
 private:
     struct Flight;
+    struct Manager {
+        std::unique_ptr<QNetworkAccessManager> network;
+        int inFlight = 0;
+    };
 
     void fill();
     void start(Transfer &transfer);
@@ -43,8 +47,7 @@ private:
 
     TransportOptions m_options;
     QNetworkRequest m_template; // all that requests have in common
-    std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
-    std::size_t m_nextManager = 0;
+    std::vector<Manager> m_managers; // as many as made at first: flights point to theirs
     std::unordered_map<QNetworkReply *, std::unique_ptr<Flight>> m_flights;
     TransferPort *m_port = nullptr;
     QEventLoop *m_loop = nullptr;

@@ -227,6 +227,46 @@ private Q_SLOTS:
         QVERIFY(unknown.last().value(u"message"_s).toString().contains(u"no-such-host.invalid"_s));
     }
 
+    void oneFileFromNowhere()
+    {
+        serve({.files = 1});
+        const QString gone = u"http://127.0.0.1:%1/file"_s.arg(m_demo->port());
+        m_demo.reset();
+        const CliRun r = run({u"get"_s, gone, u"-o"_s, path(u"files"_s), u"--json"_s, u"--retries"_s, u"0"_s});
+        QCOMPARE(r.exitStatus, 3);
+        QCOMPARE(r.last().value(u"error"_s).toString(), u"connection-refused"_s);
+        QCOMPARE(r.last().value(u"failed"_s).toInt(), 0);
+    }
+
+    // The service refuses files for a while; afterwards only they are asked for again.
+    void retry()
+    {
+        DemoOptions options{.files = 1000, .page = 100, .faults = {*parseDemoFault(u"404:0.02"_s)}};
+        serve(options);
+        const CliRun first = get();
+        QCOMPARE(first.exitStatus, 1);
+        const int failed = first.last().value(u"failed"_s).toInt();
+        QVERIFY(failed > 0);
+        options.port = m_demo->port();
+        options.faults.clear();
+        m_demo.reset();
+        QVERIFY(QTest::qWaitFor([&] {
+            auto demo = DemoService::start(options);
+            if (demo)
+                m_demo = *std::move(demo);
+            return demo.has_value();
+        }, 10'000));
+        const CliRun again = run({u"retry"_s, u"--json"_s});
+        QVERIFY2(again.exitStatus == 0, again.text());
+        verifySums(again);
+        QCOMPARE(again.last().value(u"listed"_s).toInt(), 1000);
+        QCOMPARE(again.last().value(u"failed"_s).toInt(), 0);
+        QVERIFY(m_demo->requestsServed() <= failed + 10);
+        QCOMPARE(demoTreeFault(path(u"files"_s), 1000, 100), QString());
+        QCOMPARE(run({u"failures"_s, u"--json"_s}).events().size(), 0);
+        QCOMPARE(run({u"retry"_s}).exitStatus, 2); // nothing to try
+    }
+
     // The pages before the fault are whole, counted and downloaded.
     void loops_data()
     {

@@ -213,6 +213,36 @@ private Q_SLOTS:
         QCOMPARE(failures->first().error.httpStatus, 503);
     }
 
+    // A server that goes away stops the job with its reason; back again, no file was given up.
+    void serverGoesAway()
+    {
+        DemoOptions options{.files = 6000, .size = 50, .page = 200};
+        serve(options);
+        options.port = m_demo->port();
+        JobOptions jobOptions;
+        jobOptions.retry.attempts = 2;
+        jobOptions.retry.backoff = std::chrono::milliseconds(1);
+        add(jobOptions);
+        start();
+        QVERIFY(QTest::qWaitFor([this] { return now().done > 500; }, 20'000));
+        m_demo.reset();
+        QVERIFY(ends());
+        QCOMPARE(job().state, JobState::Stopped);
+        QVERIFY(job().error && job().error->kind == ErrorKind::ConnectionRefused);
+        QCOMPARE(job().counts.failed, 0);
+        QVERIFY(QTest::qWaitFor([&] {
+            auto demo = DemoService::start(options);
+            if (demo)
+                m_demo = *std::move(demo);
+            return demo.has_value();
+        }, 10'000));
+        start();
+        QVERIFY(ends());
+        QCOMPARE(job().state, JobState::Done);
+        QCOMPARE(job().counts.failed, 0);
+        QCOMPARE(tree(6000, 50), QString());
+    }
+
     // Files that the demo service refuses for good are failures, the others are unharmed.
     void lastingFaultsAreFailures()
     {

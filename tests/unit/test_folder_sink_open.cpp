@@ -127,6 +127,36 @@ private Q_SLOTS:
         }
     }
 
+    // After a power cut a file of this job's is whole only if it has the listed length, and is replaced if
+    // not.
+    void ownAfterAPowerCut()
+    {
+        using enum ExistingRule;
+        for (const ExistingRule rule : {Skip, Overwrite, Rename, Fail}) {
+            const TestFolder folder;
+            folder.write(u"a.txt"_s, "half");
+            folder.write(u"empty"_s, "");
+            FolderSink::Options options{
+                folder.path(), rule, false, QDateTime::currentDateTimeUtc().addSecs(-3600), u"7"_s};
+            options.trustOwn = false;
+            FolderSink sink(options);
+            QVERIFY(sink.open());
+            const auto writer = std::move(*sink.writer(0));
+            const auto admit = [&writer](const QString &name, qint64 size) {
+                return writer->admit({name, {}, size, {}}, true).value();
+            };
+            QCOMPARE(admit(u"a.txt"_s, 4), SinkWriter::Admission::Skip);
+            QVERIFY(admit(u"a.txt"_s, -1) != SinkWriter::Admission::Skip);
+            QVERIFY(admit(u"empty"_s, -1) != SinkWriter::Admission::Skip);
+            QVERIFY(admit(u"a.txt"_s, 5) != SinkWriter::Admission::Skip);
+            const auto body = std::move(*writer->begin({u"a.txt"_s, {}, 5, {}}, 0));
+            QVERIFY(body->write("whole"));
+            const auto committed = body->commit();
+            QVERIFY2(committed, qPrintable(existingRuleName(rule)));
+            QCOMPARE(folder.contents(), u"a.txt=whole|empty="_s);
+        }
+    }
+
     void twoJobsInOneFolder()
     {
         const TestFolder folder;

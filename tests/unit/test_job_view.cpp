@@ -176,6 +176,7 @@ private Q_SLOTS:
         job.view.sample(begin + 1s);
         QCOMPARE(job.view.bytesPerSecond(), 5000); // long before the file is done
         QCOMPARE(job.view.counts().bytes, 0);
+        QCOMPARE(job.view.bytes(), 5000);
         QCOMPARE(job.view.inFlight(), 1);
     }
 

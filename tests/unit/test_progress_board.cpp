@@ -58,7 +58,9 @@ private Q_SLOTS:
         worker.started(0, u"a"_s, 1);
         worker.advanced(0, 30, 100);
         worker.advanced(0, 50, 100);
+        QCOMPARE(board.totals().pending, 50);
         worker.ended(0, Outcome::Cancelled, 0);
+        QCOMPARE(board.totals().pending, 0);
         QCOMPARE(board.totals().counts, Counts()); // it has no outcome yet
         QVERIFY(board.recent(10).isEmpty());
         QVERIFY(board.active(10).isEmpty());
@@ -68,6 +70,7 @@ private Q_SLOTS:
         const auto totals = board.totals();
         QCOMPARE(totals.counts, (Counts{0, 1, 0, 0, 100}));
         QCOMPARE(totals.received, 150); // what the network brought, for the speed
+        QCOMPARE(totals.pending, 0); // counted among the bytes now, and not twice
         QCOMPARE(totals.retries, 1);
         QCOMPARE(totals.inFlight, 0);
     }

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/journal.h"
+#include "tests/unit/folder_help.h"
+
+#include <QSqlQuery>
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const Error lost{ErrorKind::ConnectionLost, u"host"_s};
+
+// What happens to the file behind the journal's back.
+void changeFile(const TestFolder &folder, const QString &sql)
+{
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(folder.path(u"journal.sqlite"_s));
+        if (!database.open() || !QSqlQuery(database).exec(sql))
+            qFatal("cannot run %s", qPrintable(sql));
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+}
+
+} // namespace
+
+// How a journal keeps the runs of a job: from beginRun() to endRun().
+class TestJournalRun : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestFolder> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    JobId m_job = 0;
+
+    // One page of two entries, the last of the listing or not.
+    void listOnePage(bool last)
+    {
+        const Page page{{}, {{u"a"_s, {}, -1, {}}, {u"b"_s, {}, -1, {}}},
+            last ? std::nullopt : std::optional<Cursor>("b")};
+        QVERIFY(m_journal->recordPage(m_job, 0, page));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<TestFolder>();
+        m_journal = std::move(*Journal::open(m_folder->path()));
+        m_job = m_journal->createJob({u"http://host/a"_s, u"/tmp"_s, {}}).value().id;
+    }
+    void cleanup() { m_journal.reset(); }
+
+    void begins()
+    {
+        QVERIFY(m_journal->setState(m_job, JobState::Stopped, lost, 2));
+        const auto begun = m_journal->beginRun(m_job).value();
+        QCOMPARE(begun.job.state, JobState::Running);
+        QVERIFY(!begun.job.error && !begun.powerLost);
+        const JobRecord job = m_journal->job(m_job).value();
+        QCOMPARE(job.state, JobState::Running);
+        QVERIFY(!job.error);
+        QCOMPARE(job.seconds, 2);
+        QCOMPARE(m_journal->beginRun(m_job + 1).error().kind, ErrorKind::NoSuchJob);
+    }
+
+    // Another process may have done it in the meantime.
+    void whatIsDoneStaysDone()
+    {
+        listOnePage(true);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 7}, {}}}));
+        QCOMPARE(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
+        QCOMPARE(m_journal->beginRun(m_job).value().job.state, JobState::Done);
+        QCOMPARE(m_journal->job(m_job).value().state, JobState::Done);
+    }
+
+    // After a start of the system the files of unfinished pages may be cut short.
+    void powerCut()
+    {
+        QVERIFY(!m_journal->beginRun(m_job).value().powerLost);
+        QVERIFY(!m_journal->beginRun(m_job).value().powerLost); // killed, but the system ran on
+        changeFile(*m_folder, u"UPDATE job SET boot = 'of an earlier start of the system'"_s);
+        QVERIFY(m_journal->beginRun(m_job).value().powerLost);
+        QVERIFY(m_journal->beginRun(m_job).value().powerLost); // killed again: still in doubt
+        const JobId other = m_journal->createJob({u"http://host/b"_s, u"/tmp"_s, {}}).value().id;
+        QVERIFY(!m_journal->beginRun(other).value().powerLost);
+    }
+
+    void endsDone()
+    {
+        listOnePage(true);
+        QVERIFY(m_journal->beginRun(m_job));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}, 1.5));
+        const JobRecord job = m_journal->endRun(m_job, JobState::Done, std::nullopt, 0.25).value();
+        QCOMPARE(job.state, JobState::Done);
+        QVERIFY(!job.error);
+        QCOMPARE(job.counts, (Counts{2, 1, 0, 1, 7}));
+        QCOMPARE(job.seconds, 1.75);
+    }
+
+    // A missing file must never look like success.
+    void neverDoneWithSomethingMissing()
+    {
+        for (const bool last : {true, false}) {
+            init();
+            listOnePage(last);
+            if (!last) // all of what is known is there, but it is not known to be all
+                QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 7}, {}}}));
+            const JobRecord job = m_journal->endRun(m_job, JobState::Done, std::nullopt, 0).value();
+            QCOMPARE(job.state, JobState::Stopped);
+            QVERIFY(job.error && job.error->kind == ErrorKind::JournalUnusable);
+            QCOMPARE(m_journal->job(m_job).value().state, JobState::Stopped);
+        }
+    }
+
+    void endsOtherwise()
+    {
+        const JobRecord paused = m_journal->endRun(m_job, JobState::Paused, std::nullopt, 1).value();
+        QCOMPARE(paused.state, JobState::Paused);
+        const JobRecord stopped = m_journal->endRun(m_job, JobState::Stopped, lost, 1).value();
+        QCOMPARE(stopped.state, JobState::Stopped);
+        QVERIFY(stopped.error == lost);
+        QCOMPARE(stopped.seconds, 2);
+        QCOMPARE(m_journal->endRun(m_job + 1, JobState::Paused, std::nullopt, 0).error().kind,
+            ErrorKind::NoSuchJob);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournalRun)
+#include "test_journal_run.moc"
