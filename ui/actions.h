@@ -24,6 +24,7 @@ struct Actions {
     QAction *preferences;
     QAction *start;
     QAction *pause;
+    QAction *retryFailed;
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;

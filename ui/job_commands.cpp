@@ -29,6 +29,7 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
 {
     connect(actions.start, &QAction::triggered, this, [this] { start(m_table.selectedJobs()); });
     connect(actions.pause, &QAction::triggered, this, [this] { pause(m_table.selectedJobs()); });
+    connect(actions.retryFailed, &QAction::triggered, this, [this] { retryFailed(m_table.selectedJobs()); });
     connect(actions.resumeAll, &QAction::triggered, this, [this] { start(all()); });
     connect(actions.pauseAll, &QAction::triggered, this, [this] { pause(all()); });
     connect(actions.toggle, &QAction::triggered, this, &JobCommands::toggle);
@@ -60,6 +61,12 @@ bool JobCommands::canStart(JobId id) const
     return job->state != JobState::Running || !m_engine.isActive(id);
 }
 
+bool JobCommands::canRetry(JobId id) const
+{
+    const JobRecord *job = m_engine.job(id);
+    return job && job->counts.failed > 0 && !m_engine.isActive(id);
+}
+
 bool JobCommands::canPause(JobId id) const
 {
     const JobRecord *job = m_engine.job(id);
@@ -88,6 +95,7 @@ void JobCommands::refreshEnabled()
     m_actions.start->setText(resumes ? tr("Re&sume") : tr("&Start"));
     m_actions.start->setEnabled(any(selected, &JobCommands::canStart));
     m_actions.pause->setEnabled(any(selected, &JobCommands::canPause));
+    m_actions.retryFailed->setEnabled(any(selected, &JobCommands::canRetry));
     m_actions.toggle->setEnabled(m_actions.start->isEnabled() || m_actions.pause->isEnabled());
     m_actions.resumeAll->setEnabled(any(every, &JobCommands::canStart));
     m_actions.pauseAll->setEnabled(any(every, &JobCommands::canPause));
@@ -113,6 +121,16 @@ void JobCommands::start(const QList<JobId> &ids)
         if (!canStart(id))
             continue;
         if (const auto started = m_engine.start(id); !started)
+            complain(tr("The download cannot be started"), started.error());
+    }
+}
+
+void JobCommands::retryFailed(const QList<JobId> &ids)
+{
+    for (const JobId id : ids) {
+        if (!canRetry(id))
+            continue;
+        if (const auto started = m_engine.retryFailed(id); !started)
             complain(tr("The download cannot be started"), started.error());
     }
 }

@@ -29,6 +29,7 @@ public:
 private:
     void refreshEnabled();
     void start(const QList<JobId> &ids);
+    void retryFailed(const QList<JobId> &ids);
     void pause(const QList<JobId> &ids);
     void toggle();
     void askToRemove();
@@ -38,6 +39,7 @@ private:
     void copySource();
     void complain(const QString &what, const Error &error);
     bool canStart(JobId id) const;
+    bool canRetry(JobId id) const;
     bool canPause(JobId id) const;
     QList<JobId> all() const;
 

@@ -38,7 +38,7 @@ void MainWindow::makeMenus()
     makeViewMenu();
 
     QMenu *downloads = menuBar()->addMenu(tr("&Downloads"));
-    downloads->addActions({m_actions.start, m_actions.pause, m_actions.toggle});
+    downloads->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.toggle});
     downloads->addSeparator();
     downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
     downloads->addSeparator();
@@ -129,7 +129,7 @@ QMenu *MainWindow::makeJobMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions.start, m_actions.pause});
+    menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed});
     menu->addSeparator();
     menu->addActions({m_actions.openFolder, m_actions.copySource});
     menu->addSeparator();

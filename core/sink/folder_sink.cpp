@@ -205,7 +205,7 @@ public:
             return m_place->refusal(EISDIR, *path);
         const bool sameSize = entry.size < 0 || entry.size == there.st_size;
         if (again && isOurs(there))
-            return sameSize && (m_place->options.trustOwn || entry.size > 0) ? Admission::Skip : Admission::Fetch;
+            return sameSize && (m_place->options.trustOwn || entry.size > 0) ? Admission::Skip : discard(*path);
         switch (m_place->options.existing) {
         case ExistingRule::Skip:
             return sameSize ? Admission::Skip : Admission::Fetch;
@@ -214,7 +214,7 @@ public:
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; again && look(numbered(*path, number), there) == 0; ++number) {
                 if (isOurs(there))
-                    return Admission::Skip;
+                    return m_place->options.trustOwn ? Admission::Skip : discard(numbered(*path, number));
             }
             return Admission::Fetch;
         case ExistingRule::Fail:
@@ -237,6 +237,13 @@ public:
     }
 
 private:
+    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
+    Admission discard(const QByteArray &path) const
+    {
+        ::unlinkat(m_place->folder.get(), path.constData(), 0);
+        return Admission::Fetch;
+    }
+
     int look(const QByteArray &path, struct stat &there) const // 0, or errno
     {
         return ::fstatat(m_place->folder.get(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;

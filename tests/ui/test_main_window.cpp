@@ -166,6 +166,16 @@ private Q_SLOTS:
         QTRY_COMPARE(page.rows().count(), int(failed));
         QVERIFY(page.note().contains(QStringLiteral("milliard-cli failures %1").arg(*id)));
         QVERIFY(page.rows().index(0, ProgressModel::Status, page.rows().root()).data().toString().contains(QLatin1String("404")));
+
+        // They are asked for again, and refused again; the others are left alone.
+        const qint64 requests = (*service)->requestsServed();
+        QVERIFY(window().actions().retryFailed->isEnabled());
+        window().actions().retryFailed->trigger();
+        QVERIFY(m_program->engine->isActive(*id));
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), JobState::Done, 20'000);
+        QCOMPARE(m_program->engine->job(*id)->counts.failed, failed);
+        QVERIFY((*service)->requestsServed() <= requests + failed + 2);
+        QTRY_COMPARE(page.rows().count(), int(failed));
     }
 
     void everyControlHasAName()
