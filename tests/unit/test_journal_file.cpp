@@ -51,6 +51,13 @@ private Q_SLOTS:
         const TestFolder folder;
         QVERIFY(Journal::open(folder.path(u"a/b"_s)));
         QVERIFY(folder.files().contains(u"a/b/"_s + fileName));
+        // Sources and names can tell a lot; but a folder that was there is its owner's business.
+        constexpr QFile::Permissions others
+            = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(!(QFile::permissions(folder.path(u"a/b"_s)) & others));
+        QVERIFY(QFile::setPermissions(folder.path(), QFile::permissions(folder.path()) | others));
+        QVERIFY(Journal::open(folder.path()));
+        QCOMPARE(QFile::permissions(folder.path()) & others, others);
     }
 
     void cannotBeOpened()

@@ -103,6 +103,71 @@ private Q_SLOTS:
         QCOMPARE(job.seconds, 1.75);
     }
 
+    // What failed is asked for again, with the rest of its pages; what is finished stays so.
+    void failedPagesAreReopened()
+    {
+        const auto list = [this](JobId id) {
+            for (int i = 0; i < 3; ++i) {
+                const Page page{QByteArray(i, 'c'), QList<Entry>(10), QByteArray(i + 1, 'c')};
+                QVERIFY(m_journal->recordPage(id, i, page));
+            }
+            QVERIFY(m_journal->finishPages(
+                id, {{0, {10, 9, 1, 0, 90}, {}}, {1, {10, 7, 1, 2, 70}, {{u"x"_s, lost, 3}}}}));
+        };
+        const auto open = [this](JobId id) {
+            QList<qint64> seqs;
+            const auto position = m_journal->position(id).value();
+            for (const auto &page : position.open)
+                seqs += page.seq;
+            return seqs;
+        };
+        const JobId other = m_journal->createJob({u"http://host/b"_s, u"/tmp"_s, {}}).value().id;
+        list(m_job);
+        list(other);
+        QVERIFY(m_journal->setState(m_job, JobState::Stopped, lost, 3));
+        QCOMPARE(open(m_job), QList<qint64>{2});
+
+        const JobRecord job = m_journal->reopenFailed(m_job).value();
+        QCOMPARE(job.counts, (Counts{30, 9, 1, 0, 90}));
+        QCOMPARE(job.state, JobState::Paused);
+        QCOMPARE(open(m_job), (QList<qint64>{1, 2}));
+        QVERIFY(m_journal->failures(m_job, 10).value().isEmpty());
+        QCOMPARE(m_journal->position(m_job).value().nextSeq, 3);
+        QVERIFY(m_journal->finishPages(m_job, {{1, {10, 10, 0, 0, 100}, {}}})); // now they are to be had
+        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 19, 1, 0, 190}));
+
+        QCOMPARE(m_journal->job(other).value().counts, (Counts{30, 16, 2, 2, 160}));
+        QCOMPARE(open(other), QList<qint64>{2});
+        QCOMPARE(m_journal->failures(other, 10).value().size(), 1);
+    }
+
+    void nothingToReopen()
+    {
+        listOnePage(true);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 7}, {}}}));
+        QVERIFY(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0));
+        const JobRecord job = m_journal->reopenFailed(m_job).value();
+        QCOMPARE(job.state, JobState::Done);
+        QCOMPARE(job.counts, (Counts{2, 2, 0, 0, 7}));
+        QVERIFY(m_journal->position(m_job).value().open.isEmpty());
+        QCOMPARE(m_journal->reopenFailed(m_job + 1).error().kind, ErrorKind::NoSuchJob);
+    }
+
+    // Where one could not be written down, the next must not be either: its files would be lost.
+    void noPageIsPassedOver()
+    {
+        listOnePage(false);
+        const auto recorded = m_journal->recordPage(m_job, 2, {"c", QList<Entry>(5), "d"});
+        QVERIFY(!recorded && recorded.error().kind == ErrorKind::JournalUnusable);
+        QVERIFY2(recorded.error().message.contains(u"page 3"_s), qPrintable(recorded.error().message));
+        const auto position = m_journal->position(m_job).value();
+        QCOMPARE(position.nextSeq, 1);
+        QVERIFY(position.ahead == Cursor("b"));
+        QCOMPARE(position.open.size(), 1);
+        QCOMPARE(m_journal->job(m_job).value().counts.listed, 2);
+        QVERIFY(m_journal->recordPage(m_job, 1, {"b", QList<Entry>(5), "c"}));
+    }
+
     // A missing file must never look like success.
     void neverDoneWithSomethingMissing()
     {

@@ -59,6 +59,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100'000; ++i)
             budget.earn();
         QCOMPARE(spendAll(budget), RetryBudget::start);
+        QCOMPARE(budget.done(), 200'000); // all of them count as a sign of life
     }
 
     void underThreads()
