@@ -63,15 +63,7 @@ QString DemoController::defaultFolder()
 
 DemoOptions DemoController::defaultOptions()
 {
-    DemoOptions options;
-    // About half a minute with the usual 2 × 16 connections, slow enough for the bars of single files to be seen.
-    options.files = 6'000;
-    options.size = 12'000;
-    options.varySize = true;
-    options.page = 1'000; // few pages, so that the total is soon known
-    options.latency = std::chrono::milliseconds(15);
-    options.pace = 100'000;
-    return options;
+    return livelyDemo();
 }
 
 void DemoController::attach(Engine &engine)

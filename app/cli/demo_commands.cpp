@@ -96,11 +96,7 @@ int runDemoServer(const QStringList &words)
 
 int runDemo(const QStringList &words)
 {
-    DemoOptions lively; // long enough to watch, small enough for any disk
-    lively.files = 20'000;
-    lively.size = 8'000;
-    lively.varySize = true;
-    lively.latency = std::chrono::milliseconds(5);
+    const DemoOptions lively = livelyDemo();
     Arguments arguments(QStringLiteral("demo"),
         QStringLiteral("Downloads from a demo service of its own into a temporary folder, to show how a job runs; nothing is left."));
     addDemoOptions(arguments, lively);

@@ -171,4 +171,15 @@ Result<DemoOptions> validate(DemoOptions options)
     return options;
 }
 
+DemoOptions livelyDemo()
+{
+    DemoOptions options;
+    options.files = 6'000;
+    options.size = 12'000;
+    options.varySize = true;
+    options.latency = std::chrono::milliseconds(15);
+    options.pace = 100'000;
+    return options;
+}
+
 } // namespace milliard

@@ -71,4 +71,8 @@ struct DemoOptions {
 // BadInput names the option and its bounds.
 Result<DemoOptions> validate(DemoOptions options);
 
+// What the programs show first: about half a minute with 2 × 16 connections and 80 MB, slow enough for the bars of
+// single files to be seen.
+DemoOptions livelyDemo();
+
 } // namespace milliard
