@@ -7,6 +7,8 @@
 #include "core/engine/engine.h"
 #include "core/source/list_service.h"
 
+#include <QDir>
+
 #include <cmath>
 
 namespace milliard {
@@ -90,6 +92,19 @@ Result<qint64> Arguments::integer(const char *name, qint64 low, qint64 high) con
     return value;
 }
 
+Result<qint64> Arguments::bytes(const char *name, qint64 high) const
+{
+    QString digits = text(name).toUpper();
+    const qsizetype power = digits.isEmpty() ? 0 : 1 + QStringLiteral("KMG").indexOf(digits.back());
+    if (power > 0)
+        digits.chop(1);
+    bool ok = false;
+    const qint64 value = digits.toLongLong(&ok);
+    if (!ok || value < 0 || value > high >> (10 * power))
+        return bad(QStringLiteral("--%1 is \"%2\", but must be a number of bytes from 0 to %3, such as 500000, 800K or 20M").arg(word(name), text(name)).arg(high));
+    return value << (10 * power);
+}
+
 Result<std::chrono::milliseconds> Arguments::seconds(const char *name) const
 {
     bool ok = false;
@@ -106,7 +121,12 @@ void addJobOptions(Arguments &a)
     const auto secondsText = [](std::chrono::milliseconds ms) { return QString::number(double(ms.count()) / 1000); };
     a.add("threads", "N", QStringLiteral("Worker threads, 1 to %1.").arg(JobOptions::maxThreads), QString::number(d.threads));
     a.add("connections", "N", QStringLiteral("Transfers in flight per thread, 1 to %1.").arg(JobOptions::maxConnections), QString::number(d.connections));
-    a.add("transport", "ENGINE", QStringLiteral("auto or qt."), QStringLiteral("auto"));
+    a.add("transport", "ENGINE", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
+    a.add("pack", "FORMAT", QStringLiteral("none (one file each), or archives of many files: tar.zst, tar.gz or zip."), packingName(d.pack));
+    a.add("host-connections", "N", QStringLiteral("Most transfers in flight to one host, all threads together; 0: no further bound."), QString::number(d.hostConnections));
+    a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
+    a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
+    a.add("ca-file", "FILE", QStringLiteral("PEM certificates to trust beside the system's."));
     a.add("retries", "N", QStringLiteral("Further attempts for a file or page that failed, 0 to %1.").arg(RetryPolicy::maxAttempts - 1), QString::number(d.retry.attempts - 1));
     a.add("backoff", "SECONDS", QStringLiteral("Longest wait before the second attempt; doubles with each."), secondsText(d.retry.backoff));
     a.add("timeout", "SECONDS", QStringLiteral("Longest silence of a server during an attempt."), secondsText(d.timeout));
@@ -128,7 +148,9 @@ Result<JobOptions> jobOptions(const Arguments &a)
     const auto threads = a.integer("threads", 1, JobOptions::maxThreads);
     const auto connections = a.integer("connections", 1, JobOptions::maxConnections);
     const auto retries = a.integer("retries", 0, RetryPolicy::maxAttempts - 1);
-    for (const auto *number : {&threads, &connections, &retries}) {
+    const auto hostConnections = a.integer("host-connections", 0, JobOptions::maxThreads * JobOptions::maxConnections);
+    const auto limitRequests = a.integer("limit-requests", 0, JobOptions::maxLimit);
+    for (const auto *number : {&threads, &connections, &retries, &hostConnections, &limitRequests}) {
         if (!*number)
             return std::unexpected(number->error());
     }
@@ -141,8 +163,15 @@ Result<JobOptions> jobOptions(const Arguments &a)
     const auto existing = existingRuleFromName(a.text("existing"));
     if (!existing)
         return bad(QStringLiteral("--") + existing.error().message);
-    if (const QString transport = a.text("transport"); transport != QLatin1String("auto") && transport != QLatin1String("qt"))
-        return bad(QStringLiteral("--transport is \"%1\", but must be auto or qt").arg(transport));
+    const auto transport = transportFromName(a.text("transport"));
+    if (!transport)
+        return bad(QStringLiteral("--") + transport.error().message);
+    const auto pack = packingFromName(a.text("pack"));
+    if (!pack)
+        return bad(QStringLiteral("--") + pack.error().message);
+    const auto limitRate = a.bytes("limit-rate", JobOptions::maxLimit);
+    if (!limitRate)
+        return std::unexpected(limitRate.error());
     o.threads = int(*threads);
     o.connections = int(*connections);
     o.retry.attempts = int(*retries) + 1;
@@ -152,6 +181,13 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.exclude = a.texts("exclude");
     o.existing = *existing;
     o.fanOut = a.has("fan-out");
+    o.pack = *pack;
+    o.transport = *transport;
+    o.hostConnections = int(*hostConnections);
+    o.limitRate = *limitRate;
+    o.limitRequests = *limitRequests;
+    if (a.has("ca-file"))
+        o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
     o.source = toJson(ListServiceOptions{a.text("list-path"), a.text("get-path"), a.text("names-key"), a.text("next-key"),
         a.text("sizes-key"), a.text("marker-parameter")});
     auto valid = validate(std::move(o));

@@ -29,6 +29,8 @@ public:
     QStringList texts(const char *name) const;
     QStringList positional() const { return m_parser.positionalArguments(); }
     Result<qint64> integer(const char *name, qint64 low, qint64 high) const;
+    // Whole bytes, with a suffix K, M or G for powers of 1,024.
+    Result<qint64> bytes(const char *name, qint64 high) const;
     Result<std::chrono::milliseconds> seconds(const char *name) const;
 
 private:

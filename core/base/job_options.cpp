@@ -19,6 +19,41 @@ constexpr std::array ruleNames{
     std::pair{ExistingRule::Rename, "rename"},
     std::pair{ExistingRule::Fail, "fail"},
 };
+constexpr std::array packingNames{
+    std::pair{Packing::None, "none"},
+    std::pair{Packing::TarZst, "tar.zst"},
+    std::pair{Packing::TarGz, "tar.gz"},
+    std::pair{Packing::Zip, "zip"},
+};
+constexpr std::array transportNames{
+    std::pair{TransportChoice::Auto, "auto"},
+    std::pair{TransportChoice::Beast, "beast"},
+    std::pair{TransportChoice::Qt, "qt"},
+};
+
+template <typename Value, std::size_t count>
+QString nameOf(const std::array<std::pair<Value, const char *>, count> &names, Value value)
+{
+    for (const auto &[known, name] : names) {
+        if (known == value)
+            return QString::fromLatin1(name);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+// BadInput names the option and its words.
+template <typename Value, std::size_t count>
+Result<Value> valueOf(const std::array<std::pair<Value, const char *>, count> &names, const char *option, const QString &text)
+{
+    QString words;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (text == QLatin1String(names[i].second))
+            return names[i].first;
+        words += QLatin1String(i == 0 ? "" : i + 1 == count ? " or " : ", ") + QLatin1String(names[i].second);
+    }
+    return std::unexpected(Error{ErrorKind::BadInput,
+        QStringLiteral("%1 is \"%2\", but must be %3").arg(QLatin1String(option), text, words)});
+}
 
 std::unexpected<Error> outOfBounds(const char *option, auto value, auto low, auto high)
 {
@@ -57,6 +92,27 @@ public:
         if (!json.isUndefined() && !json.isBool())
             return wrong(key);
         value = json.toBool(value);
+    }
+    void text(const char *key, QString &value)
+    {
+        const QJsonValue json = m_json.value(QLatin1String(key));
+        if (!json.isUndefined() && !json.isString())
+            return wrong(key);
+        value = json.toString(value);
+    }
+    // A word out of a closed set.
+    template <typename Value>
+    void word(const char *key, Value &value, Result<Value> (*fromName)(const QString &))
+    {
+        QString name;
+        text(key, name);
+        if (name.isNull())
+            return;
+        const Result<Value> known = fromName(name);
+        if (known)
+            value = *known;
+        else if (!error)
+            error = known.error();
     }
     void object(const char *key, QJsonObject &value)
     {
@@ -101,21 +157,32 @@ private:
 
 QString existingRuleName(ExistingRule rule)
 {
-    for (const auto &[value, name] : ruleNames) {
-        if (value == rule)
-            return QString::fromLatin1(name);
-    }
-    Q_UNREACHABLE_RETURN({});
+    return nameOf(ruleNames, rule);
 }
 
 Result<ExistingRule> existingRuleFromName(const QString &name)
 {
-    for (const auto &[value, known] : ruleNames) {
-        if (name == QLatin1String(known))
-            return value;
-    }
-    return std::unexpected(Error{ErrorKind::BadInput,
-        QStringLiteral("existing is \"%1\", but must be skip, overwrite, rename or fail").arg(name)});
+    return valueOf(ruleNames, "existing", name);
+}
+
+QString packingName(Packing pack)
+{
+    return nameOf(packingNames, pack);
+}
+
+Result<Packing> packingFromName(const QString &name)
+{
+    return valueOf(packingNames, "pack", name);
+}
+
+QString transportName(TransportChoice transport)
+{
+    return nameOf(transportNames, transport);
+}
+
+Result<TransportChoice> transportFromName(const QString &name)
+{
+    return valueOf(transportNames, "transport", name);
 }
 
 Result<JobOptions> validate(JobOptions o)
@@ -132,6 +199,14 @@ Result<JobOptions> validate(JobOptions o)
     if (o.retry.backoff < 0ms || o.retry.backoff > RetryPolicy::maxDelay)
         return outOfBounds("backoff in seconds", duration<double>(o.retry.backoff).count(), 0,
             duration_cast<seconds>(RetryPolicy::maxDelay).count());
+    if (o.hostConnections < 0 || o.hostConnections > JobOptions::maxThreads * JobOptions::maxConnections)
+        return outOfBounds("host-connections", o.hostConnections, 0, JobOptions::maxThreads * JobOptions::maxConnections);
+    if (o.limitRate < 0 || o.limitRate > JobOptions::maxLimit)
+        return outOfBounds("limit-rate", o.limitRate, 0, JobOptions::maxLimit);
+    if (o.limitRequests < 0 || o.limitRequests > JobOptions::maxLimit)
+        return outOfBounds("limit-requests", o.limitRequests, 0, JobOptions::maxLimit);
+    if (o.pack != Packing::None && o.fanOut)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
     for (const QString &glob : o.include + o.exclude) {
         if (glob.isEmpty() || !globExpression(glob).isValid())
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("\"%1\" is not a usable pattern").arg(shownName(glob))});
@@ -161,6 +236,12 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("exclude"), QJsonArray::fromStringList(o.exclude)},
         {QStringLiteral("existing"), existingRuleName(o.existing)},
         {QStringLiteral("fanOut"), o.fanOut},
+        {QStringLiteral("pack"), packingName(o.pack)},
+        {QStringLiteral("transport"), transportName(o.transport)},
+        {QStringLiteral("hostConnections"), o.hostConnections},
+        {QStringLiteral("limitRate"), o.limitRate},
+        {QStringLiteral("limitRequests"), o.limitRequests},
+        {QStringLiteral("caFile"), o.caFile},
         {QStringLiteral("source"), o.source},
     };
 }
@@ -169,9 +250,6 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
 {
     JobOptions o;
     Reader reader(json);
-    QString existing = existingRuleName(o.existing);
-    if (const QJsonValue rule = json.value(QLatin1String("existing")); !rule.isUndefined())
-        existing = rule.toString(); // anything else than a string is no rule's name
     reader.number("threads", o.threads);
     reader.number("connections", o.connections);
     reader.number("attempts", o.retry.attempts);
@@ -180,14 +258,17 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.milliseconds("timeoutMs", o.timeout);
     reader.strings("include", o.include);
     reader.strings("exclude", o.exclude);
+    reader.word("existing", o.existing, existingRuleFromName);
     reader.flag("fanOut", o.fanOut);
+    reader.word("pack", o.pack, packingFromName);
+    reader.word("transport", o.transport, transportFromName);
+    reader.number("hostConnections", o.hostConnections);
+    reader.number("limitRate", o.limitRate);
+    reader.number("limitRequests", o.limitRequests);
+    reader.text("caFile", o.caFile);
     reader.object("source", o.source);
     if (reader.error)
         return std::unexpected(*reader.error);
-    const auto rule = existingRuleFromName(existing);
-    if (!rule)
-        return std::unexpected(rule.error());
-    o.existing = *rule;
     return validate(std::move(o));
 }
 

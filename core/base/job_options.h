@@ -23,10 +23,21 @@ enum class ExistingRule {
     Fail,
 };
 
+// Which HTTP engine fetches the files of a job (listings are always Qt's).
+enum class TransportChoice {
+    Auto,  // Beast, and Qt for what Beast is not for: redirects, authentication, proxies, HTTP/2 alone
+    Beast, // alone: what is not a plain success is a failure
+    Qt,    // alone
+};
+
+// How bodies are stored.
+enum class Packing { None, TarZst, TarGz, Zip }; // None: one file each
+
 // How a job is done. Every number here is within the bounds of validate().
 struct JobOptions {
     static constexpr int maxThreads = 256;
     static constexpr int maxConnections = 2048;
+    static constexpr qint64 maxLimit = 1'000'000'000'000; // bytes or files per second
 
     int threads = 2;      // workers; 1..maxThreads
     int connections = 16; // transfers in flight per worker; 1..maxConnections
@@ -35,7 +46,13 @@ struct JobOptions {
     QStringList include;  // globs over whole names; empty: all
     QStringList exclude;
     ExistingRule existing = ExistingRule::Skip;
-    bool fanOut = false;  // two levels of folders from a hash of the name
+    bool fanOut = false;  // two levels of folders from a hash of the name; not with shards
+    Packing pack = Packing::None;
+    TransportChoice transport = TransportChoice::Auto;
+    int hostConnections = 0;  // most transfers in flight to one host, all workers together; 0: no bound but the above
+    qint64 limitRate = 0;     // body bytes per second, all workers together; 0: no limit
+    qint64 limitRequests = 0; // files asked for per second, all workers together; 0: no limit
+    QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none
     QJsonObject source;   // options of the source, which alone knows their meaning
 
     bool operator==(const JobOptions &) const = default;
@@ -53,5 +70,9 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json);
 
 QString existingRuleName(ExistingRule rule);
 Result<ExistingRule> existingRuleFromName(const QString &name);
+QString packingName(Packing pack); // also the shards' suffix
+Result<Packing> packingFromName(const QString &name);
+QString transportName(TransportChoice transport);
+Result<TransportChoice> transportFromName(const QString &name);
 
 } // namespace milliard

@@ -35,6 +35,11 @@ JobOptions allDifferent()
     o.include = {u"*.jpg"_s, u"żółć 🎈?"_s};
     o.exclude = {u"tmp/*"_s};
     o.existing = ExistingRule::Rename;
+    o.transport = TransportChoice::Beast;
+    o.hostConnections = 12;
+    o.limitRate = 5'000'000'000;
+    o.limitRequests = 250;
+    o.caFile = u"/etc/own-ca.pem"_s;
     o.fanOut = true;
     o.source = {{u"listPath"_s, u"/files"_s}, {u"deep"_s, QJsonArray{1, u"two"_s}}};
     return o;
@@ -50,7 +55,8 @@ private Q_SLOTS:
     void roundTrip()
     {
         for (const JobOptions &options :
-            {JobOptions{}, allDifferent(), with([](auto &o) { o.retry.statuses.clear(); })}) {
+            {JobOptions{}, allDifferent(), with([](auto &o) { o.retry.statuses.clear(); }),
+                with([](auto &o) { o.pack = Packing::TarZst; })}) {
             const QByteArray text = QJsonDocument(toJson(options)).toJson();
             const auto back = jobOptionsFromJson(QJsonDocument::fromJson(text).object());
             QVERIFY2(back, qPrintable(back ? QString() : back.error().message));
@@ -59,7 +65,7 @@ private Q_SLOTS:
         // Every member differs from the default, or the round trip would not notice one that is left out.
         const QJsonObject defaults = toJson({});
         const QJsonObject others = toJson(allDifferent());
-        QCOMPARE(defaults.size(), 11);
+        QCOMPARE(defaults.size(), 17);
         for (const QString &key : defaults.keys())
             QVERIFY2(defaults[key] != others[key], qPrintable(key));
     }
@@ -169,6 +175,12 @@ private Q_SLOTS:
         row("exclude", QJsonArray{QJsonValue::Null});
         row("existing", u"ask"_s);
         row("existing", 1);
+        row("pack", u"rar"_s);
+        row("transport", u"pigeon"_s);
+        row("hostConnections", -1, "host-connections");
+        row("limitRate", -5, "limit-rate");
+        row("limitRequests", u"many"_s);
+        row("caFile", 3);
         row("fanOut", u"yes"_s);
         row("source", QJsonArray{});
     }
