@@ -66,8 +66,8 @@ private Q_SLOTS:
         const QJsonObject defaults = toJson({});
         const QJsonObject others = toJson(allDifferent());
         QCOMPARE(defaults.size(), 17);
-        for (const QString &key : defaults.keys())
-            QVERIFY2(defaults[key] != others[key], qPrintable(key));
+        for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
+            QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
 
     void missingMembersHaveDefaults()
