@@ -6,7 +6,7 @@
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
 #include "core/source/source_registry.h"
-#include "core/transport/qt_transport.h"
+#include "core/transport/make_transport.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -179,7 +179,7 @@ Result<void> Engine::start(JobId id)
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
     parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
         job.created, QStringLiteral("%1-%2").arg(id).arg(job.created.toMSecsSinceEpoch()), !begun->powerLost});
-    parts.makeTransport = [](const TransportOptions &o) { return std::make_unique<QtTransport>(o); };
+    parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);

@@ -96,7 +96,7 @@ class TestQtTransport final : public QObject
 
     static void run(RecordingPort &port, int connections, int timeoutMs = 5000)
     {
-        QtTransport transport({connections, std::chrono::milliseconds(timeoutMs)});
+        QtTransport transport({connections, std::chrono::milliseconds(timeoutMs), {}});
         port.transport = &transport;
         transport.run(port);
     }
