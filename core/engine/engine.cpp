@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 
+#include "core/base/open_files.h"
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
 #include "core/source/source_registry.h"
@@ -14,6 +15,18 @@
 #include <utility>
 
 namespace milliard {
+namespace {
+
+constexpr qint64 openFilesBesides = 128; // journal, libraries, window
+
+// Each transfer in flight has a connection and may have a file.
+qint64 openFilesOf(const JobRecord &job)
+{
+    const JobOptions &options = job.spec.options;
+    return qint64(options.workers()) * options.connections * 2;
+}
+
+} // namespace
 
 // A run, its thread and its lock. Destroyed once the run has ended, or to end it now.
 struct Engine::Active {
@@ -155,6 +168,11 @@ Result<void> Engine::start(JobId id)
     }
     if (found->second.state == JobState::Done)
         return {};
+    qint64 openFiles = openFilesOf(found->second) + openFilesBesides;
+    for (const auto &[other, active] : m_active)
+        openFiles += openFilesOf(m_jobs.at(other));
+    if (const auto allowed = allowOpenFiles(openFiles); !allowed)
+        return std::unexpected(allowed.error());
 
     auto lock = JobLock::take(m_dataDir, id);
     if (!lock)
@@ -171,7 +189,7 @@ Result<void> Engine::start(JobId id)
     }
 
     const JobOptions &options = job.spec.options;
-    auto board = std::make_shared<ProgressBoard>(options.threads, options.connections, job.counts);
+    auto board = std::make_shared<ProgressBoard>(options.workers(), options.connections, job.counts);
     m_boards[id] = board;
     auto active = std::make_unique<Active>();
     active->lock = *std::move(lock);

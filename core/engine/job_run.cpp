@@ -17,7 +17,8 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     , m_board(std::move(board))
     , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
-    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_parts.makeTransport,
+    , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
+    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, m_parts.makeTransport,
           [this](std::shared_ptr<PageWork> page) {
               QMetaObject::invokeMethod(this, [this, page = std::move(page)] { pageSettled(page); }, Qt::QueuedConnection);
           },
@@ -25,7 +26,7 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
               QMetaObject::invokeMethod(this, [this, error] { breakOff(error); }, Qt::QueuedConnection);
           }}
 {
-    m_pool.setMaxThreadCount(m_job.spec.options.threads);
+    m_pool.setMaxThreadCount(m_job.spec.options.workers());
     m_pool.setObjectName(QStringLiteral("worker"));
     m_syncPool.setMaxThreadCount(1);
     m_syncPool.setObjectName(QStringLiteral("sync"));
@@ -84,7 +85,7 @@ void JobRun::begin(Journal::Position position, const QList<Failure> &known)
 
 void JobRun::startWorkers()
 {
-    const int count = m_job.spec.options.threads;
+    const int count = m_job.spec.options.workers();
     m_workersLeft = count;
     for (int i = 0; i < count; ++i) {
         m_workers.push_back(std::make_unique<Worker>(m_shared, i));

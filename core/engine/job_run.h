@@ -74,6 +74,7 @@ private:
     NameFilter m_filter;
     PageQueue m_queue;
     RetryBudget m_retryBudget;
+    Throttle m_throttle;
     Worker::Shared m_shared;
     std::unique_ptr<Lister> m_lister;
     QThreadPool m_pool;     // the workers
