@@ -46,21 +46,29 @@ QString shownUrl(const QUrl &url)
     return url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
 }
 
+QString shownHost(const QUrl &url)
+{
+    const QString host = url.host();
+    return url.port() < 0 ? host : QStringLiteral("%1:%2").arg(host).arg(url.port());
+}
+
 Error networkError(const QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 400) {
+    if (status >= 400 && status <= 999) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
         return {ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
             parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())};
     }
-    if (reply.error() == QNetworkReply::NoError) // neither an error of the network nor of HTTP: a strange success
+    const bool isRedirect = status >= 300 && status <= 399 && status != 304;
+    const bool isEnd = reply.error() == QNetworkReply::NoError; // neither an error of the network nor of HTTP
+    if ((isEnd && !isRedirect) || status > 999)
         return {ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status};
 
-    const QUrl url = reply.url();
-    QString place = url.host();
-    if (url.port() >= 0)
-        place += QLatin1Char(':') + QString::number(url.port());
+    const QString place = shownHost(reply.url());
+    // No Location, or one that Qt does not follow, is an unknown protocol to it.
+    if (isRedirect && (isEnd || reply.error() == QNetworkReply::ProtocolUnknownError))
+        return {ErrorKind::BadRedirect, QStringLiteral("%1: status %2 with nowhere to go").arg(place).arg(status), status};
     const ErrorKind kind = kindOf(reply.error());
     if (kind == ErrorKind::HostNotFound || kind == ErrorKind::ConnectionRefused || kind == ErrorKind::TimedOut)
         return {kind, place};

@@ -4,6 +4,7 @@
 #include "core/transport/qt_transport.h"
 
 #include "core/base/network_error.h"
+#include "core/transport/answer_head.h"
 
 #include <QEventLoop>
 #include <QHttp1Configuration>
@@ -22,16 +23,37 @@ constexpr int connectionsPerManager = 64;
 // A reply holds at most this much; what is above stays in the socket, so that a slow disk slows the sender.
 // Without a bound a large file runs at a fifth of the speed (docs/architecture.md).
 constexpr qint64 readBufferBytes = 1024 * 1024;
+// A connection that was idle for longer is not used again: Qt does not look at what came in meanwhile, say an answer too
+// many, and would take it for the answer to the next request (RFC 9112 §9.2).
+constexpr std::chrono::milliseconds longestIdle{20};
+constexpr int maxRedirects = 20;
 
 } // namespace
+
+// A QNetworkAccessManager, and since when its free connections are idle. Once stale it gets no further transfer; those in
+// flight keep it until they end.
+struct QtTransport::Manager {
+    explicit Manager(QObject *parent)
+        : network(new QNetworkAccessManager(parent))
+    {
+    }
+    ~Manager() { network->deleteLater(); } // not at once: it owns the reply whose end may be the cause
+    bool isStale() const { return hasAborted || (!idle.empty() && Clock::now() - idle.front() > longestIdle); }
+
+    using Clock = std::chrono::steady_clock;
+    QNetworkAccessManager *network;
+    int inFlight = 0;
+    bool hasAborted = false; // a reply, by us or for its time: now and then the next request is then never sent
+    std::vector<Clock::time_point> idle; // the longest first
+};
 
 struct QtTransport::Flight {
     Transfer *transfer;
     QNetworkReply *reply;
-    Manager *manager;
+    std::shared_ptr<Manager> manager;
     std::optional<Error> error; // found by us or the port; stronger than the reply's own
-    bool headSeen = false;
     bool isSuccess = false;
+    int redirects = 0;
 };
 
 QtTransport::QtTransport(const TransportOptions &options)
@@ -39,9 +61,11 @@ QtTransport::QtTransport(const TransportOptions &options)
 {
     const int managers = (options.connections + connectionsPerManager - 1) / connectionsPerManager;
     for (int i = 0; i < managers; ++i) {
-        m_managers.push_back({std::make_unique<QNetworkAccessManager>()});
+        m_managers.push_back(std::make_shared<Manager>(this));
     }
     m_template.setTransferTimeout(options.timeout);
+    // Followed by us, since Qt mixes the fields of the heads on the way.
+    m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
     m_template.setRawHeader("Accept-Encoding", "identity");
     QHttp1Configuration http1;
@@ -106,33 +130,55 @@ void QtTransport::start(Transfer &transfer)
 {
     transfer.received = 0;
     transfer.total = -1;
-    QNetworkRequest request = m_template;
-    request.setUrl(QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
     // The least busy one: what a manager cannot send at once waits in it with its timeout running.
-    const auto manager = std::ranges::min_element(m_managers, {}, &Manager::inFlight);
+    auto &manager = *std::ranges::min_element(m_managers, {}, [](const auto &m) { return m->inFlight; });
+    if (manager->isStale())
+        manager = std::make_shared<Manager>(this);
+    else if (!manager->idle.empty())
+        manager->idle.pop_back();
     ++manager->inFlight;
-    QNetworkReply *reply = manager->network->get(request);
+    ask(std::make_unique<Flight>(&transfer, nullptr, manager), QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
+}
+
+void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
+{
+    QNetworkRequest request = m_template;
+    request.setUrl(url);
+    QNetworkReply *reply = flight->manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
-    auto flight = std::make_unique<Flight>(&transfer, reply, &*manager);
+    flight->reply = reply;
+    flight->isSuccess = false;
     Flight *const f = flight.get();
     m_flights.emplace(reply, std::move(flight));
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, f] { readHead(*f); });
     connect(reply, &QNetworkReply::readyRead, this, [this, f] { deliver(*f); });
     connect(reply, &QNetworkReply::finished, this, [this, f] { finish(*f); });
+}
+
+void QtTransport::readHead(Flight &flight)
+{
+    QNetworkReply &reply = *flight.reply;
+    flight.isSuccess = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
+    if (flight.error || !flight.isSuccess || reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+        return;
+    const QHttpHeaders fields = reply.headers();
+    Result<qint64> length = bodyLength(fields);
+    // Where Qt cannot make sense of a head it goes on as if it had no fields, and no length.
+    if (fields.isEmpty() || reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().size() > maxHeadBytes)
+        length = std::unexpected(Error{ErrorKind::BadResponse, QStringLiteral("its head has no fields or is no head")});
+    if (length) {
+        flight.transfer->total = *length;
+    } else {
+        flight.error = length.error();
+        flight.error->message.prepend(shownHost(reply.url()) + QStringLiteral(": "));
+        reply.abort(); // comes back through finish()
+    }
 }
 
 void QtTransport::deliver(Flight &flight)
 {
     QNetworkReply *const reply = flight.reply;
-    if (flight.error)
-        return;
-    if (!flight.headSeen) {
-        flight.headSeen = true;
-        flight.isSuccess = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
-        bool ok = false;
-        const qint64 length = reply->rawHeader("Content-Length").toLongLong(&ok);
-        flight.transfer->total = ok ? length : -1;
-    }
-    if (!reply->isOpen() || reply->bytesAvailable() == 0) // closed: it timed out
+    if (flight.error || !reply->isOpen() || reply->bytesAvailable() == 0) // closed: it timed out
         return;
     const QByteArray bytes = reply->readAll();
     if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
@@ -157,7 +203,11 @@ Result<void> QtTransport::verdict(const Flight &flight) const
             error.message += QStringLiteral(", after %1 of %2 bytes").arg(transfer.received).arg(transfer.total);
         return std::unexpected(error);
     }
-    if (transfer.total >= 0 && transfer.received != transfer.total)
+    // Qt does not always notice that the end came early.
+    if (transfer.total >= 0 && transfer.received < transfer.total)
+        return std::unexpected(Error{ErrorKind::ConnectionLost,
+            QStringLiteral("%1: closed after %2 of %3 bytes").arg(shownHost(reply.url())).arg(transfer.received).arg(transfer.total)});
+    if (transfer.total >= 0 && transfer.received > transfer.total)
         return std::unexpected(Error{ErrorKind::WrongLength,
             QStringLiteral("%1 bytes came where %2 were announced").arg(transfer.received).arg(transfer.total)});
     // Ended by closing with nothing before it: an empty file and a broken answer look the same (RFC 9112 §6.3),
@@ -168,18 +218,47 @@ Result<void> QtTransport::verdict(const Flight &flight) const
     return {};
 }
 
+// Where the answer says that the file is; none: it is no redirect. BadRedirect (RFC 9110 §15.4).
+Result<std::optional<QUrl>> QtTransport::redirection(const Flight &flight) const
+{
+    const QNetworkReply &reply = *flight.reply;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool isRedirect = status >= 300 && status <= 399 && status != 304;
+    if (flight.error || !isRedirect || reply.error() == QNetworkReply::OperationCanceledError)
+        return std::nullopt;
+    const auto bad = [&](const QString &what) {
+        return std::unexpected(Error{ErrorKind::BadRedirect, QStringLiteral("%1: %2").arg(shownHost(reply.url()), what), status});
+    };
+    const QByteArray location = reply.rawHeader("Location");
+    const QUrl url = reply.url().resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
+    if (location.isEmpty() || !url.isValid() || url.host().isEmpty())
+        return bad(QStringLiteral("status %1 with nowhere to go").arg(status));
+    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
+        return bad(QStringLiteral("redirected to %1:").arg(shownName(url.scheme())));
+    if (url.scheme() == QLatin1String("http") && reply.url().scheme() == QLatin1String("https"))
+        return bad(QStringLiteral("redirected from https to http"));
+    if (flight.redirects == maxRedirects)
+        return bad(QStringLiteral("more than %1 redirects").arg(maxRedirects));
+    return url;
+}
+
 void QtTransport::finish(Flight &flight)
 {
     if (!flight.error)
-        deliver(flight); // what came with the end, and the head of an empty body
-    const Result<void> result = verdict(flight);
-    Transfer &transfer = *flight.transfer;
+        deliver(flight); // what came with the end
     QNetworkReply *const reply = flight.reply;
-    const auto keep = m_flights.extract(reply); // alive to the end of this function
-    --flight.manager->inFlight;
+    auto owned = std::move(m_flights.extract(reply).mapped()); // alive to the end of this function
     reply->disconnect(this);
     reply->deleteLater();
-    m_port->ended(transfer, result);
+    const Result<std::optional<QUrl>> elsewhere = redirection(flight);
+    if (elsewhere && *elsewhere) {
+        ++flight.redirects;
+        return ask(std::move(owned), **elsewhere);
+    }
+    m_port->ended(*flight.transfer, elsewhere ? verdict(flight) : std::unexpected(elsewhere.error()));
+    flight.manager->hasAborted |= reply->error() == QNetworkReply::OperationCanceledError;
+    --flight.manager->inFlight;
+    flight.manager->idle.push_back(Manager::Clock::now());
     fill();
 }
 

@@ -14,7 +14,6 @@
 #include <vector>
 
 class QEventLoop;
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace milliard {
@@ -34,20 +33,20 @@ public:
 
 private:
     struct Flight;
-    struct Manager {
-        std::unique_ptr<QNetworkAccessManager> network;
-        int inFlight = 0;
-    };
+    struct Manager;
 
     void fill();
     void start(Transfer &transfer);
+    void ask(std::unique_ptr<Flight> flight, const QUrl &url);
+    void readHead(Flight &flight);
     void deliver(Flight &flight);
+    Result<std::optional<QUrl>> redirection(const Flight &flight) const;
     void finish(Flight &flight);
     Result<void> verdict(const Flight &flight) const;
 
     TransportOptions m_options;
     QNetworkRequest m_template; // all that requests have in common
-    std::vector<Manager> m_managers; // as many as made at first: flights point to theirs
+    std::vector<std::shared_ptr<Manager>> m_managers;
     std::unordered_map<QNetworkReply *, std::unique_ptr<Flight>> m_flights;
     TransferPort *m_port = nullptr;
     QEventLoop *m_loop = nullptr;
