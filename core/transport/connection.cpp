@@ -237,6 +237,8 @@ Connection::Feed Connection::feed(std::span<const char> bytes)
         m_unparsed.append(bytes.data(), bytes.size());
         bytes = m_unparsed;
     }
+    if (!m_parser->got_some())
+        m_saysHttp = bytes.size() > 6 && bytes[6] == '.' && std::string_view(bytes.data(), 5) == "HTTP/";
     std::size_t used = 0;
     error_code error;
     while (used < bytes.size() && !m_parser->is_done()) {
@@ -260,8 +262,15 @@ Connection::Feed Connection::feed(std::span<const char> bytes)
         finish(std::unexpected(*std::exchange(m_error, std::nullopt)));
         return Feed::Broken;
     }
+    if (error && m_parser->hasLastChunk())
+        m_enough = true; // the trailer is wrong, and of no use anyhow (RFC 9110 §6.5.1)
     if (m_enough)
         return Feed::Whole;
+    const bool isStatusLine = error && m_parser->status() == 0 && error != http::error::bad_version && error != http::error::header_limit;
+    if (isStatusLine && m_owner.hasQt()) { // Qt is less strict: a reason left out, lines ended by LF alone
+        m_owner.leaveToQt(*std::exchange(m_transfer, nullptr), m_origin);
+        return Feed::Broken;
+    }
     if (error) {
         finish(std::unexpected(failure(error)));
         return Feed::Broken;
@@ -335,6 +344,10 @@ Connection::Exchange Connection::broken(const error_code &error)
         return Exchange::Again;
     if (error == asio::error::eof && !m_timedOut && endsAtClose())
         return conclude();
+    if (m_parser->is_header_done() && m_parser->status() != 200) { // the status says enough
+        m_enough = true;
+        return conclude();
+    }
     finish(std::unexpected(failure(error)));
     return Exchange::Over;
 }
@@ -358,6 +371,8 @@ Error Connection::failure(const error_code &error) const
         return {ErrorKind::ConnectionRefused, m_origin.shown};
     if (error == asio::error::host_not_found || error == asio::error::host_not_found_try_again || error == asio::error::no_data)
         return {ErrorKind::HostNotFound, m_origin.shown};
+    if (error == http::error::bad_version && !m_saysHttp) // the kind that Qt can tell, too
+        return {ErrorKind::ConnectionLost, QStringLiteral("%1: what answers there does not speak HTTP").arg(m_origin.shown)};
     const bool isHttp = error.category() == make_error_code(http::error::bad_version).category() && error != http::error::end_of_stream
         && error != http::error::partial_message;
     QString what = error == asio::error::eof ? QStringLiteral("closed before the answer was whole") : QString::fromStdString(error.message());

@@ -114,6 +114,7 @@ private:
     std::string m_unparsed;   // what came of a head or chunk line that is not whole yet
     bool m_surplus = false;   // bytes came that no request asked for
     bool m_anyByte = false;   // of the present answer
+    bool m_saysHttp = false;  // begins like an answer of HTTP
     bool m_enough = false;    // the rest of the answer is not worth waiting for
     qint64 m_unwanted = 0;    // bytes of the body of an error page
     std::optional<Error> m_error; // of the port

@@ -41,7 +41,8 @@ public:
     int status() const { return m_status; }
     const std::string &reason() const { return m_reason; }
     const QByteArray &retryAfter() const { return m_retryAfter; }
-    bool isInterim() const { return m_status / 100 == 1; }
+    bool isInterim() const { return m_status / 100 == 1 && m_status != 101; }
+    bool hasLastChunk() const { return m_hasLastChunk; } // the body is whole; trailer fields may follow
 
 private:
     void on_request_impl(boost::beast::http::verb, string_view, string_view, int, error_code &) override { }
@@ -51,22 +52,31 @@ private:
         if (status != 200)
             m_reason = reason;
     }
-    void on_field_impl(boost::beast::http::field name, string_view, string_view value, error_code &error) override
+    void on_field_impl(boost::beast::http::field name, string_view nameText, string_view value, error_code &error) override
     {
         using boost::beast::http::field;
-        if (name == field::retry_after)
+        m_fieldBytes += nameText.size() + value.size();
+        if (m_fieldBytes > maxHeadBytes)
+            error = boost::beast::http::error::header_limit;
+        else if (name == field::retry_after)
             m_retryAfter = QByteArray(value.data(), qsizetype(value.size()));
         else if (name == field::transfer_encoding && !boost::beast::iequals(value, "chunked"))
             error = boost::beast::http::error::bad_transfer_encoding; // another coding would be stored as if it were the file
     }
-    void on_header_impl(error_code &error) override { stopUnless(isInterim() || m_receiver.headArrived(), error); }
+    void on_header_impl(error_code &error) override
+    {
+        if (m_fieldBytes == 0 && !isInterim())
+            error = boost::beast::http::error::bad_field; // nobody answers like that who speaks HTTP
+        else
+            stopUnless(isInterim() || m_receiver.headArrived(), error);
+    }
     void on_body_init_impl(const boost::optional<std::uint64_t> &, error_code &) override { }
     std::size_t on_body_impl(string_view bytes, error_code &error) override
     {
         stopUnless(m_receiver.bodyArrived(bytes), error);
         return bytes.size();
     }
-    void on_chunk_header_impl(std::uint64_t, string_view, error_code &) override { }
+    void on_chunk_header_impl(std::uint64_t size, string_view, error_code &) override { m_hasLastChunk = size == 0; }
     std::size_t on_chunk_body_impl(std::uint64_t, string_view bytes, error_code &error) override
     {
         stopUnless(m_receiver.bodyArrived(bytes), error);
@@ -82,6 +92,8 @@ private:
 
     BodyReceiver &m_receiver;
     int m_status = 0;
+    std::size_t m_fieldBytes = 0;
+    bool m_hasLastChunk = false;
     std::string m_reason; // of what is not a success
     QByteArray m_retryAfter;
 };

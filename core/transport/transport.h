@@ -78,7 +78,7 @@ public:
 struct TransportOptions {
     int connections = 16;                       // transfers in flight; JobOptions has the bounds
     std::chrono::milliseconds timeout{30'000};  // without a further byte
-    QString caFile;                             // PEM certificates trusted beside the system's; may be empty
+    QString caFile{};                           // PEM certificates trusted beside the system's; may be empty
 };
 
 } // namespace milliard
