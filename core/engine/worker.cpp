@@ -11,8 +11,9 @@ namespace {
 
 // So many entries that need no transfer are settled at one go before the network has its turn again.
 constexpr int settledAtOnce = 256;
-// So many files of hosts that can take no more are looked past for those of other hosts.
-constexpr std::size_t mostParked = 64;
+// So many files of hosts that can take no more are looked past for those of other hosts; more would be kept from
+// other workers.
+constexpr std::size_t mostParked = 16;
 
 // Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
 // connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
@@ -46,7 +47,7 @@ Worker::Worker(Shared &shared, int index)
     : m_shared(shared)
     , m_progress(shared.board.worker(index))
     , m_index(index)
-    , m_batchSize(std::clamp(shared.options.connections, 1, 64))
+    , m_batchSize(std::clamp(hostCap(shared.options, index), 1, 64))
     , m_maxWaiting(std::size_t(std::max(64, 2 * shared.options.connections)))
     , m_inFlight(std::size_t(shared.options.connections))
     , m_hosts(hostCap(shared.options, index))
