@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Whether a client did its work: every file there once, none besides, bodies compared byte for byte."""
 
+import contextlib
 import glob
 import os
 import random
@@ -32,7 +33,7 @@ def shards(path, files):
         if not name.endswith((".tar.zst", ".tar.gz")):
             return f"{name} is no shard"
         try:
-            with _Reader(os.path.join(path, name)) as archive:
+            with _unpacked(os.path.join(path, name)) as archive:
                 for member in archive:
                     archive.members = []  # it would keep them all
                     if not member.isfile():
@@ -65,22 +66,15 @@ def _names(found, files):
     return GOOD
 
 
-class _Reader:
-    """A tar archive, read once from its beginning to its end. zstd is a program, Python 3.13 has none."""
-
-    def __init__(self, path):
-        self.process = None
-        if path.endswith(".zst"):
-            self.process = subprocess.Popen(["zstd", "-dcq", path], stdout=subprocess.PIPE)
-            self.archive = tarfile.open(fileobj=self.process.stdout, mode="r|")
-        else:
-            self.archive = tarfile.open(path, mode="r|gz")
-
-    def __enter__(self):
-        return self.archive
-
-    def __exit__(self, *_):
-        self.archive.close()
-        if self.process:
-            self.process.stdout.close()
-            self.process.wait()
+@contextlib.contextmanager
+def _unpacked(path):
+    """A tar archive, read once from its beginning to its end. Programs, since Python 3.13 has no zstd, and does not
+    mind an archive that is cut short."""
+    command = ["zstd", "-dcq"] if path.endswith(".zst") else ["gzip", "-dcq"]
+    with subprocess.Popen([*command, path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        with tarfile.open(fileobj=process.stdout, mode="r|") as archive:
+            yield archive
+        while process.stdout.read(1 << 16):
+            pass
+    if process.returncode:
+        raise OSError(f"{command[0]} fails")

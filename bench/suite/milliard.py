@@ -20,7 +20,7 @@ class Milliard(Client):
         self.verified = False
 
     def source(self, task):
-        return "list+" + task.url
+        return "list+" + task.url if task.files.count > 1 else task.file_url(0)
 
     def data(self, task):
         return task.scratch.at("data")
@@ -34,7 +34,7 @@ class Milliard(Client):
 
     def outcome(self, task, usage):
         if usage.status == USAGE:
-            raise Unusable("not offered by this build: " + last_line(usage.err))
+            raise Unusable("not offered by this build: " + last_line(usage.err).removeprefix("milliard-cli: "))
         files, seconds, problem = super().outcome(task, usage)
         finished = last_event(usage.out)
         if not problem and finished.get("done") != task.files.count:

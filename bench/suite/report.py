@@ -40,25 +40,39 @@ def rate_of(rows, name, stores=None):
     return row and row.rate
 
 
-def rate_table(rows, unit="files/s", scale=per_second):
+@dataclass
+class Unit:
+    """What of a result is shown as its speed and as its cost."""
+
+    name: str
+    speed: object
+    cost_name: str
+    cost: object
+    cost_form: str = ",.0f"
+
+
+FILES = Unit("files/s", per_second, "CPU s per 10⁶ files", lambda result: result.cpu * 1e6 / result.files)
+
+
+def rate_table(rows, unit=FILES):
     """One line a client, the fastest first; what went wrong stands where the figures would."""
     folder, shards = rate_of(rows, "milliard", "folder"), rate_of(rows, "milliard", "shards")
     lines = []
     for row in sorted(rows, key=lambda row: -(row.rate or 0)):
-        lines.append(_rate_line(row, scale, folder, shards))
-    return table(["client", "stores in", "#files", f"#{unit}", "#lowest – highest", "#our folder ÷ it",
-                  "#our shards ÷ it", "#CPU s per 10⁶ files", "#peak MB"], lines)
+        lines.append(_rate_line(row, unit, folder, shards))
+    return table(["client", "stores in", "#files", f"#{unit.name}", "#lowest – highest", "#our folder ÷ it",
+                  "#our shards ÷ it", f"#{unit.cost_name}", "#peak MB"], lines)
 
 
-def _rate_line(row, scale, folder, shards):
+def _rate_line(row, unit, folder, shards):
     if row.rate is None:
         return [row.client.name, row.client.stores, f"**{row.problem or 'no run'}**", *["–"] * 6]
-    values = row.values(scale)
+    values = row.values(unit.speed)
     peak = number(row.median(lambda result: result.peak))
     files = number(row.median(lambda result: result.files))
     return [row.client.name, row.client.stores, "–" if row.client.stores == "nothing" else files,
-            number(row.median(scale)), f"{min(values):,.0f} – {max(values):,.0f}", ratio(folder, row.rate),
-            ratio(shards, row.rate), number(row.median(lambda result: result.cpu * 1e6 / result.files)),
+            number(row.median(unit.speed)), f"{min(values):,.0f} – {max(values):,.0f}", ratio(folder, row.rate),
+            ratio(shards, row.rate), number(row.median(unit.cost), unit.cost_form),
             peak if row.client.processes == 1 else f"{peak} × {row.client.processes}"]
 
 

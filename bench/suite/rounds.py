@@ -100,8 +100,11 @@ class Rounds:
 
     def _tell(self, row, result, number):
         which = f"round {number}" if number else "warm-up"
-        said = row.absent or result.problem or f"{per_second(result):,.0f} files/s" \
-            f" ({result.seconds:.2f} s, CPU {result.cpu:.2f} s, {result.peak:.0f} MB)"
+        said = row.absent or result.problem
+        if not said:
+            many = result.bytes < 100_000 * result.files
+            speed = f"{per_second(result):,.0f} files/s" if many else f"{result.bytes / result.seconds / 1e6:,.0f} MB/s"
+            said = f"{speed} ({result.seconds:.2f} s, CPU {result.cpu:.2f} s, {result.peak:.0f} MB)"
         self.bench.say(f"{self.part}, {which}, {row.client.name}: {said}")
 
 

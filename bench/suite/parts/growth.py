@@ -37,7 +37,7 @@ def measure(bench, pack, large):
 def run(bench):
     rows, note = measure(bench, "tar.zst", LARGE), ""
     if rows[-1].absent:
-        note = f"Into a folder, and fewer, since shards are {rows[-1].absent}.\n"
+        note = f"Into a folder, and fewer, since of shards it says: {rows[-1].absent}\n"
         rows = measure(bench, "none", LARGE_IN_FOLDER)
     small, large = rows
 

@@ -5,7 +5,9 @@
 import contextlib
 import json
 import os
+import socket
 import subprocess
+import time
 import urllib.request
 
 from .. import clients, processes, report
@@ -50,20 +52,55 @@ class Listed:
         return os.path.getsize(path) == self.size
 
 
+class NoNetem(Exception):
+    pass
+
+
 @contextlib.contextmanager
-def delayed_network():
-    """A network namespace of this process's own whose loopback is slow; it goes with the last process in it."""
+def nginx_far_away(bench):
+    """serve(count) of an nginx in a network namespace of its own, which goes with the last process in it."""
     before = os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.unshare(os.CLONE_NEWNET)
-        for command in ("ip link set lo up", "tc qdisc add dev lo root netem delay 25ms limit 1000000"):
-            done = subprocess.run(command.split(), capture_output=True, text=True)
-            if done.returncode:
-                raise OSError(done.stderr.strip())
-        yield
+    except OSError as error:
+        os.close(before)
+        raise NoNetem(str(error)) from None
+    try:
+        slow_down_loopback()
+        with Nginx(bench.scratch, "nginx-far-away") as server:
+            def serve(count):
+                files = Made(count, PAGE)
+                return files, server.serve(files)
+            yield serve
     finally:
         os.setns(before, os.CLONE_NEWNET)
         os.close(before)
+
+
+def slow_down_loopback():
+    try:
+        for command in ("ip link set lo up", "tc qdisc add dev lo root netem delay 25ms limit 1000000"):
+            subprocess.run(command.split(), capture_output=True, text=True, check=True)
+    except subprocess.CalledProcessError as error:
+        raise NoNetem(error.stderr.strip()) from None
+    except FileNotFoundError as error:
+        raise NoNetem(str(error)) from None
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        began = time.monotonic()
+        socket.create_connection(server.getsockname()).close()
+    if time.monotonic() - began < 0.9 * SECONDS:
+        raise NoNetem("it does not delay")
+
+
+@contextlib.contextmanager
+def demo_far_away(bench):
+    """serve(count) of a demo service for each number of files."""
+    with contextlib.ExitStack() as servers:
+        def serve(count):
+            servers.close()
+            url = servers.enter_context(demo_server(bench, count))
+            return Listed(url), url
+        yield serve
 
 
 @contextlib.contextmanager
@@ -78,44 +115,34 @@ def demo_server(bench, count):
 
 
 def measure(bench, connections, serve):
-    """serve(count) gives the files and where they are."""
     duration = QUICK_DURATION if bench.quick else DURATION
-    files, url = serve(int(connections / SECONDS * duration))
-    ours = [Milliard(bench.milliard, pack, bench.options) for pack in ("none", "tar.zst")]
-    everybody = [clients.Wrk(duration), *ours]
-    threads = min(bench.threads, connections)
+    expected = connections / SECONDS
+    files, url = serve(int(expected * duration))
+    everybody = [clients.Wrk(duration), Milliard(bench.milliard, "none", bench.options),
+                 Milliard(bench.milliard, "tar.zst", bench.options)]
 
     def task(_client):
         made = bench.task(files, url)
-        made.threads, made.connections = threads, connections // threads
+        made.threads = min(bench.threads, connections)
+        made.connections = connections // made.threads
         return made
 
     rows = Rounds(f"latency, {connections} connections", bench, everybody, task).run()
-    expected = connections / SECONDS
     return [[f"{connections:,}", f"{row.client.name}, {row.client.stores}", report.number(expected),
              report.number(row.rate), report.ratio(row.rate, expected), row.problem or ""] for row in rows]
 
 
 def run(bench):
-    lines, how = [], NETEM
     try:
-        with delayed_network(), Nginx(bench.scratch, "nginx-delayed") as server:
-            for connections in CONNECTIONS:
-                def made(count, server=server):
-                    files = Made(count, PAGE)
-                    return files, server.serve(files)
-                lines += measure(bench, connections, made)
-    except OSError as error:
-        how = DEMO
+        with nginx_far_away(bench) as serve:
+            how, lines = NETEM, [measure(bench, connections, serve) for connections in CONNECTIONS]
+    except NoNetem as error:
         bench.say(f"latency: no netem ({error}): taking the demo service")
-        for connections in CONNECTIONS:
-            count = int(connections / SECONDS * (QUICK_DURATION if bench.quick else DURATION))
-            with demo_server(bench, count) as url:
-                files = Listed(url)
-                lines += measure(bench, connections, lambda _count: (files, url))
+        with demo_far_away(bench) as serve:
+            how, lines = DEMO, [measure(bench, connections, serve) for connections in CONNECTIONS]
     return f"""## A server 50 ms away
 
 Files of 100 bytes, pages of {PAGE:,} names; the server is {how}. Expected are connections / 0.05 s;
-start and first page are counted. {bench.rounds_told}
+start and first page are counted; wrk shows what the server gives. {bench.rounds_told}
 
-{report.table(["#connections", "client", "#expected files/s", "#files/s", "#part of it", ""], lines)}"""
+{report.table(["#connections", "client", "#expected files/s", "#files/s", "#part of it", ""], sum(lines, []))}"""
