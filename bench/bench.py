@@ -31,7 +31,7 @@ class Bench:
         self.quick, self.files, self.only = arguments.quick, arguments.files, arguments.only
         self.threads, self.connections = arguments.threads, arguments.connections
         self.in_flight = self.threads * self.connections
-        self.rounds = arguments.rounds or (1 if self.quick else 5)
+        self.rounds = arguments.rounds
         self.warm_up = not self.quick
         self.timeout, self.options = arguments.timeout, arguments.option
         self.scratch, self.say, self.record = scratch, say, Recorder(arguments.json)
@@ -101,6 +101,7 @@ def main():
         bench = Bench(arguments, scratch, stack)
         print(report.machine(), flush=True)
         for name in chosen:
+            bench.rounds = arguments.rounds or (1 if arguments.quick else getattr(PARTS[name], "ROUNDS", 5))
             print(PARTS[name].run(bench), flush=True)
 
 

@@ -53,7 +53,8 @@ class Nginx:
     def serve(self, files, tls=False):
         """The address of a set of files, with its listing."""
         filesets.write_listing(files, self.scratch.at("lists"))
-        return f"https://127.0.0.1:{self.tls_port}/{files.path}" if tls else f"http://127.0.0.1:{self.port}/{files.path}"
+        scheme, port = ("https", self.tls_port) if tls else ("http", self.port)
+        return f"{scheme}://127.0.0.1:{port}/{files.path}"
 
 
 def free_ports(count):

@@ -84,11 +84,14 @@ class Goal:
     at_most: bool = False
 
     def line(self):
+        sign = "≤" if self.at_most else "≥"
+        return [self.text, f"{sign} {self.wanted:g}", number(self.measured, ".3g"), self.verdict()]
+
+    def verdict(self):
         if self.measured is None:
-            verdict = "not measured"
-        else:
-            verdict = "met" if (self.measured <= self.wanted if self.at_most else self.measured >= self.wanted) else "**missed**"
-        return [self.text, f"{'≤' if self.at_most else '≥'} {self.wanted:g}", number(self.measured, ".3g"), verdict]
+            return "not measured"
+        met = self.measured <= self.wanted if self.at_most else self.measured >= self.wanted
+        return "met" if met else "**missed**"
 
 
 def quotient(ours, theirs):

@@ -69,9 +69,8 @@ class Rounds:
         self.check_out = check_out or check_files
         self.rows = [Row(client, absent=client.missing()) for client in bench.chosen(clients)]
 
-    def run(self, rounds=None):
-        rounds = rounds or self.bench.rounds
-        for number in range(0 if self.bench.warm_up else 1, rounds + 1):
+    def run(self, warm_up=True):
+        for number in range(0 if warm_up and self.bench.warm_up else 1, self.bench.rounds + 1):
             for row in random.sample(self.rows, len(self.rows)):
                 if not row.absent:
                     self._run_one(row, number)
@@ -102,8 +101,9 @@ class Rounds:
         which = f"round {number}" if number else "warm-up"
         said = row.absent or result.problem
         if not said:
-            many = result.bytes < 100_000 * result.files
-            speed = f"{per_second(result):,.0f} files/s" if many else f"{result.bytes / result.seconds / 1e6:,.0f} MB/s"
+            speed = f"{per_second(result):,.0f} files/s"
+            if result.bytes > 100_000 * result.files:
+                speed = f"{result.bytes / result.seconds / 1e6:,.0f} MB/s"
             said = f"{speed} ({result.seconds:.2f} s, CPU {result.cpu:.2f} s, {result.peak:.0f} MB)"
         self.bench.say(f"{self.part}, {which}, {row.client.name}: {said}")
 

@@ -23,11 +23,12 @@ def run(bench):
     def task_of(files):
         return lambda _client: bench.task(files, bench.server.serve(files))
 
-    one_rows = Rounds("one of 1 GiB", bench, [ours, clients.Curl(parallel=False), clients.Wget2(), clients.Aria2(parts=4),
-                                            clients.Rclone(ask_for_sizes=True)], task_of(one)).run()
-    many_rows = Rounds("1,000 of 1 MiB", bench,
-                       [ours, Milliard(bench.milliard, "tar.zst", bench.options), clients.Curl(), clients.Wget2(),
-                        clients.Aria2(), clients.Rclone(ask_for_sizes=True), clients.hybrid()], task_of(many)).run()
+    for_one = [ours, clients.Curl(parallel=False), clients.Wget2(), clients.Aria2(parts=4),
+               clients.Rclone(ask_for_sizes=True)]
+    for_many = [ours, Milliard(bench.milliard, "tar.zst", bench.options), clients.Curl(), clients.Wget2(),
+                clients.Aria2(), clients.Rclone(ask_for_sizes=True), clients.hybrid()]
+    one_rows = Rounds("one of 1 GiB", bench, for_one, task_of(one)).run()
+    many_rows = Rounds("1,000 of 1 MiB", bench, for_many, task_of(many)).run()
     goal = report.Goal("one file of 1 GiB: milliard ÷ curl", 0.9,
                        report.quotient(report.rate_of(one_rows, "milliard"), report.rate_of(one_rows, "curl")))
     return f"""## Large files

@@ -27,10 +27,10 @@ def run(bench):
     rows = Rounds("peers", bench, everybody, task).run()
     return f"""## Files of 100 bytes
 
-Over http, {bench.in_flight} requests in flight for everyone ({bench.threads} threads of {bench.connections} for Milliard, whose
-journal is on; the talk's designs have their own numbers). Everything is on tmpfs, bodies are the name ten times. Slow
-clients get fewer files. wrk, the limit, asks for one file over and over. {bench.rounds_told}
-CPU is the client's alone, peak memory that of its largest process.
+Over http, {bench.in_flight} requests in flight for everyone ({bench.threads} threads of {bench.connections} for
+Milliard, whose journal is on; the talk's designs have their own numbers). Everything is on tmpfs; bodies are the
+name ten times. Slow clients get fewer files. wrk, the limit, asks for one file over and over and stores nothing.
+CPU is the client's alone, peak memory that of its largest process. {bench.rounds_told}
 
 {report.rate_table(rows)}
 {report.goal_table(goals(rows))}"""

@@ -13,7 +13,8 @@ def run(bench):
     if bench.files or bench.quick:
         command += ["--files", str(bench.files or 10_000)]
     command += ["--rounds", str(bench.rounds)]
-    process = processes.start(command, stdout=subprocess.PIPE, text=True, env=processes.clean_environment(bench.scratch))
+    process = processes.start(command, stdout=subprocess.PIPE, text=True,
+                              env=processes.clean_environment(bench.scratch))
     try:
         said, _ = process.communicate(timeout=bench.timeout)
     finally:

@@ -17,8 +17,6 @@ FILES, QUICK_FILES = 200_000, 20_000
 class CommandLine(Milliard):
     """Timed by itself, from the job's start to its end, as the window is."""
 
-    name = "milliard-cli"
-
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.name = "milliard-cli"
@@ -69,8 +67,8 @@ def run(bench):
         sections.append(section(rows, both[0].stores))
     return f"""## The window
 
-{files.count:,} files of 100 bytes; the real window watches the job, and a timer of 10 ms in its thread notes how late it
-is. {bench.rounds_told}
+{files.count:,} files of 100 bytes; the real window watches the job, and a timer of 10 ms in its thread notes how
+late it is. Each times its job itself, from start to end. {bench.rounds_told}
 
 """ + "\n".join(sections)
 
