@@ -46,7 +46,8 @@ class Milliard(Client):
 
     def verify(self, task):
         """Its own opinion of its shards; None when they are whole or it has no such command."""
-        done = subprocess.run([self.program, "verify", "--data-dir", self.data(task)], capture_output=True, text=True)
+        done = subprocess.run([self.program, "verify", "--data-dir", self.data(task)], capture_output=True, text=True,
+                              timeout=600)
         return None if done.returncode in (0, USAGE) else "verify: " + last_line(done.stderr or done.stdout)
 
 

@@ -26,8 +26,9 @@ class TimedOut(Exception):
 
 
 def clean_environment(scratch, **more):
-    """The same for every client: no proxy, and no settings of whoever runs this."""
+    """The same for every client: no proxy, and no settings of whoever runs this but a sanitizer's."""
     return {
+        **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")},
         "PATH": os.environ.get("PATH", os.defpath),
         "LC_ALL": "C.UTF-8",
         "HOME": scratch.at("home"),
