@@ -130,7 +130,7 @@ class Aria2(Client):
 
     def command(self, task):
         return ["aria2c", "--no-conf", "-q", f"-j{task.in_flight}", f"-x{self.parts}", f"-s{self.parts}",
-                "--file-allocation=none",
+                "--file-allocation=none", "--deferred-input=true",
                 *([f"--ca-certificate={task.ca}"] if task.ca else []), "-d", task.out, "-i", task.urls()]
 
 

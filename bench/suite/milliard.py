@@ -37,6 +37,8 @@ class Milliard(Client):
             raise Unusable("not offered by this build: " + last_line(usage.err).removeprefix("milliard-cli: "))
         files, seconds, problem = super().outcome(task, usage)
         finished = last_event(usage.out)
+        if problem:
+            problem = problem.replace("no message", str(finished.get("message"))[:200])
         if not problem and finished.get("done") != task.files.count:
             problem = f"says that {finished.get('done', 0):,} of {task.files.count:,} files are done"
         if not problem and self.packs and not self.verified:
