@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 
+#include "core/base/ca_file.h"
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
 #include "core/source/source_registry.h"
@@ -103,6 +104,8 @@ Result<void> Engine::retryFailed(JobId id)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     if (m_active.contains(id))
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
     {
         const auto lock = JobLock::take(m_dataDir, id);
         if (!lock)
@@ -129,6 +132,8 @@ Result<JobId> Engine::add(const JobSpec &given)
         return std::unexpected(source.error());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
+    if (const auto usable = checkCaFile(spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
     if (spec.destination.isEmpty())
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
     spec.source = spec.source.trimmed();
@@ -155,6 +160,8 @@ Result<void> Engine::start(JobId id)
     }
     if (found->second.state == JobState::Done)
         return {};
+    if (const auto usable = checkCaFile(found->second.spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
 
     auto lock = JobLock::take(m_dataDir, id);
     if (!lock)

@@ -57,7 +57,7 @@ void Worker::run(QPromise<void> &promise)
     m_writer = *std::move(writer);
     {
         const std::scoped_lock lock(m_transportMutex);
-        m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout});
+        m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile});
     }
     m_transport->run(*this);
     {

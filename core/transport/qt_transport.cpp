@@ -3,6 +3,7 @@
 
 #include "core/transport/qt_transport.h"
 
+#include "core/base/ca_file.h"
 #include "core/base/network_error.h"
 #include "core/transport/answer_head.h"
 
@@ -10,6 +11,7 @@
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <utility>
@@ -64,12 +66,14 @@ QtTransport::QtTransport(const TransportOptions &options)
         m_managers.push_back(std::make_shared<Manager>(this));
     }
     m_template.setTransferTimeout(options.timeout);
+    m_template.setSslConfiguration(sslConfiguration(options.caFile));
     // Followed by us, since Qt mixes the fields of the heads on the way.
     m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
     m_template.setRawHeader("Accept-Encoding", "identity");
     QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(std::min(options.connections, connectionsPerManager));
+    // With one, Qt 6.8 forgets the request when a secure host turns out to speak no HTTP/2.
+    http1.setNumberOfConnectionsPerHost(std::clamp(options.connections, 2, connectionsPerManager));
     m_template.setHttp1Configuration(http1);
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &QtTransport::fill);

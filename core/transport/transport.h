@@ -67,6 +67,7 @@ public:
 struct TransportOptions {
     int connections = 16;                       // transfers in flight; JobOptions has the bounds
     std::chrono::milliseconds timeout{30'000};  // without a further byte
+    QString caFile{};                           // as in JobOptions; empty: none
 };
 
 } // namespace milliard
