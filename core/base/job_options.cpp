@@ -3,6 +3,7 @@
 
 #include "core/base/job_options.h"
 
+#include <QDir>
 #include <QJsonArray>
 
 #include <array>
@@ -205,6 +206,8 @@ Result<JobOptions> validate(JobOptions o)
         return outOfBounds("limit-rate", o.limitRate, 0, JobOptions::maxLimit);
     if (o.limitRequests < 0 || o.limitRequests > JobOptions::maxLimit)
         return outOfBounds("limit-requests", o.limitRequests, 0, JobOptions::maxLimit);
+    if (!o.caFile.isEmpty() && !QDir::isAbsolutePath(o.caFile))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("ca-file \"%1\" must be an absolute path").arg(o.caFile)});
     if (o.pack != Packing::None && o.fanOut)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
     for (const QString &glob : o.include + o.exclude) {

@@ -3,6 +3,7 @@
 
 #include "core/engine/engine.h"
 
+#include "core/base/ca_file.h"
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
@@ -116,6 +117,8 @@ Result<void> Engine::retryFailed(JobId id)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     if (m_active.contains(id))
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
     {
         const auto lock = JobLock::take(m_dataDir, id);
         if (!lock)
@@ -142,6 +145,8 @@ Result<JobId> Engine::add(const JobSpec &given)
         return std::unexpected(source.error());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
+    if (const auto usable = checkCaFile(spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
     if (spec.destination.isEmpty())
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
     spec.source = spec.source.trimmed();
@@ -173,6 +178,8 @@ Result<void> Engine::start(JobId id)
         openFiles += openFilesOf(m_jobs.at(other));
     if (const auto allowed = allowOpenFiles(openFiles); !allowed)
         return std::unexpected(allowed.error());
+    if (const auto usable = checkCaFile(found->second.spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
 
     auto lock = JobLock::take(m_dataDir, id);
     if (!lock)

@@ -42,9 +42,9 @@ public:
 
     // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
     Result<JobId> add(const JobSpec &spec);
-    // Also the way to resume. JobBusy, NoSuchJob. What fails later is in the record's error.
+    // Also the way to resume. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
-    // Starts the job for its failed files. JobBusy, NoSuchJob.
+    // Starts the job for its failed files. JobBusy, NoSuchJob, BadInput.
     Result<void> retryFailed(JobId id);
     // The threads stay, so that start() goes on at once.
     void pause(JobId id);

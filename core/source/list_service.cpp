@@ -81,11 +81,11 @@ ListServiceOptions listServiceOptionsFromJson(const QJsonObject &json)
     return options;
 }
 
-ListService::ListService(const QUrl &base, ListServiceOptions options, const RetryPolicy &retry, std::chrono::milliseconds timeout)
+ListService::ListService(const QUrl &base, ListServiceOptions options, const JobOptions &jobOptions)
     : m_options(std::move(options))
     , m_list(below(base, m_options.listPath))
     , m_get(below(base, m_options.getPath).toEncoded())
-    , m_fetcher(retry, timeout)
+    , m_fetcher(jobOptions)
 {
 }
 

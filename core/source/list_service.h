@@ -31,7 +31,7 @@ class ListService final : public ListingSource
 {
 public:
     // 'base' is http or https with a host; its path is the prefix of both paths.
-    ListService(const QUrl &base, ListServiceOptions options, const RetryPolicy &retry, std::chrono::milliseconds timeout);
+    ListService(const QUrl &base, ListServiceOptions options, const JobOptions &jobOptions);
 
     void page(const Cursor &cursor, Receive receive) override;
 

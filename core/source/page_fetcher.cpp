@@ -3,6 +3,7 @@
 
 #include "core/source/page_fetcher.h"
 
+#include "core/base/ca_file.h"
 #include "core/base/network_error.h"
 
 #include <QNetworkAccessManager>
@@ -13,9 +14,10 @@
 
 namespace milliard {
 
-PageFetcher::PageFetcher(RetryPolicy retry, std::chrono::milliseconds timeout)
-    : m_retry(std::move(retry))
-    , m_timeout(timeout)
+PageFetcher::PageFetcher(const JobOptions &options)
+    : m_retry(options.retry)
+    , m_timeout(options.timeout)
+    , m_tls(sslConfiguration(options.caFile))
     , m_network(new QNetworkAccessManager(this))
 {
     m_wait.setSingleShot(true);
@@ -33,6 +35,7 @@ void PageFetcher::get(const QNetworkRequest &request, Receive receive)
     Q_ASSERT(!m_receive);
     m_request = request;
     m_request.setTransferTimeout(m_timeout);
+    m_request.setSslConfiguration(m_tls);
     m_receive = std::move(receive);
     m_made = 0;
     attempt();

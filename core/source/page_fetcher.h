@@ -3,11 +3,11 @@
 
 #pragma once
 
-#include "core/base/error.h"
-#include "core/base/retry_policy.h"
+#include "core/base/job_options.h"
 
 #include <QNetworkRequest>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTimer>
 
 #include <chrono>
@@ -26,7 +26,8 @@ public:
     static constexpr qint64 maxBytes = 256 * 1024 * 1024;
     using Receive = std::function<void(Result<QByteArray>)>;
 
-    PageFetcher(RetryPolicy retry, std::chrono::milliseconds timeout);
+    // Takes of the options those of retries, the timeout and the CA file.
+    explicit PageFetcher(const JobOptions &options);
     ~PageFetcher() override;
 
     // One at a time. 'receive' is not called if the fetcher is destroyed first.
@@ -38,6 +39,7 @@ private:
 
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;
+    QSslConfiguration m_tls;
     QNetworkAccessManager *m_network; // child
     QTimer m_wait;
     QNetworkRequest m_request;

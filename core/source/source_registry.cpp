@@ -24,7 +24,7 @@ struct Kind {
 
 constexpr std::array kinds{
     Kind{"list+", false, [](const QUrl &url, const JobOptions &o) -> std::unique_ptr<ListingSource> {
-             return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o.retry, o.timeout);
+             return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o);
          }},
     Kind{"", true, [](const QUrl &url, const JobOptions &) -> std::unique_ptr<ListingSource> {
              return std::make_unique<SingleUrl>(url);

@@ -3,6 +3,7 @@
 
 #include "core/transport/qt_transport.h"
 
+#include "core/base/ca_file.h"
 #include "core/base/network_error.h"
 #include "core/transport/answer_head.h"
 
@@ -10,6 +11,7 @@
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <utility>
@@ -53,6 +55,7 @@ struct QtTransport::Flight {
     std::shared_ptr<Manager> manager;
     std::optional<Error> error; // found by us or the port; stronger than the reply's own
     bool isSuccess = false;
+    bool isHeld = false; // waits for its turn
     int redirects = 0;
 };
 
@@ -64,12 +67,14 @@ QtTransport::QtTransport(const TransportOptions &options)
         m_managers.push_back(std::make_shared<Manager>(this));
     }
     m_template.setTransferTimeout(options.timeout);
+    m_template.setSslConfiguration(sslConfiguration(options.caFile));
     // Followed by us, since Qt mixes the fields of the heads on the way.
     m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
     m_template.setRawHeader("Accept-Encoding", "identity");
     QHttp1Configuration http1;
-    http1.setNumberOfConnectionsPerHost(std::min(options.connections, connectionsPerManager));
+    // With one, Qt 6.8 forgets the request when a secure host turns out to speak no HTTP/2.
+    http1.setNumberOfConnectionsPerHost(std::clamp(options.connections, 2, connectionsPerManager));
     m_template.setHttp1Configuration(http1);
     m_due.setSingleShot(true);
     connect(&m_due, &QTimer::timeout, this, &QtTransport::fill);
@@ -175,19 +180,45 @@ void QtTransport::readHead(Flight &flight)
     }
 }
 
-void QtTransport::deliver(Flight &flight)
+// Hands on what has come. True: the flight goes on by itself, since the port lets it have the rest only later, or is
+// over already.
+bool QtTransport::deliver(Flight &flight)
 {
     QNetworkReply *const reply = flight.reply;
-    if (flight.error || !reply->isOpen() || reply->bytesAvailable() == 0) // closed: it timed out
-        return;
-    const QByteArray bytes = reply->readAll();
-    if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
-        return;
-    flight.transfer->received += bytes.size();
-    if (const auto taken = m_port->body(*flight.transfer, bytes); !taken) {
-        flight.error = taken.error();
-        reply->abort(); // comes back through finish()
+    while (!flight.error && reply->isOpen() && reply->bytesAvailable() > 0) { // closed: it timed out
+        const TransferPort::Turn turn = m_port->turn();
+        const auto now = TransferPort::Clock::now();
+        if (flight.isSuccess && turn.from > now) {
+            if (!std::exchange(flight.isHeld, true)) {
+                QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(turn.from - now), Qt::PreciseTimer, this,
+                    [this, reply] { goOn(reply); });
+            }
+            return true;
+        }
+        const QByteArray bytes = reply->read(turn.bytes);
+        if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
+            continue;
+        flight.transfer->received += bytes.size();
+        if (const auto taken = m_port->body(*flight.transfer, bytes); !taken) {
+            flight.error = taken.error();
+            if (reply->isFinished())
+                break;
+            reply->abort(); // comes back through finish(), after which there is no flight
+            return true;
+        }
     }
+    return false;
+}
+
+void QtTransport::goOn(QNetworkReply *reply)
+{
+    const auto found = m_flights.find(reply); // it may have been given up
+    if (found == m_flights.end())
+        return;
+    Flight &flight = *found->second;
+    flight.isHeld = false;
+    if (!deliver(flight) && reply->isFinished())
+        finish(flight);
 }
 
 Result<void> QtTransport::verdict(const Flight &flight) const
@@ -244,8 +275,8 @@ Result<std::optional<QUrl>> QtTransport::redirection(const Flight &flight) const
 
 void QtTransport::finish(Flight &flight)
 {
-    if (!flight.error)
-        deliver(flight); // what came with the end
+    if (!flight.error && deliver(flight)) // what came with the end
+        return;
     QNetworkReply *const reply = flight.reply;
     auto owned = std::move(m_flights.extract(reply).mapped()); // alive to the end of this function
     reply->disconnect(this);
@@ -270,7 +301,10 @@ void QtTransport::abortAll()
     const bool wasFilling = std::exchange(m_filling, true); // ended() must not start new ones meanwhile
     for (Flight *flight : flights) {
         flight->error = Error{ErrorKind::Cancelled, {}};
-        flight->reply->abort(); // emits finished()
+        if (flight->reply->isFinished()) // held
+            finish(*flight);
+        else
+            flight->reply->abort(); // emits finished()
     }
     m_filling = wasFilling;
 }

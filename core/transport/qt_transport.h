@@ -39,7 +39,8 @@ private:
     void start(Transfer &transfer);
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
-    void deliver(Flight &flight);
+    bool deliver(Flight &flight);
+    void goOn(QNetworkReply *reply);
     Result<std::optional<QUrl>> redirection(const Flight &flight) const;
     void finish(Flight &flight);
     Result<void> verdict(const Flight &flight) const;

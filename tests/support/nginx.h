@@ -16,12 +16,13 @@
 
 namespace milliard::test {
 
-// A real nginx on loopback that serves a folder, stopped by the destructor. 'locations' go into its server block.
+// A real nginx on loopback that serves a folder, stopped by the destructor. 'locations' go into its server block, where
+// "listen" may be followed by more words: "ssl".
 class Nginx
 {
 public:
     // Null when it does not start; the log then says why.
-    static std::unique_ptr<Nginx> start(const QString &root, const QString &locations = {})
+    static std::unique_ptr<Nginx> start(const QString &root, const QString &locations = {}, const QString &listenWords = {})
     {
         auto nginx = std::make_unique<Nginx>();
         {
@@ -38,8 +39,8 @@ public:
                                     "events { worker_connections 4096; }\n"
                                     "http { access_log off; keepalive_requests 1000; default_type application/octet-stream;\n"
                                     "client_body_temp_path %1/b; proxy_temp_path %1/p; fastcgi_temp_path %1/f; uwsgi_temp_path %1/u; scgi_temp_path %1/s;\n"
-                                    "server { listen 127.0.0.1:%2; root %3;\n%4\n} }\n")
-                         .arg(home, QString::number(nginx->m_port), root, locations)
+                                    "server { listen 127.0.0.1:%2 %5; root %3;\n%4\n} }\n")
+                         .arg(home, QString::number(nginx->m_port), root, locations, listenWords)
                          .toUtf8());
         config.close();
         nginx->m_process.setProcessChannelMode(QProcess::ForwardedChannels);

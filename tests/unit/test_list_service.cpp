@@ -24,7 +24,10 @@ constexpr char busy[] = "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n";
 
 ListService service(const QString &base = u"http://host:81"_s, const ListServiceOptions &options = {})
 {
-    return {QUrl(base), options, RetryPolicy{3, 0ms, {503}}, 5s};
+    JobOptions jobOptions;
+    jobOptions.retry = {3, 0ms, {503}};
+    jobOptions.timeout = 5s;
+    return {QUrl(base), options, jobOptions};
 }
 
 Result<Page> parsed(const QByteArray &body)
