@@ -195,7 +195,7 @@ bool QtTransport::deliver(Flight &flight)
             }
             return true;
         }
-        const QByteArray bytes = reply->read(turn.bytes);
+        const QByteArray bytes = reply->read(std::min(turn.bytes, reply->bytesAvailable()));
         if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
             continue;
         flight.transfer->received += bytes.size();
