@@ -5,6 +5,8 @@
 
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
+#include "core/sink/shard_name.h"
+#include "core/sink/shard_sink.h"
 #include "core/source/source_registry.h"
 #include "core/transport/qt_transport.h"
 
@@ -14,6 +16,20 @@
 #include <utility>
 
 namespace milliard {
+
+namespace {
+
+std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
+{
+    const JobOptions &options = job.spec.options;
+    const QString &folder = job.spec.destination;
+    if (options.pack != Packing::None)
+        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, ShardName::jobPart(job.id, job.created), ShardLimits::of(options.pack)});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created,
+        QStringLiteral("%1-%2").arg(job.id).arg(job.created.toMSecsSinceEpoch()), !powerLost});
+}
+
+} // namespace
 
 // A run, its thread and its lock. Destroyed once the run has ended, or to end it now.
 struct Engine::Active {
@@ -177,8 +193,7 @@ Result<void> Engine::start(JobId id)
     active->lock = *std::move(lock);
     JobRun::Parts parts;
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
-    parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
-        job.created, QStringLiteral("%1-%2").arg(id).arg(job.created.toMSecsSinceEpoch()), !begun->powerLost});
+    parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [](const TransportOptions &o) { return std::make_unique<QtTransport>(o); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board);
     active->run->moveToThread(&active->thread);
