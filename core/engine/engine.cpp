@@ -278,4 +278,9 @@ QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 
     return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
 }
 
+QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
+{
+    return m_journal->ask([id](Journal &j) { return j.stored(id); });
+}
+
 } // namespace milliard
