@@ -19,7 +19,7 @@ std::optional<ShardName> ShardName::parse(const QString &text, const QString &jo
 {
     const QStringList parts = text.section(QLatin1Char('.'), 0, 0).split(QLatin1Char('-'));
     const auto pack = packingFromName(text.section(QLatin1Char('.'), 1));
-    if (parts.size() != 3 || parts[0] != job || !pack)
+    if (parts.size() != 3 || parts[0] != job || !pack || *pack == Packing::None)
         return std::nullopt;
     const ShardName name{job, parts[1].toInt(), parts[2].toLongLong(), *pack};
     return name.text() == text ? std::optional(name) : std::nullopt; // what else reads alike is not ours
