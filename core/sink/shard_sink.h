@@ -15,13 +15,15 @@ namespace milliard {
 
 // When a shard is closed, and what stays in memory until then.
 struct ShardLimits {
-    qint64 entries = 0;              // members of a shard, at most
-    qint64 bytes = 256 << 20;        // of its bodies, unless one alone has more
-    std::chrono::milliseconds age{60'000}; // a page that ends later closes the shard
-    qint64 heldBody = 64 << 10;      // bytes of the largest body that is kept in memory
-    qint64 heldInAll = 16 << 20;     // bytes of all of them, per worker
+    qint64 entries = 0;                    // members of a shard, at most
+    qint64 bytes = 256 << 20;              // of its bodies, unless one alone has more
+    std::chrono::milliseconds age{60'000}; // a page that ends later closes the shard, so that a crash costs about a minute
+    qint64 heldBody = 64 << 10;            // bytes of the largest body that is kept in memory
+    qint64 heldInAll = 16 << 20;           // bytes of all of them, per worker
 
-    // tar: 100,000 entries. zip: 5,000, since KZip looks through all entries for each new one.
+    // tar: 100,000 entries, so that 10⁹ files are 10,000 shards; a new shard costs nothing that could be measured (1.5 µs
+    // a file with 1,000 as with 1,000,000 entries). zip: 5,000, since KZip looks through all entries for each new one (36
+    // µs a file with 5,000, 69 with 10,000, 107 with 20,000).
     static ShardLimits of(Packing pack);
 };
 

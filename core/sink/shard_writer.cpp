@@ -105,6 +105,7 @@ ShardWriter::~ShardWriter()
 
 Result<std::optional<QByteArray>> ShardWriter::admit(const Entry &entry, bool)
 {
+    ++m_asked;
     return safePath(entry.name);
 }
 
@@ -236,13 +237,14 @@ Result<std::optional<QList<Shard>>> ShardWriter::handOn()
 {
     if (const auto closed = closeArchive(); !closed)
         return std::unexpected(closed.error());
+    m_asked = 0;
     return std::exchange(m_closed, {});
 }
 
-// Whether another page would go beyond what a shard should have.
+// Whether another page would go beyond what a shard should have. Failed entries count too: somebody keeps their names.
 bool ShardWriter::isDue() const
 {
-    return !m_closed.isEmpty() || m_archive->entries() + m_lastEntries > m_limits.entries
+    return m_asked >= 2 * m_limits.entries || !m_closed.isEmpty() || m_archive->entries() + m_lastEntries > m_limits.entries
         || m_archive->bytes() + m_lastBytes > m_limits.bytes || m_age.hasExpired(m_limits.age.count());
 }
 

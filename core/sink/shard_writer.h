@@ -68,6 +68,7 @@ private:
     QString m_name;        // of its shard
     QElapsedTimer m_age;   // since something is there to hand on
     QList<Shard> m_closed; // that wait for the end of a page
+    qint64 m_asked = 0;    // entries admitted since shards were last handed on
     qint64 m_lastEntries = 1; // of the page that ended last: the next is taken to be like it
     qint64 m_lastBytes = 0;
     std::optional<Error> m_error; // the archive is of no use any more

@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(shardsIn(place.folder.path()).size(), 1);
     }
 
+    // What failed is not in the shard, but waits with it: pages of failures alone must not wait for ever.
+    void closedByFailures()
+    {
+        ShardPlace place(Packing::TarZst, 100);
+        QVERIFY(!place.page(0, 10));
+        for (int i = 0; i < 189; ++i)
+            QVERIFY(place.writer->admit({u"a"_s, {}, -1, {}}, false));
+        QVERIFY(!place.end(1));
+        QVERIFY(place.writer->admit({u"a"_s, {}, -1, {}}, false));
+        QVERIFY(place.end(2));
+        QVERIFY(!place.page(3, 10)); // counted anew
+    }
+
     // A page that is larger than a shard goes on in the next, and all are handed on together.
     void aPageInSeveralShards_data() { allPackings(); }
     void aPageInSeveralShards()
