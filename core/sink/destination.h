@@ -46,7 +46,7 @@ class Destination final
 {
 public:
     // 'folder' is absolute and is made if only its last part is missing. 'tag' tells this job's unfinished files from
-    // others'; letters, digits and '-'. What an earlier run left unfinished is removed. DestinationUnusable,
+    // others'; letters, digits, '-' and '_'. What an earlier run left unfinished is removed. DestinationUnusable,
     // DestinationFull.
     static Result<Destination> open(const QString &folder, const QString &tag);
     // Removes the folder for unfinished files and all in it.

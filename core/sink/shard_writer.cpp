@@ -9,7 +9,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <cstring>
 #include <unistd.h>
 #include <utility>
 
@@ -38,7 +37,7 @@ public:
     {
         if (bytes.size() > m_size - m_written)
             return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("more bytes than the %1 announced").arg(m_size)});
-        std::memcpy(m_page.bodies.data() + m_at + m_written, bytes.data(), size_t(bytes.size()));
+        std::ranges::copy(bytes, m_page.bodies.begin() + m_at + m_written);
         m_written += bytes.size();
         return {};
     }

@@ -43,25 +43,7 @@ class TestShardsInterrupted final : public QObject
         startProgram({u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(m_demo->port()), u"-o"_s, path(u"files"_s), u"--pack"_s, pack});
     }
     CliRun run(QStringList words) const { return runCli(words << u"--json"_s << u"--data-dir"_s << path(u"data"_s), 120'000); }
-    // What is wrong with the shards, which must hold the first 'count' demo files once each.
-    QString fault(qint64 count, qsizetype size) const
-    {
-        qint64 entries = 0;
-        QSet<QString> names;
-        for (const QString &shard : shardsIn(path(u"files"_s))) {
-            entries += entriesOf(path(u"files/"_s) + shard);
-            for (const Member &member : membersOf(path(u"files/"_s) + shard)) {
-                names.insert(member.name);
-                if (member.body.size() != size || !isDemoBody(member.name.toUtf8(), member.body))
-                    return u"wrong body of "_s + member.name;
-            }
-        }
-        for (qint64 i = 0; i < count; ++i) {
-            if (!names.contains(QString::fromUtf8(demoName(i))))
-                return QString::fromUtf8(demoName(i)) + u" is missing"_s;
-        }
-        return entries == count && names.size() == count ? QString() : u"%1 members, %2 names"_s.arg(entries).arg(names.size());
-    }
+    QString fault(qint64 count, qint64 size) const { return demoShardsFault(path(u"files"_s), count, size); }
     void packings()
     {
         QTest::addColumn<QString>("pack");

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/demo/demo_content.h"
 #include "core/sink/archive_reader.h"
 
 #include <KTar>
@@ -10,6 +11,7 @@
 
 #include <QDir>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <algorithm>
@@ -62,6 +64,30 @@ inline qint64 entriesOf(const QString &path)
 {
     const auto contents = readArchive(path, packingFromName(QFileInfo(path).fileName().section(QLatin1Char('.'), 1)).value());
     return contents ? contents->entries : -1;
+}
+
+// What is wrong with the shards in a folder, which must hold exactly the first 'count' demo files of 'size' bytes, once
+// each; empty: nothing.
+inline QString demoShardsFault(const QString &folder, qint64 count, qint64 size)
+{
+    qint64 entries = 0;
+    QSet<QString> names;
+    for (const QString &shard : shardsIn(folder)) {
+        const QString path = folder + QLatin1Char('/') + shard;
+        entries += entriesOf(path);
+        for (const Member &member : membersOf(path)) {
+            names.insert(member.name);
+            if (member.body.size() != size || !isDemoBody(member.name.toUtf8(), member.body))
+                return QStringLiteral("%1 in %2 has a wrong body of %3 bytes").arg(member.name, shard).arg(member.body.size());
+        }
+    }
+    for (qint64 i = 0; i < count; ++i) {
+        if (!names.contains(QString::fromUtf8(demoName(i))))
+            return QStringLiteral("%1 is missing").arg(QString::fromUtf8(demoName(i)));
+    }
+    if (entries != count || names.size() != count)
+        return QStringLiteral("%1 members with %2 names where %3 were expected").arg(entries).arg(names.size()).arg(count);
+    return {};
 }
 
 } // namespace milliard::test
