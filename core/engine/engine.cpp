@@ -7,6 +7,8 @@
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
+#include "core/sink/shard_name.h"
+#include "core/sink/shard_sink.h"
 #include "core/source/source_registry.h"
 #include "core/transport/make_transport.h"
 
@@ -25,6 +27,16 @@ qint64 openFilesOf(const JobRecord &job)
 {
     const JobOptions &options = job.spec.options;
     return qint64(options.workers()) * options.connections * 2;
+}
+
+std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
+{
+    const JobOptions &options = job.spec.options;
+    const QString &folder = job.spec.destination;
+    if (options.pack != Packing::None)
+        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, ShardName::jobPart(job.id, job.created), ShardLimits::of(options.pack)});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created,
+        QStringLiteral("%1-%2").arg(job.id).arg(job.created.toMSecsSinceEpoch()), !powerLost});
 }
 
 } // namespace
@@ -202,8 +214,7 @@ Result<void> Engine::start(JobId id)
     active->lock = *std::move(lock);
     JobRun::Parts parts;
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
-    parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
-        job.created, QStringLiteral("%1-%2").arg(id).arg(job.created.toMSecsSinceEpoch()), !begun->powerLost});
+    parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board);
     active->run->moveToThread(&active->thread);
@@ -286,6 +297,11 @@ void Engine::startInterrupted()
 QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 offset)
 {
     return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
+}
+
+QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
+{
+    return m_journal->ask([id](Journal &j) { return j.stored(id); });
 }
 
 } // namespace milliard

@@ -4,6 +4,7 @@
 #include "core/engine/worker.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace milliard {
@@ -47,7 +48,8 @@ Worker::Worker(Shared &shared, int index)
     : m_shared(shared)
     , m_progress(shared.board.worker(index))
     , m_index(index)
-    , m_batchSize(std::clamp(hostCap(shared.options, index), 1, 64))
+    , m_batchSize(shared.options.pack == Packing::None ? std::clamp(hostCap(shared.options, index), 1, 64)
+                                                       : std::numeric_limits<qsizetype>::max()) // a shard has whole pages
     , m_maxWaiting(std::size_t(std::max(64, 2 * shared.options.connections)))
     , m_inFlight(std::size_t(shared.options.connections))
     , m_hosts(hostCap(shared.options, index))
@@ -71,6 +73,7 @@ void Worker::run(QPromise<void> &promise)
         m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile});
     }
     m_transport->run(*this);
+    release(m_writer->finish());
     {
         const std::scoped_lock lock(m_transportMutex);
         m_transport.reset(); // on the thread that made it
@@ -138,6 +141,9 @@ std::optional<TransferPort::Next> Worker::hold()
         if (m_waiting.size() >= m_maxWaiting || m_parked.size() >= mostParked)
             return waitForDue();
         if (m_batch.begin == m_batch.end) {
+            m_heldBack = !m_writer->mayBegin();
+            if (m_heldBack)
+                return waitForDue(); // release() wakes
             std::optional<Batch> batch = m_shared.queue.take(m_batchSize);
             if (!batch) {
                 m_batch = {};
@@ -191,24 +197,25 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
     const Entry &entry = page->entries().at(m_batch.begin++);
-    const Result<SinkWriter::Admission> admission = m_writer->admit(entry, page->isAgain());
-    if (!admission) {
-        if (stopsJob(admission.error().kind)) {
+    Result<std::optional<QByteArray>> path = m_writer->admit(entry, page->isAgain());
+    if (!path) {
+        if (stopsJob(path.error().kind)) {
             m_broken = true;
-            m_shared.cannotGoOn(admission.error());
+            m_shared.cannotGoOn(path.error());
             return nullptr;
         }
         m_progress.settled(entry.name, Outcome::Failed);
-        fail(page, entry.name, admission.error(), 0);
+        fail(page, entry.name, path.error(), 0);
         return nullptr;
     }
-    if (*admission == SinkWriter::Admission::Skip) {
+    if (!*path) {
         m_progress.settled(entry.name, Outcome::Skipped);
         settle(page, Outcome::Skipped, 0);
         return nullptr;
     }
     auto fetch = std::make_unique<Fetch>();
     fetch->entry = entry;
+    fetch->path = **std::move(path);
     fetch->page = page;
     return fetch;
 }
@@ -227,9 +234,9 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     return place.get();
 }
 
-Result<void> Worker::openBody(Fetch &fetch)
+Result<void> Worker::openBody(Fetch &fetch, qint64 size)
 {
-    auto body = m_writer->begin(fetch.entry, fetch.slot);
+    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, size});
     if (!body)
         return std::unexpected(body.error());
     fetch.body = *std::move(body);
@@ -240,7 +247,7 @@ Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
 {
     auto &fetch = static_cast<Fetch &>(transfer);
     if (!fetch.body) {
-        if (auto opened = openBody(fetch); !opened)
+        if (auto opened = openBody(fetch, fetch.total); !opened)
             return opened;
     }
     m_shared.throttle.received(bytes.size());
@@ -254,7 +261,7 @@ Result<void> Worker::complete(Fetch &fetch)
         return std::unexpected(Error{ErrorKind::WrongLength,
             QStringLiteral("%1 bytes came where the listing says %2").arg(fetch.received).arg(fetch.entry.size)});
     if (!fetch.body) { // an empty file
-        if (auto opened = openBody(fetch); !opened)
+        if (auto opened = openBody(fetch, 0); !opened)
             return opened;
     }
     return fetch.body->commit();
@@ -322,8 +329,23 @@ void Worker::fail(const std::shared_ptr<PageWork> &page, const QString &name, co
 
 void Worker::settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes)
 {
-    if (page->settle(outcome, bytes))
-        m_shared.pageSettled(page);
+    if (!page->settle(outcome, bytes))
+        return;
+    m_ended.append({page->seq(), page->counts(), page->takeFailures()}); // the entries can go
+    release(m_writer->endPage(page->seq()));
+    if (std::exchange(m_heldBack, false))
+        m_transport->wake();
+}
+
+// What the sink has closed goes on its way. Pages that wait for an open shard stay open in the journal if it never closes.
+void Worker::release(const Result<std::optional<QList<Shard>>> &shards)
+{
+    if (!shards) {
+        m_broken = true;
+        return m_shared.cannotGoOn(shards.error());
+    }
+    if (*shards && !m_ended.isEmpty())
+        m_shared.pagesSettled(std::exchange(m_ended, {}), **shards);
 }
 
 } // namespace milliard

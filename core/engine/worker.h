@@ -8,6 +8,7 @@
 #include "core/engine/page_queue.h"
 #include "core/engine/retry_budget.h"
 #include "core/engine/throttle.h"
+#include "core/journal/journal.h"
 #include "core/progress/progress_board.h"
 #include "core/sink/sink.h"
 #include "core/transport/transport.h"
@@ -41,7 +42,8 @@ public:
         RetryBudget &retryBudget;
         Throttle &throttle;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
-        std::function<void(std::shared_ptr<PageWork>)> pageSettled; // on the worker's thread
+        // On the worker's thread: pages whose entries all have their outcome, with the shards that hold them.
+        std::function<void(QList<Journal::FinishedPage>, QList<Shard>)> pagesSettled;
         // On the worker's thread: every further file would fail alike, so that the job must stop, resumable.
         std::function<void(Error)> cannotGoOn;
     };
@@ -56,6 +58,7 @@ private:
     struct Fetch : Transfer {
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
+        QByteArray path; // in the destination
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
         HostWindow *host = nullptr; // while in flight
@@ -79,10 +82,11 @@ private:
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
-    Result<void> openBody(Fetch &fetch);
+    Result<void> openBody(Fetch &fetch, qint64 size);
     Result<void> complete(Fetch &fetch);
     void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);
     void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
+    void release(const Result<std::optional<QList<Shard>>> &shards);
     void fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts);
     Wait waitForDue() const;
 
@@ -96,7 +100,9 @@ private:
     std::unique_ptr<Transport> m_transport;
     QPromise<void> *m_promise = nullptr;
     bool m_broken = false; // cannotGoOn() was called: nothing more is started
+    bool m_heldBack = false; // the writer takes no further page for now
     Batch m_batch;
+    QList<Journal::FinishedPage> m_ended; // that wait for their shard
     std::vector<std::unique_ptr<Fetch>> m_inFlight; // by slot
     std::vector<int> m_freeSlots;
     std::vector<Waiting> m_waiting; // a heap
