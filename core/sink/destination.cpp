@@ -12,7 +12,9 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace milliard {
@@ -69,6 +71,7 @@ Result<Destination> Destination::open(const QString &folder, const QString &tag)
         O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
     if (!place.m_unfinished.isOpen())
         return destinationError(errno, folder);
+    place.m_prefersUnnamed = place.canLinkUnnamed();
     return place;
 }
 
@@ -91,6 +94,26 @@ Result<FileDescriptor> Destination::createUnfinished(const QByteArray &name) con
     if (!file.isOpen())
         return destinationError(errno, shown(m_unfinishedName));
     return file;
+}
+
+Result<FileDescriptor> Destination::createUnnamed() const
+{
+    FileDescriptor file(::openat(m_unfinished.get(), ".", O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666));
+    if (!file.isOpen())
+        return destinationError(errno, shown(m_unfinishedName));
+    return file;
+}
+
+// Naming an open file needs a new kernel or a privilege (open(2), AT_EMPTY_PATH), so it is tried.
+bool Destination::canLinkUnnamed() const
+{
+    struct statfs system;
+    if (::fstatfs(m_folder.get(), &system) != 0 || system.f_type != TMPFS_MAGIC)
+        return false;
+    const Result<FileDescriptor> file = createUnnamed();
+    constexpr char probe[] = "probe";
+    const bool linked = file && ::linkat(file->get(), "", m_unfinished.get(), probe, AT_EMPTY_PATH) == 0;
+    return linked && ::unlinkat(m_unfinished.get(), probe, 0) == 0;
 }
 
 } // namespace milliard

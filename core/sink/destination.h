@@ -58,12 +58,19 @@ public:
     QString shown() const { return m_path; }
     // A new, empty file in the hidden folder, open for writing and reading.
     Result<FileDescriptor> createUnfinished(const QByteArray &name) const;
+    // Whether files had better have no name at all until they are finished (O_TMPFILE, linkat(2)): in memory that
+    // takes fewer locks of folders, which workers share; on ext4 it costs more (docs/architecture.md has figures).
+    bool prefersUnnamed() const { return m_prefersUnnamed; }
+    Result<FileDescriptor> createUnnamed() const; // open for writing; only if preferred
 
 private:
+    bool canLinkUnnamed() const;
+
     QString m_path;
     QByteArray m_unfinishedName;
     FileDescriptor m_folder;
     FileDescriptor m_unfinished;
+    bool m_prefersUnnamed = false;
 };
 
 } // namespace milliard

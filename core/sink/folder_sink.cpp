@@ -85,7 +85,8 @@ public:
         if (m_committed)
             return;
         m_file.close();
-        ::unlinkat(m_place.destination.unfinished(), m_temporary.constData(), 0);
+        if (!m_place.destination.prefersUnnamed())
+            removeTemporary();
     }
 
     Result<void> write(QByteArrayView bytes) override
@@ -97,17 +98,18 @@ public:
 
     Result<void> commit() override
     {
-        if (const int code = m_file.close())
+        const bool isUnnamed = m_place.destination.prefersUnnamed();
+        if (const int code = isUnnamed ? 0 : m_file.close())
             return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
         const bool replace = rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
         QByteArray target = m_path;
         for (int number = 1;; ++number) {
-            int code = renameTo(target, replace);
+            int code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
             if (code == ENOENT) {
                 if (const auto made = m_place.makeParents(target); !made)
                     return made;
-                code = renameTo(target, replace);
+                code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
             }
             if (code == 0)
                 break;
@@ -130,9 +132,26 @@ private:
         return result == 0 ? 0 : errno;
     }
 
+    // A name that is taken can only be replaced by way of another one.
+    int linkTo(const QByteArray &target, bool replace) const
+    {
+        const Destination &to = m_place.destination;
+        int code = ::linkat(m_file.get(), "", to.folder(), target.constData(), AT_EMPTY_PATH) == 0 ? 0 : errno;
+        if (code != EEXIST || !replace)
+            return code;
+        if (::linkat(m_file.get(), "", to.unfinished(), m_temporary.constData(), AT_EMPTY_PATH) != 0)
+            return errno;
+        code = renameTo(target, replace);
+        if (code != 0)
+            removeTemporary();
+        return code;
+    }
+
+    void removeTemporary() const { ::unlinkat(m_place.destination.unfinished(), m_temporary.constData(), 0); }
+
     const Place &m_place;
     QByteArray m_path;
-    QByteArray m_temporary;
+    QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
     bool m_committed = false;
 };
@@ -159,7 +178,8 @@ public:
     Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) override
     {
         QByteArray temporary = m_prefix + QByteArray::number(plan.slot);
-        Result<FileDescriptor> file = m_place->destination.createUnfinished(temporary);
+        const Destination &to = m_place->destination;
+        Result<FileDescriptor> file = to.prefersUnnamed() ? to.createUnnamed() : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
         return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file));
