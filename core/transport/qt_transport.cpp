@@ -71,6 +71,7 @@ QtTransport::QtTransport(const TransportOptions &options)
     m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
     m_template.setRawHeader("Accept-Encoding", "identity");
+    m_template.setRawHeader("User-Agent", userAgent);
     QHttp1Configuration http1;
     // With one, Qt 6.8 forgets the request when a secure host turns out to speak no HTTP/2.
     http1.setNumberOfConnectionsPerHost(std::clamp(options.connections, 2, connectionsPerManager));
@@ -234,7 +235,8 @@ Result<std::optional<QUrl>> QtTransport::redirection(const Flight &flight) const
         return std::unexpected(Error{ErrorKind::BadRedirect, QStringLiteral("%1: %2").arg(shownHost(reply.url()), what), status});
     };
     const QByteArray location = reply.rawHeader("Location");
-    const QUrl url = reply.url().resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
+    QUrl url = reply.url().resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
+    url.setUserInfo({}); // nobody here wants to be who the server says
     if (location.isEmpty() || !url.isValid() || url.host().isEmpty())
         return bad(QStringLiteral("status %1 with nowhere to go").arg(status));
     if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
