@@ -13,12 +13,14 @@ die() {
     exit 1
 }
 
-in_toolchain() { "$project/scripts/in-toolchain" "$@"; }
+in_toolchain() { "$project/scripts/in-toolchain" ${with:+--with "$with"} "$@"; }
 
-# Sees to the toolchain and keeps its name for build().
+# prepare [LIST]: sees to the toolchain, with the packages of scripts/LIST-packages, and keeps its name for build().
 prepare() {
+    with=${1:-}
     toolchain=$(in_toolchain --name)
     say "Toolchain: $toolchain"
+    toolchain=${toolchain%%+*}
 }
 
 # build PRESET [TARGETS]: configures where that is due, then builds, both with their output on standard error.

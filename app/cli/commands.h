@@ -19,6 +19,7 @@ int runResume(const QStringList &words);
 int runRetry(const QStringList &words);
 int runJobs(const QStringList &words);
 int runFailures(const QStringList &words);
+int runVerify(const QStringList &words);
 int runRemove(const QStringList &words);
 int runDemo(const QStringList &words);
 int runDemoServer(const QStringList &words);

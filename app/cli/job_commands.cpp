@@ -3,14 +3,13 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/commands.h"
+#include "app/cli/job_argument.h"
 #include "app/cli/job_output.h"
 #include "app/cli/job_watch.h"
 #include "app/cli/output.h"
 #include "core/model/format.h"
 
 #include <QCoreApplication>
-
-#include <ranges>
 
 namespace milliard {
 namespace {
@@ -36,43 +35,6 @@ int watch(Engine &engine, JobId id, const Arguments &arguments, JobWatch::How ho
     if (const auto started = watch.start(how); !started)
         return printError(started.error());
     return QCoreApplication::exec();
-}
-
-// The job that a command's argument names, or the newest that 'wanted' accepts.
-template <typename Wanted>
-Result<JobId> jobArgument(const Arguments &arguments, const Engine &engine, Wanted wanted)
-{
-    if (arguments.positional().size() > 1)
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one job at a time")});
-    const QList<JobRecord> jobs = engine.jobs();
-    if (arguments.positional().isEmpty()) {
-        for (const JobRecord &job : jobs | std::views::reverse) {
-            if (wanted(job))
-                return job.id;
-        }
-        return std::unexpected(Error{ErrorKind::NoSuchJob, QStringLiteral("there is none to choose")});
-    }
-    const QString text = arguments.positional().first();
-    bool ok = false;
-    const JobId id = text.toLongLong(&ok);
-    if (!ok || !engine.job(id))
-        return std::unexpected(Error{ErrorKind::NoSuchJob, QStringLiteral("\"%1\"; see milliard-cli jobs").arg(text)});
-    return id;
-}
-
-// Parses, opens the engine and goes on with 'action', which gives the exit status.
-template <typename Action>
-int withEngine(Arguments &arguments, const QStringList &words, Action action)
-{
-    const auto parsed = arguments.parse(words);
-    if (!parsed)
-        return printError(parsed.error());
-    if (!*parsed)
-        return 0;
-    const auto engine = Engine::open(arguments.text("data-dir"));
-    if (!engine)
-        return printError(engine.error());
-    return action(**engine);
 }
 
 } // namespace

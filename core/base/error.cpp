@@ -40,6 +40,8 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("Error", "The server must be mended; what was listed before is downloaded.")},
     Row{ErrorKind::BadName, "bad-name", QT_TRANSLATE_NOOP("Error", "Not a possible file name"), ""},
     Row{ErrorKind::FileExists, "file-exists", QT_TRANSLATE_NOOP("Error", "The file is already there"), ""},
+    Row{ErrorKind::TooLarge, "too-large", QT_TRANSLATE_NOOP("Error", "The file is too large"),
+        QT_TRANSLATE_NOOP("Error", "Download it with a job that does not pack.")},
     Row{ErrorKind::DestinationFull, "destination-full", QT_TRANSLATE_NOOP("Error", "The destination is full"),
         QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
     Row{ErrorKind::DestinationUnusable, "destination-unusable",

@@ -27,6 +27,7 @@ enum class ErrorKind {
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name
     FileExists,         // and the job says to fail then
+    TooLarge,           // for what the destination's format can hold
     DestinationFull,    // no space, no inodes, over quota
     DestinationUnusable, // not a folder, not writable, gone
     JournalUnusable,    // cannot be opened, read or written

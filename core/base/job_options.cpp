@@ -210,6 +210,8 @@ Result<JobOptions> validate(JobOptions o)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("ca-file \"%1\" must be an absolute path").arg(o.caFile)});
     if (o.pack != Packing::None && o.fanOut)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
+    if (o.pack != Packing::None && o.existing != ExistingRule::Skip)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("existing is for folders, and pack puts the files into new archives")});
     for (const QString &glob : o.include + o.exclude) {
         if (glob.isEmpty() || !globExpression(glob).isValid())
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("\"%1\" is not a usable pattern").arg(shownName(glob))});

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
 #include <chrono>
 
 namespace milliard {
@@ -54,6 +55,9 @@ struct JobOptions {
     qint64 limitRequests = 0; // files asked for per second, all workers together; 0: no limit
     QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none
     QJsonObject source;   // options of the source, which alone knows their meaning
+
+    // Threads that are of use: each has at least one connection of a host's.
+    int workers() const { return hostConnections > 0 ? std::min(threads, hostConnections) : threads; }
 
     bool operator==(const JobOptions &) const = default;
 };

@@ -3,40 +3,14 @@
 
 #pragma once
 
+#include "core/base/asio_types.h"
 #include "core/demo/demo_faults.h"
 #include "core/demo/demo_listing.h"
-
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 
 #include <atomic>
 #include <unordered_set>
 
-// GCC 14 at -O1 (the sanitizers' presets) inlines one half of Asio's allocation of coroutine frames and then
-// takes the pair for mismatched. It says so at the end of our coroutines, so this holds for the whole file
-// that includes this internal header.
-#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
-
 namespace milliard {
-
-// Asio's types with the executor named, which spares the type erasure of any_io_executor on every step.
-using DemoExecutor = boost::asio::io_context::executor_type;
-using DemoSocket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, DemoExecutor>;
-using DemoAcceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, DemoExecutor>;
-using DemoTimer = boost::asio::basic_waitable_timer<std::chrono::steady_clock,
-    boost::asio::wait_traits<std::chrono::steady_clock>, DemoExecutor>;
-template <typename T>
-using DemoTask = boost::asio::awaitable<T, DemoExecutor>;
-
-// The completion token of every wait: errors come in 'error' instead of as an exception.
-inline auto demoAwait(boost::system::error_code &error)
-{
-    return boost::asio::redirect_error(boost::asio::use_awaitable_t<DemoExecutor>(), error);
-}
 
 class DemoSession;
 

@@ -35,14 +35,14 @@ public:
     qint64 served() const;
 
 private:
-    DemoTask<void> acceptLoop();
+    IoTask<void> acceptLoop();
     void closeLane(DemoLane &lane);
 
     const DemoSite m_site;
     std::vector<std::unique_ptr<DemoLane>> m_lanes; // before what uses their contexts
-    std::vector<asio::executor_work_guard<DemoExecutor>> m_guards;
-    DemoAcceptor m_acceptor;
-    DemoTimer m_acceptTimer;
+    std::vector<asio::executor_work_guard<IoExecutor>> m_guards;
+    TcpAcceptor m_acceptor;
+    IoTimer m_acceptTimer;
     quint16 m_port = 0;
     std::vector<std::thread> m_threads;
 };
@@ -93,9 +93,9 @@ error_code DemoService::Private::listen()
     error_code error;
     const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), m_site.options.port);
     // In this order, up to the first that fails.
-    if (!m_acceptor.open(tcp::v4(), error) && !m_acceptor.set_option(DemoAcceptor::reuse_address(true), error)
+    if (!m_acceptor.open(tcp::v4(), error) && !m_acceptor.set_option(TcpAcceptor::reuse_address(true), error)
         && !m_acceptor.bind(endpoint, error)
-        && !m_acceptor.listen(DemoAcceptor::max_listen_connections, error)) {
+        && !m_acceptor.listen(TcpAcceptor::max_listen_connections, error)) {
         m_port = m_acceptor.local_endpoint(error).port();
     }
     return error;
@@ -118,18 +118,18 @@ qint64 DemoService::Private::served() const
     return sum;
 }
 
-DemoTask<void> DemoService::Private::acceptLoop()
+IoTask<void> DemoService::Private::acceptLoop()
 {
     for (size_t next = 0; m_acceptor.is_open();) {
         DemoLane &lane = *m_lanes[next];
         error_code error;
-        DemoSocket socket = co_await m_acceptor.async_accept(lane.context.get_executor(), demoAwait(error));
+        TcpSocket socket = co_await m_acceptor.async_accept(lane.context.get_executor(), ioAwait(error));
         if (!m_acceptor.is_open())
             break;
         if (error) {
             // Out of file descriptors, most likely: it would fail again at once, over and over.
             m_acceptTimer.expires_after(std::chrono::milliseconds(20));
-            co_await m_acceptTimer.async_wait(demoAwait(error));
+            co_await m_acceptTimer.async_wait(ioAwait(error));
             continue;
         }
         asio::co_spawn(lane.context, serveDemo(m_site, lane, std::move(socket)), asio::detached);

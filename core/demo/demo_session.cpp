@@ -27,7 +27,7 @@ constexpr std::string_view bodyType = "application/octet-stream";
 
 } // namespace
 
-DemoSession::DemoSession(const DemoSite &site, DemoLane &lane, DemoSocket socket)
+DemoSession::DemoSession(const DemoSite &site, DemoLane &lane, TcpSocket socket)
     : m_site(site)
     , m_lane(lane)
     , m_socket(std::move(socket))
@@ -44,7 +44,7 @@ DemoSession::~DemoSession()
     m_lane.sessions.erase(this);
 }
 
-DemoTask<void> DemoSession::run()
+IoTask<void> DemoSession::run()
 {
     while (co_await readRequest()) {
         m_lane.served.store(m_lane.served.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
@@ -66,7 +66,7 @@ void DemoSession::close()
     m_timer.cancel();
 }
 
-DemoTask<bool> DemoSession::readRequest()
+IoTask<bool> DemoSession::readRequest()
 {
     DemoRequestParser parser(m_request);
     while (!parse(parser)) {
@@ -77,7 +77,7 @@ DemoTask<bool> DemoSession::readRequest()
         m_inBegin = 0;
         error_code error;
         const auto room = asio::buffer(m_in.data() + m_inEnd, m_in.size() - m_inEnd);
-        const size_t received = co_await m_socket.async_read_some(room, demoAwait(error));
+        const size_t received = co_await m_socket.async_read_some(room, ioAwait(error));
         m_inEnd += received;
         if (error)
             co_return false;
@@ -95,7 +95,7 @@ bool DemoSession::parse(DemoRequestParser &parser)
     return !m_bad && parser.is_done();
 }
 
-DemoTask<bool> DemoSession::answer()
+IoTask<bool> DemoSession::answer()
 {
     if (m_request.method == DemoRequest::Method::Other)
         co_return sendText({.status = 405, .fields = "Allow: GET, HEAD\r\n"}, "only GET and HEAD\n");
@@ -108,7 +108,7 @@ DemoTask<bool> DemoSession::answer()
     co_return sendStatus(404, "there is /list and /get/NAME\n");
 }
 
-DemoTask<bool> DemoSession::answerList()
+IoTask<bool> DemoSession::answerList()
 {
     const std::string_view encoded = m_request.query("next-marker").value_or(std::string_view());
     const auto page = percentDecode(encoded, m_name) ? m_site.listing.find(m_name) : std::nullopt;
@@ -119,7 +119,7 @@ DemoTask<bool> DemoSession::answerList()
     co_return co_await sendPage(*page);
 }
 
-DemoTask<bool> DemoSession::sendPage(const DemoPage &page)
+IoTask<bool> DemoSession::sendPage(const DemoPage &page)
 {
     const DemoListing &listing = m_site.listing;
     appendHead(m_out, {.type = jsonType, .length = listing.jsonBytes(page), .connection = connectionField()});
@@ -135,7 +135,7 @@ DemoTask<bool> DemoSession::sendPage(const DemoPage &page)
     co_return m_request.keepAlive;
 }
 
-DemoTask<bool> DemoSession::answerFile(std::string_view encodedName)
+IoTask<bool> DemoSession::answerFile(std::string_view encodedName)
 {
     if (!percentDecode(encodedName, m_name))
         co_return sendStatus(404);
@@ -174,7 +174,7 @@ DemoTask<bool> DemoSession::answerFile(std::string_view encodedName)
     co_return m_request.keepAlive;
 }
 
-DemoTask<bool> DemoSession::sendBody(const DemoBody &body, qint64 first, qint64 length)
+IoTask<bool> DemoSession::sendBody(const DemoBody &body, qint64 first, qint64 length)
 {
     while (length > 0) {
         const qint64 pace = m_site.options.pace;
@@ -224,7 +224,7 @@ std::string_view DemoSession::connectionField() const
     return m_request.http10 ? "Connection: keep-alive\r\n" : "";
 }
 
-DemoTask<bool> DemoSession::flush()
+IoTask<bool> DemoSession::flush()
 {
     std::string_view rest = m_out;
     // A small answer nearly always fits into the socket at once, which spares a turn of the scheduler. Large
@@ -236,7 +236,7 @@ DemoTask<bool> DemoSession::flush()
         if (atOnce)
             sent = m_socket.write_some(asio::buffer(rest), error);
         else
-            sent = co_await m_socket.async_write_some(asio::buffer(rest), demoAwait(error));
+            sent = co_await m_socket.async_write_some(asio::buffer(rest), ioAwait(error));
         if (error && !(atOnce && error == asio::error::would_block))
             co_return false;
         rest.remove_prefix(sent);
@@ -248,14 +248,14 @@ DemoTask<bool> DemoSession::flush()
     co_return true;
 }
 
-DemoTask<bool> DemoSession::pause(std::chrono::milliseconds duration)
+IoTask<bool> DemoSession::pause(std::chrono::milliseconds duration)
 {
     // Once closed there is nobody left who would cut the wait short.
     if (!co_await flush() || !m_socket.is_open())
         co_return false;
     error_code error;
     m_timer.expires_after(duration);
-    co_await m_timer.async_wait(demoAwait(error));
+    co_await m_timer.async_wait(ioAwait(error));
     co_return !error && m_socket.is_open();
 }
 
@@ -263,13 +263,13 @@ void DemoSession::finish()
 {
     // Closing with unread bytes would send RST, which can take the answer away from the client.
     error_code error;
-    m_socket.shutdown(DemoSocket::shutdown_send, error);
+    m_socket.shutdown(TcpSocket::shutdown_send, error);
     for (int reads = 0; !error && reads < 64; ++reads) // whoever never stops sending need not be waited for
         m_socket.read_some(asio::buffer(m_in), error);
     m_socket.close(error);
 }
 
-DemoTask<void> serveDemo(const DemoSite &site, DemoLane &lane, DemoSocket socket)
+IoTask<void> serveDemo(const DemoSite &site, DemoLane &lane, TcpSocket socket)
 {
     if (lane.closing)
         co_return;

@@ -18,11 +18,11 @@ namespace milliard {
 class DemoSession final
 {
 public:
-    DemoSession(const DemoSite &site, DemoLane &lane, DemoSocket socket);
+    DemoSession(const DemoSite &site, DemoLane &lane, TcpSocket socket);
     ~DemoSession();
     Q_DISABLE_COPY_MOVE(DemoSession)
 
-    DemoTask<void> run();
+    IoTask<void> run();
     // Ends run() at its next step, whatever it waits for.
     void close();
 
@@ -36,19 +36,19 @@ private:
     };
 
     // These give false when the connection is of no more use; true only promises that it was up to now.
-    DemoTask<bool> readRequest();
-    DemoTask<bool> answer();
-    DemoTask<bool> answerList();
-    DemoTask<bool> answerFile(std::string_view encodedName);
-    DemoTask<bool> sendPage(const DemoPage &page);
-    DemoTask<bool> sendBody(const DemoBody &body, qint64 first, qint64 length);
-    DemoTask<bool> sendChunked(const DemoBody &body, qint64 first, qint64 length);
-    DemoTask<bool> sendSlowly(const DemoBody &body, qint64 first, qint64 length);
-    DemoTask<bool> lie(DemoFaultKind kind, Answer answer);
-    DemoTask<bool> lieInList(DemoFaultKind kind, const DemoPage &page);
-    DemoTask<bool> flush();
-    DemoTask<bool> pause(std::chrono::milliseconds duration);
-    DemoTask<bool> stall(); // until the client leaves; always false
+    IoTask<bool> readRequest();
+    IoTask<bool> answer();
+    IoTask<bool> answerList();
+    IoTask<bool> answerFile(std::string_view encodedName);
+    IoTask<bool> sendPage(const DemoPage &page);
+    IoTask<bool> sendBody(const DemoBody &body, qint64 first, qint64 length);
+    IoTask<bool> sendChunked(const DemoBody &body, qint64 first, qint64 length);
+    IoTask<bool> sendSlowly(const DemoBody &body, qint64 first, qint64 length);
+    IoTask<bool> lie(DemoFaultKind kind, Answer answer);
+    IoTask<bool> lieInList(DemoFaultKind kind, const DemoPage &page);
+    IoTask<bool> flush();
+    IoTask<bool> pause(std::chrono::milliseconds duration);
+    IoTask<bool> stall(); // until the client leaves; always false
 
     bool parse(DemoRequestParser &parser); // false: more bytes are needed, or m_bad is set
     // Whole answers, put into m_out. They give whether the connection stays.
@@ -61,8 +61,8 @@ private:
 
     const DemoSite &m_site;
     DemoLane &m_lane;
-    DemoSocket m_socket;
-    DemoTimer m_timer;
+    TcpSocket m_socket;
+    IoTimer m_timer;
     DemoRequest m_request;
     std::string m_name;    // decoded; of the file or the cursor in hand
     std::string m_out;     // what is not yet handed to the kernel
@@ -73,6 +73,6 @@ private:
 };
 
 // The life of one accepted connection.
-DemoTask<void> serveDemo(const DemoSite &site, DemoLane &lane, DemoSocket socket);
+IoTask<void> serveDemo(const DemoSite &site, DemoLane &lane, TcpSocket socket);
 
 } // namespace milliard

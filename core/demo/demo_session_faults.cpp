@@ -27,7 +27,7 @@ constexpr qint64 chunkBytes = 64 * 1024;
 
 } // namespace
 
-DemoTask<bool> DemoSession::lie(DemoFaultKind kind, Answer answer)
+IoTask<bool> DemoSession::lie(DemoFaultKind kind, Answer answer)
 {
     using enum DemoFaultKind;
     switch (kind) {
@@ -115,7 +115,7 @@ DemoTask<bool> DemoSession::lie(DemoFaultKind kind, Answer answer)
     co_return false;
 }
 
-DemoTask<bool> DemoSession::lieInList(DemoFaultKind kind, const DemoPage &page)
+IoTask<bool> DemoSession::lieInList(DemoFaultKind kind, const DemoPage &page)
 {
     const DemoListing &listing = m_site.listing;
     using enum DemoFaultKind;
@@ -141,7 +141,7 @@ DemoTask<bool> DemoSession::lieInList(DemoFaultKind kind, const DemoPage &page)
 }
 
 // RFC 9112 §7.1. Even a small body comes in several chunks.
-DemoTask<bool> DemoSession::sendChunked(const DemoBody &body, qint64 first, qint64 length)
+IoTask<bool> DemoSession::sendChunked(const DemoBody &body, qint64 first, qint64 length)
 {
     const qint64 chunk = std::min(length / 3 + 1, chunkBytes);
     while (length > 0) {
@@ -161,7 +161,7 @@ DemoTask<bool> DemoSession::sendChunked(const DemoBody &body, qint64 first, qint
     co_return true;
 }
 
-DemoTask<bool> DemoSession::sendSlowly(const DemoBody &body, qint64 first, qint64 length)
+IoTask<bool> DemoSession::sendSlowly(const DemoBody &body, qint64 first, qint64 length)
 {
     for (; length > 0; ++first, --length) {
         if (!co_await pause(slowStep))
@@ -171,12 +171,12 @@ DemoTask<bool> DemoSession::sendSlowly(const DemoBody &body, qint64 first, qint6
     co_return true;
 }
 
-DemoTask<bool> DemoSession::stall()
+IoTask<bool> DemoSession::stall()
 {
     error_code error;
     if (co_await flush()) {
         while (!error)
-            co_await m_socket.async_read_some(asio::buffer(m_in), demoAwait(error));
+            co_await m_socket.async_read_some(asio::buffer(m_in), ioAwait(error));
     }
     co_return false;
 }
@@ -184,7 +184,7 @@ DemoTask<bool> DemoSession::stall()
 void DemoSession::reset()
 {
     error_code ignored;
-    m_socket.set_option(DemoSocket::linger(true, 0), ignored);
+    m_socket.set_option(TcpSocket::linger(true, 0), ignored);
     m_socket.close(ignored);
 }
 

@@ -4,10 +4,13 @@
 #include "core/engine/engine.h"
 
 #include "core/base/ca_file.h"
+#include "core/base/open_files.h"
 #include "core/engine/job_run.h"
 #include "core/sink/folder_sink.h"
+#include "core/sink/shard_name.h"
+#include "core/sink/shard_sink.h"
 #include "core/source/source_registry.h"
-#include "core/transport/qt_transport.h"
+#include "core/transport/make_transport.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -15,6 +18,28 @@
 #include <utility>
 
 namespace milliard {
+namespace {
+
+constexpr qint64 openFilesBesides = 128; // journal, libraries, window
+
+// Each transfer in flight has a connection and may have a file.
+qint64 openFilesOf(const JobRecord &job)
+{
+    const JobOptions &options = job.spec.options;
+    return qint64(options.workers()) * options.connections * 2;
+}
+
+std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
+{
+    const JobOptions &options = job.spec.options;
+    const QString &folder = job.spec.destination;
+    if (options.pack != Packing::None)
+        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, ShardName::jobPart(job.id, job.created), ShardLimits::of(options.pack)});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created,
+        QStringLiteral("%1-%2").arg(job.id).arg(job.created.toMSecsSinceEpoch()), !powerLost});
+}
+
+} // namespace
 
 // A run, its thread and its lock. Destroyed once the run has ended, or to end it now.
 struct Engine::Active {
@@ -160,6 +185,11 @@ Result<void> Engine::start(JobId id)
     }
     if (found->second.state == JobState::Done)
         return {};
+    qint64 openFiles = openFilesOf(found->second) + openFilesBesides;
+    for (const auto &[other, active] : m_active)
+        openFiles += openFilesOf(m_jobs.at(other));
+    if (const auto allowed = allowOpenFiles(openFiles); !allowed)
+        return std::unexpected(allowed.error());
     if (const auto usable = checkCaFile(found->second.spec.options.caFile); !usable)
         return std::unexpected(usable.error());
 
@@ -178,15 +208,14 @@ Result<void> Engine::start(JobId id)
     }
 
     const JobOptions &options = job.spec.options;
-    auto board = std::make_shared<ProgressBoard>(options.threads, options.connections, job.counts);
+    auto board = std::make_shared<ProgressBoard>(options.workers(), options.connections, job.counts);
     m_boards[id] = board;
     auto active = std::make_unique<Active>();
     active->lock = *std::move(lock);
     JobRun::Parts parts;
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
-    parts.sink = std::make_unique<FolderSink>(FolderSink::Options{job.spec.destination, options.existing, options.fanOut,
-        job.created, QStringLiteral("%1-%2").arg(id).arg(job.created.toMSecsSinceEpoch()), !begun->powerLost});
-    parts.makeTransport = [](const TransportOptions &o) { return std::make_unique<QtTransport>(o); };
+    parts.sink = makeSink(job, begun->powerLost);
+    parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);
@@ -268,6 +297,11 @@ void Engine::startInterrupted()
 QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 offset)
 {
     return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
+}
+
+QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
+{
+    return m_journal->ask([id](Journal &j) { return j.stored(id); });
 }
 
 } // namespace milliard

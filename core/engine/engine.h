@@ -58,6 +58,8 @@ public:
 
     // From the journal: of the newest page first, 'limit' of them after the first 'offset'.
     QFuture<Result<QList<Failure>>> failures(JobId id, qint64 limit, qint64 offset = 0);
+    // From the journal: the counts of a job's finished pages and the shards that hold them. NoSuchJob.
+    QFuture<Result<Journal::Stored>> stored(JobId id);
 
 Q_SIGNALS:
     void jobAdded(milliard::JobId id);

@@ -17,15 +17,16 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     , m_board(std::move(board))
     , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
-    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_parts.makeTransport,
-          [this](std::shared_ptr<PageWork> page) {
-              QMetaObject::invokeMethod(this, [this, page = std::move(page)] { pageSettled(page); }, Qt::QueuedConnection);
+    , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
+    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, m_parts.makeTransport,
+          [this](QList<Journal::FinishedPage> pages, QList<Shard> shards) {
+              QMetaObject::invokeMethod(this, [this, pages = std::move(pages), shards = std::move(shards)] { pagesSettled(pages, shards); }, Qt::QueuedConnection);
           },
           [this](const Error &error) {
               QMetaObject::invokeMethod(this, [this, error] { breakOff(error); }, Qt::QueuedConnection);
           }}
 {
-    m_pool.setMaxThreadCount(m_job.spec.options.threads);
+    m_pool.setMaxThreadCount(m_job.spec.options.workers());
     m_pool.setObjectName(QStringLiteral("worker"));
     m_syncPool.setMaxThreadCount(1);
     m_syncPool.setObjectName(QStringLiteral("sync"));
@@ -43,36 +44,41 @@ JobRun::~JobRun()
 void JobRun::start()
 {
     m_active.start();
-    if (const auto opened = m_parts.sink->open(); !opened) {
-        m_error = opened.error();
-        return finish();
-    }
-    using Known = std::pair<Result<Journal::Position>, QList<Failure>>;
-    m_journal.ask([id = m_job.id](Journal &journal) -> Known {
-        return {journal.position(id), journal.failures(id, ProgressBoard::keptFailures).value_or(QList<Failure>())};
-    }).then(this, [this](const Known &known) {
-        if (!known.first) {
-            m_error = known.first.error();
+    m_journal.ask([id = m_job.id](Journal &journal) -> Result<Known> {
+        auto position = journal.position(id);
+        if (!position)
+            return std::unexpected(position.error());
+        auto stored = journal.stored(id);
+        if (!stored)
+            return std::unexpected(stored.error());
+        return Known{*std::move(position), journal.failures(id, ProgressBoard::keptFailures).value_or(QList<Failure>()), std::move(stored->shards)};
+    }).then(this, [this](const Result<Known> &known) {
+        if (!known) {
+            m_error = known.error();
             return finish();
         }
-        begin(*known.first, known.second);
+        begin(*known);
     });
 }
 
-void JobRun::begin(Journal::Position position, const QList<Failure> &known)
+void JobRun::begin(Known known)
 {
     if (m_stopAs)
         return finish();
+    if (const auto opened = m_parts.sink->open(known.shards); !opened) {
+        m_error = opened.error();
+        return finish();
+    }
     auto source = m_parts.makeSource();
     if (!source) {
         m_error = source.error();
         return finish();
     }
     m_begun = true;
-    std::for_each(known.crbegin(), known.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
+    std::for_each(known.failures.crbegin(), known.failures.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
-    m_firstNewSeq = position.nextSeq;
-    m_lister = std::make_unique<Lister>(*std::move(source), std::move(position),
+    m_firstNewSeq = known.position.nextSeq;
+    m_lister = std::make_unique<Lister>(*std::move(source), std::move(known.position),
         Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
             [this](std::optional<Error> error) { listingOver(std::move(error)); }});
@@ -84,7 +90,7 @@ void JobRun::begin(Journal::Position position, const QList<Failure> &known)
 
 void JobRun::startWorkers()
 {
-    const int count = m_job.spec.options.threads;
+    const int count = m_job.spec.options.workers();
     m_workersLeft = count;
     for (int i = 0; i < count; ++i) {
         m_workers.push_back(std::make_unique<Worker>(m_shared, i));
@@ -112,10 +118,10 @@ void JobRun::takePage(qint64 seq, Page page)
     ++m_recording;
     QList<Entry> entries = page.entries;
     m_journal.ask([id = m_job.id, seq, page = std::move(page)](Journal &journal) { return journal.recordPage(id, seq, page); })
-        .then(this, [this, seq, entries = std::move(entries)](const Result<qint64> &recorded) { pageRecorded(seq, entries, recorded); });
+        .then(this, [this, seq, entries = std::move(entries)](const Result<Journal::Recorded> &recorded) { pageRecorded(seq, entries, recorded); });
 }
 
-void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64> &recorded)
+void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal::Recorded> &recorded)
 {
     --m_recording;
     if (!recorded) {
@@ -124,10 +130,12 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64>
         else
             breakOff(recorded.error());
     } else {
-        m_listed = *recorded;
+        m_listed = recorded->listed;
+        if (recorded->only)
+            entries.removeIf([&](const Entry &entry) { return !recorded->only->contains(entry.name); });
         auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq);
         if (page->entries().isEmpty())
-            pageSettled(page);
+            pagesSettled({{seq, {}, {}}}, {});
         else if (!m_stopAs) // otherwise it stays open, for the next run
             m_queue.push(std::move(page));
     }
@@ -151,9 +159,10 @@ void JobRun::listingOver(std::optional<Error> error)
     finishIfIdle();
 }
 
-void JobRun::pageSettled(const std::shared_ptr<PageWork> &page)
+void JobRun::pagesSettled(const QList<Journal::FinishedPage> &pages, const QList<Shard> &shards)
 {
-    m_settled.append({page->seq(), page->counts(), page->takeFailures()}); // the entries can go
+    m_settled += pages;
+    m_shards += shards;
     commit();
 }
 
@@ -164,11 +173,11 @@ void JobRun::commit()
         return;
     m_committing = true;
     const QList<Journal::FinishedPage> pages = std::exchange(m_settled, {});
-    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get()] { return sink->makeDurable(); })
-        .then(this, [this, pages](const Result<void> &durable) {
+    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get(), shards = std::exchange(m_shards, {})] { return sink->makeDurable(shards); })
+        .then(this, [this, pages](const Result<QList<Shard>> &durable) {
             if (!durable)
-                return committed(durable);
-            m_journal.ask([id = m_job.id, pages, seconds = unaccountedSeconds()](Journal &journal) { return journal.finishPages(id, pages, seconds); })
+                return committed(std::unexpected(durable.error()));
+            m_journal.ask([id = m_job.id, pages, shards = *durable, seconds = unaccountedSeconds()](Journal &journal) { return journal.finishPages(id, pages, shards, seconds); })
                 .then(this, [this](const Result<void> &result) { committed(result); });
         });
 }
@@ -178,6 +187,7 @@ void JobRun::committed(const Result<void> &result)
     m_committing = false;
     if (!result) {
         m_settled.clear(); // they stay open, and the next run looks at them again
+        m_shards.clear();
         breakOff(result.error());
     }
     commit();

@@ -52,13 +52,18 @@ Q_SIGNALS:
     void ended(const milliard::JobRecord &job);
 
 private:
-    void begin(Journal::Position position, const QList<Failure> &known);
+    struct Known { // what the journal has of the job
+        Journal::Position position;
+        QList<Failure> failures; // the newest
+        QList<Shard> shards;
+    };
+    void begin(Known known);
     void startWorkers();
     void wakeWorkers();
     void takePage(qint64 seq, Page page);
-    void pageRecorded(qint64 seq, QList<Entry> entries, const Result<qint64> &recorded);
+    void pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal::Recorded> &recorded);
     void listingOver(std::optional<Error> error);
-    void pageSettled(const std::shared_ptr<PageWork> &page);
+    void pagesSettled(const QList<Journal::FinishedPage> &pages, const QList<Shard> &shards);
     void commit();
     void committed(const Result<void> &result);
     void recordState(JobState state);
@@ -74,6 +79,7 @@ private:
     NameFilter m_filter;
     PageQueue m_queue;
     RetryBudget m_retryBudget;
+    Throttle m_throttle;
     Worker::Shared m_shared;
     std::unique_ptr<Lister> m_lister;
     QThreadPool m_pool;     // the workers
@@ -83,6 +89,7 @@ private:
     int m_workersLeft = 0;
     int m_recording = 0;    // pages on their way into the journal
     QList<Journal::FinishedPage> m_settled; // not yet in the journal
+    QList<Shard> m_shards; // that hold these, not yet durable
     bool m_committing = false;
     bool m_begun = false;
     std::optional<JobState> m_stopAs;

@@ -83,7 +83,7 @@ std::optional<Batch> PageQueue::take(qsizetype most)
         const bool hadRoom = hasRoomLocked();
         batch.page = m_pages.front();
         batch.begin = m_taken;
-        batch.end = std::min(m_taken + most, batch.page->entries().size());
+        batch.end = m_taken + std::min(most, batch.page->entries().size() - m_taken);
         m_entries -= batch.end - batch.begin;
         m_taken = batch.end;
         if (m_taken == batch.page->entries().size()) {

@@ -4,15 +4,17 @@
 #include "core/engine/worker.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace milliard {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 // So many entries that need no transfer are settled at one go before the network has its turn again.
 constexpr int settledAtOnce = 256;
+// So many files of hosts that can take no more are looked past for those of other hosts; more would be kept from
+// other workers.
+constexpr std::size_t mostParked = 16;
 
 // Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
 // connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
@@ -31,15 +33,26 @@ bool isServerDown(ErrorKind kind, bool budgetSpent)
     }
 }
 
+// This worker's share of the bound on a host's connections.
+int hostCap(const JobOptions &options, int index)
+{
+    if (options.hostConnections == 0)
+        return options.connections;
+    const int workers = options.workers();
+    return std::min(options.connections, options.hostConnections / workers + (index < options.hostConnections % workers ? 1 : 0));
+}
+
 } // namespace
 
 Worker::Worker(Shared &shared, int index)
     : m_shared(shared)
     , m_progress(shared.board.worker(index))
     , m_index(index)
-    , m_batchSize(std::clamp(shared.options.connections, 1, 64))
+    , m_batchSize(shared.options.pack == Packing::None ? std::clamp(hostCap(shared.options, index), 1, 64)
+                                                       : std::numeric_limits<qsizetype>::max()) // a shard has whole pages
     , m_maxWaiting(std::size_t(std::max(64, 2 * shared.options.connections)))
     , m_inFlight(std::size_t(shared.options.connections))
+    , m_hosts(hostCap(shared.options, index))
     , m_random(QRandomGenerator::securelySeeded())
 {
     for (int slot = shared.options.connections - 1; slot >= 0; --slot)
@@ -60,12 +73,15 @@ void Worker::run(QPromise<void> &promise)
         m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile});
     }
     m_transport->run(*this);
+    release(m_writer->finish());
     {
         const std::scoped_lock lock(m_transportMutex);
         m_transport.reset(); // on the thread that made it
     }
     m_writer.reset();
     m_waiting.clear();
+    m_parked.clear();
+    m_held.reset();
     m_batch = {};
 }
 
@@ -99,31 +115,81 @@ TransferPort::Next Worker::next()
         m_transport->abortAll();
         return Quit{};
     }
-    if (!m_waiting.empty() && (m_waiting.front().due <= Clock::now())) {
+    if (!m_held) {
+        if (const auto nothing = hold())
+            return *nothing;
+    }
+    if (const auto later = m_shared.throttle.ask())
+        return Wait{later};
+    return launch(std::exchange(m_held, nullptr));
+}
+
+// Chooses the next to start: one whose host has room again, one whose time has come, or a new one. Otherwise gives
+// what there is to say.
+std::optional<TransferPort::Next> Worker::hold()
+{
+    if (holdParked())
+        return std::nullopt;
+    while (!m_waiting.empty() && m_waiting.front().due <= Clock::now()) {
         std::ranges::pop_heap(m_waiting, isLater);
         std::unique_ptr<Fetch> fetch = std::move(m_waiting.back().fetch);
         m_waiting.pop_back();
-        return launch(std::move(fetch));
+        if (holdIfAllowed(std::move(fetch)))
+            return std::nullopt;
     }
-    if (m_waiting.size() >= m_maxWaiting)
-        return waitForDue();
     for (int settled = 0; settled < settledAtOnce; ++settled) {
+        if (m_waiting.size() >= m_maxWaiting || m_parked.size() >= mostParked)
+            return waitForDue();
         if (m_batch.begin == m_batch.end) {
+            m_heldBack = !m_writer->mayBegin();
+            if (m_heldBack)
+                return waitForDue(); // release() wakes
             std::optional<Batch> batch = m_shared.queue.take(m_batchSize);
             if (!batch) {
                 m_batch = {};
-                if (m_shared.queue.isDrained() && m_waiting.empty())
+                if (m_shared.queue.isDrained() && m_waiting.empty() && m_parked.empty())
                     return Quit{};
                 return waitForDue();
             }
             m_batch = *std::move(batch);
         }
-        if (std::unique_ptr<Fetch> fetch = nextEntry())
-            return launch(std::move(fetch));
+        if (std::unique_ptr<Fetch> fetch = nextEntry(); fetch && holdIfAllowed(std::move(fetch)))
+            return std::nullopt;
         if (m_broken)
             return Quit{};
     }
     return Wait{Clock::now()};
+}
+
+// Holds the fetch if its host can take it now; else it is put aside until then.
+bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
+{
+    const HostWindow &host = m_hosts.of(fetch->entry.url);
+    if (host.notBefore() != Clock::time_point::min() && host.notBefore() > Clock::now()) {
+        waitUntil(std::move(fetch), host.notBefore());
+        return false;
+    }
+    if (!host.hasRoom()) { // asked again when a transfer ends
+        m_parked.push_back(std::move(fetch));
+        return false;
+    }
+    m_held = std::move(fetch);
+    return true;
+}
+
+bool Worker::holdParked()
+{
+    for (std::size_t i = 0; i < m_parked.size();) {
+        if (!m_hosts.of(m_parked[i]->entry.url).hasRoom()) {
+            ++i;
+            continue;
+        }
+        std::unique_ptr<Fetch> fetch = std::move(m_parked[i]);
+        m_parked.erase(m_parked.begin() + std::ptrdiff_t(i));
+        if (holdIfAllowed(std::move(fetch)))
+            return true;
+    }
+    return false;
 }
 
 // The batch's next entry as a fetch, or nothing if it needed none.
@@ -131,24 +197,25 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
     const Entry &entry = page->entries().at(m_batch.begin++);
-    const Result<SinkWriter::Admission> admission = m_writer->admit(entry, page->isAgain());
-    if (!admission) {
-        if (stopsJob(admission.error().kind)) {
+    Result<std::optional<QByteArray>> path = m_writer->admit(entry, page->isAgain());
+    if (!path) {
+        if (stopsJob(path.error().kind)) {
             m_broken = true;
-            m_shared.cannotGoOn(admission.error());
+            m_shared.cannotGoOn(path.error());
             return nullptr;
         }
         m_progress.settled(entry.name, Outcome::Failed);
-        fail(page, entry.name, admission.error(), 0);
+        fail(page, entry.name, path.error(), 0);
         return nullptr;
     }
-    if (*admission == SinkWriter::Admission::Skip) {
+    if (!*path) {
         m_progress.settled(entry.name, Outcome::Skipped);
         settle(page, Outcome::Skipped, 0);
         return nullptr;
     }
     auto fetch = std::make_unique<Fetch>();
     fetch->entry = entry;
+    fetch->path = **std::move(path);
     fetch->page = page;
     return fetch;
 }
@@ -159,15 +226,17 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     m_freeSlots.pop_back();
     if (++fetch->attempt == 1)
         fetch->doneBefore = m_shared.retryBudget.done();
+    fetch->host = &m_hosts.of(fetch->entry.url);
+    fetch->start = fetch->host->started();
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
     auto &place = m_inFlight[std::size_t(fetch->slot)];
     place = std::move(fetch);
     return place.get();
 }
 
-Result<void> Worker::openBody(Fetch &fetch)
+Result<void> Worker::openBody(Fetch &fetch, qint64 size)
 {
-    auto body = m_writer->begin(fetch.entry, fetch.slot);
+    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, size});
     if (!body)
         return std::unexpected(body.error());
     fetch.body = *std::move(body);
@@ -178,9 +247,10 @@ Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
 {
     auto &fetch = static_cast<Fetch &>(transfer);
     if (!fetch.body) {
-        if (auto opened = openBody(fetch); !opened)
+        if (auto opened = openBody(fetch, fetch.total); !opened)
             return opened;
     }
+    m_shared.throttle.received(bytes.size());
     m_progress.advanced(fetch.slot, fetch.received, fetch.total);
     return fetch.body->write(bytes);
 }
@@ -191,7 +261,7 @@ Result<void> Worker::complete(Fetch &fetch)
         return std::unexpected(Error{ErrorKind::WrongLength,
             QStringLiteral("%1 bytes came where the listing says %2").arg(fetch.received).arg(fetch.entry.size)});
     if (!fetch.body) { // an empty file
-        if (auto opened = openBody(fetch); !opened)
+        if (auto opened = openBody(fetch, 0); !opened)
             return opened;
     }
     return fetch.body->commit();
@@ -205,8 +275,10 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         result = complete(*fetch);
     fetch->body.reset(); // an uncommitted one leaves nothing
     m_freeSlots.push_back(slot);
+    fetch->host->ended();
 
     if (result) {
+        fetch->host->succeeded();
         m_shared.retryBudget.earn();
         m_progress.ended(slot, Outcome::Done, fetch->received);
         return settle(fetch->page, Outcome::Done, fetch->received);
@@ -215,8 +287,10 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     if (error.kind == ErrorKind::Cancelled) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         --fetch->attempt; // it was not the server's fault
-        return waitFor(std::move(fetch), std::chrono::milliseconds::zero());
+        return waitUntil(std::move(fetch), Clock::now());
     }
+    if (error.httpStatus == 429 || error.httpStatus == 503)
+        fetch->host->refused(fetch->start, error.retryAfter);
     const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
     // Where others arrive meanwhile it is this file's fault, say a redirect to a host that is gone.
     const bool nothingMoves = m_shared.retryBudget.done() == fetch->doneBefore;
@@ -228,15 +302,15 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     }
     if (again) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
-        return waitFor(std::move(fetch), *delay);
+        return waitUntil(std::move(fetch), Clock::now() + *delay);
     }
     m_progress.ended(slot, Outcome::Failed, 0);
     fail(fetch->page, fetch->entry.name, error, fetch->attempt);
 }
 
-void Worker::waitFor(std::unique_ptr<Fetch> fetch, std::chrono::milliseconds delay)
+void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)
 {
-    m_waiting.push_back({Clock::now() + delay, std::move(fetch)});
+    m_waiting.push_back({due, std::move(fetch)});
     std::ranges::push_heap(m_waiting, isLater);
 }
 
@@ -255,8 +329,23 @@ void Worker::fail(const std::shared_ptr<PageWork> &page, const QString &name, co
 
 void Worker::settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes)
 {
-    if (page->settle(outcome, bytes))
-        m_shared.pageSettled(page);
+    if (!page->settle(outcome, bytes))
+        return;
+    m_ended.append({page->seq(), page->counts(), page->takeFailures()}); // the entries can go
+    release(m_writer->endPage(page->seq()));
+    if (std::exchange(m_heldBack, false))
+        m_transport->wake();
+}
+
+// What the sink has closed goes on its way. Pages that wait for an open shard stay open in the journal if it never closes.
+void Worker::release(const Result<std::optional<QList<Shard>>> &shards)
+{
+    if (!shards) {
+        m_broken = true;
+        return m_shared.cannotGoOn(shards.error());
+    }
+    if (*shards && !m_ended.isEmpty())
+        m_shared.pagesSettled(std::exchange(m_ended, {}), **shards);
 }
 
 } // namespace milliard

@@ -4,8 +4,11 @@
 #pragma once
 
 #include "core/base/job_options.h"
+#include "core/engine/host_windows.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/retry_budget.h"
+#include "core/engine/throttle.h"
+#include "core/journal/journal.h"
 #include "core/progress/progress_board.h"
 #include "core/sink/sink.h"
 #include "core/transport/transport.h"
@@ -37,8 +40,10 @@ public:
         Sink &sink;
         ProgressBoard &board;
         RetryBudget &retryBudget;
+        Throttle &throttle;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
-        std::function<void(std::shared_ptr<PageWork>)> pageSettled; // on the worker's thread
+        // On the worker's thread: pages whose entries all have their outcome, with the shards that hold them.
+        std::function<void(QList<Journal::FinishedPage>, QList<Shard>)> pagesSettled;
         // On the worker's thread: every further file would fail alike, so that the job must stop, resumable.
         std::function<void(Error)> cannotGoOn;
     };
@@ -53,27 +58,35 @@ private:
     struct Fetch : Transfer {
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
+        QByteArray path; // in the destination
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
+        HostWindow *host = nullptr; // while in flight
+        qint64 start = 0;           // its number there
     };
     struct Waiting {
-        std::chrono::steady_clock::time_point due;
+        Clock::time_point due;
         std::unique_ptr<Fetch> fetch;
     };
     static bool isLater(const Waiting &a, const Waiting &b) { return a.due > b.due; } // heap order: top is due first
 
     Next next() override;
     void woken() override;
+    Turn turn() override { return m_shared.throttle.turn(); }
     Result<void> body(Transfer &transfer, QByteArrayView bytes) override;
     void ended(Transfer &transfer, Result<void> result) override;
 
     bool isSuspended() const;
+    std::optional<Next> hold();
+    bool holdIfAllowed(std::unique_ptr<Fetch> fetch);
+    bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
-    Result<void> openBody(Fetch &fetch);
+    Result<void> openBody(Fetch &fetch, qint64 size);
     Result<void> complete(Fetch &fetch);
-    void waitFor(std::unique_ptr<Fetch> fetch, std::chrono::milliseconds delay);
+    void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);
     void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
+    void release(const Result<std::optional<QList<Shard>>> &shards);
     void fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts);
     Wait waitForDue() const;
 
@@ -87,10 +100,15 @@ private:
     std::unique_ptr<Transport> m_transport;
     QPromise<void> *m_promise = nullptr;
     bool m_broken = false; // cannotGoOn() was called: nothing more is started
+    bool m_heldBack = false; // the writer takes no further page for now
     Batch m_batch;
+    QList<Journal::FinishedPage> m_ended; // that wait for their shard
     std::vector<std::unique_ptr<Fetch>> m_inFlight; // by slot
     std::vector<int> m_freeSlots;
     std::vector<Waiting> m_waiting; // a heap
+    std::vector<std::unique_ptr<Fetch>> m_parked; // their hosts have as many in flight as they can take
+    HostWindows m_hosts;
+    std::unique_ptr<Fetch> m_held; // the next to start, as soon as the job's limits allow
     QRandomGenerator m_random;
 };
 

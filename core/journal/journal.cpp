@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 
+#include "core/journal/schema.h"
 #include "core/journal/statement.h"
 
 #include <QCryptographicHash>
@@ -13,12 +14,10 @@
 #include <QLockFile>
 #include <QUuid>
 
-#include <array>
+#include <algorithm>
 
 namespace milliard {
 namespace {
-
-constexpr int schemaVersion = 1;
 
 // A short stand-in for cursors of any length in the index that finds loops.
 QByteArray cursorKey(const Cursor &cursor)
@@ -65,6 +64,17 @@ Result<JobRecord> readJob(const QSqlQuery &row)
     return job;
 }
 
+Result<QSet<QString>> failedNames(const QSqlDatabase &database, JobId id, qint64 page)
+{
+    auto rows = runSql(database, "SELECT name FROM failure WHERE job = ? AND page = ?", {id, page});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QSet<QString> names;
+    while (rows->next())
+        names.insert(rows->value(0).toString());
+    return names;
+}
+
 } // namespace
 
 Journal::Journal(const QString &connection)
@@ -99,48 +109,9 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
     QLockFile turn(dataDir + QStringLiteral("/journal.lock"));
     if (!turn.tryLock(std::chrono::seconds(10)))
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot lock %1").arg(turn.fileName())});
-    if (const auto made = journal->createTables(); !made)
+    if (const auto made = prepareSchema(journal->m_database); !made)
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, made.error().message)});
     return journal;
-}
-
-Result<void> Journal::createTables()
-{
-    constexpr std::array statements{
-        "PRAGMA journal_mode = WAL",
-        "PRAGMA synchronous = NORMAL",
-        "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        "CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL,"
-        " destination TEXT NOT NULL, options TEXT NOT NULL, state TEXT NOT NULL, error_kind TEXT, error_status INTEGER,"
-        " error_message TEXT, cursor_ahead BLOB, listing_done INTEGER NOT NULL DEFAULT 0, next_seq BIGINT NOT NULL DEFAULT 0,"
-        " listed BIGINT NOT NULL DEFAULT 0, done BIGINT NOT NULL DEFAULT 0, skipped BIGINT NOT NULL DEFAULT 0,"
-        " failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0, created BIGINT NOT NULL,"
-        " seconds REAL NOT NULL DEFAULT 0, boot TEXT NOT NULL DEFAULT '')",
-        "CREATE TABLE IF NOT EXISTS page (job BIGINT NOT NULL, seq BIGINT NOT NULL, cursor BLOB NOT NULL,"
-        " cursor_key BLOB NOT NULL, entries BIGINT NOT NULL, state TEXT NOT NULL, done BIGINT NOT NULL DEFAULT 0,"
-        " skipped BIGINT NOT NULL DEFAULT 0, failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0,"
-        " PRIMARY KEY (job, seq), UNIQUE (job, cursor_key))",
-        "CREATE INDEX IF NOT EXISTS page_open ON page (job) WHERE state = 'open'",
-        "CREATE TABLE IF NOT EXISTS failure (job BIGINT NOT NULL, name TEXT NOT NULL, page BIGINT NOT NULL, kind TEXT NOT NULL,"
-        " status INTEGER NOT NULL, attempts INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY (job, name))",
-        "CREATE INDEX IF NOT EXISTS failure_page ON failure (job, page)",
-    };
-    for (const char *sql : statements) {
-        if (const auto done = runSql(m_database, sql); !done)
-            return std::unexpected(done.error());
-    }
-    auto version = runSql(m_database, "SELECT value FROM meta WHERE name = 'schema'");
-    if (!version)
-        return std::unexpected(version.error());
-    if (!version->next()) {
-        const auto put = runSql(m_database, "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO NOTHING",
-            {QString::number(schemaVersion)});
-        return put ? Result<void>() : std::unexpected(put.error());
-    }
-    if (const QString found = version->value(0).toString(); found != QString::number(schemaVersion))
-        return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
-    return {};
 }
 
 Result<JobRecord> Journal::createJob(const JobSpec &spec)
@@ -248,7 +219,8 @@ Result<void> Journal::removeJob(JobId id)
     SqlTransaction transaction(m_database);
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
-    for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?"}) {
+    for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?",
+             "DELETE FROM shard WHERE job = ?"}) {
         if (const auto done = runSql(m_database, sql, {id}); !done)
             return std::unexpected(done.error());
     }
@@ -266,12 +238,8 @@ Result<JobRecord> Journal::reopenFailed(JobId id)
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
     constexpr const char *statements[] = {
-        "UPDATE job SET done = done - (SELECT COALESCE(SUM(done), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
-        " skipped = skipped - (SELECT COALESCE(SUM(skipped), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
-        " bytes = bytes - (SELECT COALESCE(SUM(bytes), 0) FROM page WHERE page.job = job.id AND state = 'done' AND failed > 0),"
-        " failed = 0, state = 'paused' WHERE id = ? AND failed > 0",
-        "UPDATE page SET state = 'open', done = 0, skipped = 0, failed = 0, bytes = 0 WHERE job = ? AND state = 'done' AND failed > 0",
-        "DELETE FROM failure WHERE job = ?",
+        "UPDATE job SET failed = 0, state = 'paused' WHERE id = ? AND failed > 0",
+        "UPDATE page SET state = 'open', retry = 1, failed = 0 WHERE job = ? AND state = 'done' AND failed > 0",
     };
     for (const char *sql : statements) {
         if (const auto done = runSql(m_database, sql, {id}); !done)
@@ -301,7 +269,7 @@ Result<Journal::Position> Journal::position(JobId id)
     return position;
 }
 
-Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
+Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &page)
 {
     SqlTransaction transaction(m_database);
     if (const auto begun = transaction.begun(); !begun)
@@ -312,7 +280,7 @@ Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
         return std::unexpected(mine.error());
     else if (mine->numRowsAffected() == 0)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
-    auto known = runSql(m_database, "SELECT seq, entries FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
+    auto known = runSql(m_database, "SELECT seq, entries, retry, done + skipped FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
     if (!known)
         return std::unexpected(known.error());
     const bool again = known->next();
@@ -320,13 +288,23 @@ Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
         return std::unexpected(Error{ErrorKind::ListingLoop,
             QStringLiteral("page %1 has the cursor of page %2").arg(seq + 1).arg(known->value(0).toLongLong() + 1)});
     const qint64 before = again ? known->value(1).toLongLong() : 0;
+    Recorded recorded;
+    qint64 entries = page.entries.size();
+    if (again && known->value(2).toInt() != 0) {
+        auto names = failedNames(m_database, id, seq);
+        if (!names)
+            return std::unexpected(names.error());
+        entries = known->value(3).toLongLong()
+            + std::ranges::count_if(page.entries, [&](const Entry &entry) { return names->contains(entry.name); });
+        recorded.only = *std::move(names);
+    }
     known->finish();
     auto put = runSql(m_database, "INSERT INTO page (job, seq, cursor, cursor_key, entries, state) VALUES (?, ?, ?, ?, ?, 'open')"
                                   " ON CONFLICT (job, seq) DO UPDATE SET entries = excluded.entries",
-        {id, seq, blob(page.cursor), cursorKey(page.cursor), qint64(page.entries.size())});
+        {id, seq, blob(page.cursor), cursorKey(page.cursor), entries});
     if (!put)
         return std::unexpected(put.error());
-    const qint64 more = page.entries.size() - before;
+    const qint64 more = entries - before;
     auto moved = again
         ? runSql(m_database, "UPDATE job SET listed = listed + ? WHERE id = ? RETURNING listed", {more, id})
         : runSql(m_database, "UPDATE job SET listed = listed + ?, next_seq = ?, cursor_ahead = ?, listing_done = ?"
@@ -336,14 +314,14 @@ Result<qint64> Journal::recordPage(JobId id, qint64 seq, const Page &page)
         return std::unexpected(moved.error());
     if (!moved->next()) // the page before could not be recorded: to go on would lose it
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("page %1 of job %2 is not the next").arg(seq + 1).arg(id)});
-    const qint64 listed = moved->value(0).toLongLong();
+    recorded.listed = moved->value(0).toLongLong();
     moved->finish(); // SQLite commits nothing while a statement is open
     if (const auto done = transaction.commit(); !done)
         return std::unexpected(done.error());
-    return listed;
+    return recorded;
 }
 
-Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, double moreSeconds)
+Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, const QList<Shard> &shards, double moreSeconds)
 {
     SqlTransaction transaction(m_database);
     if (const auto begun = transaction.begun(); !begun)
@@ -353,8 +331,8 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, do
     for (const FinishedPage &page : pages) {
         const Counts &c = page.counts;
         // Only an open page can be finished, so that nothing is ever counted twice.
-        const auto closed = runSql(m_database, "UPDATE page SET state = 'done', done = ?, skipped = ?, failed = ?, bytes = ?"
-                                               " WHERE job = ? AND seq = ? AND state = 'open'",
+        const auto closed = runSql(m_database, "UPDATE page SET state = 'done', retry = 0, done = done + ?, skipped = skipped + ?,"
+                                               " failed = ?, bytes = bytes + ? WHERE job = ? AND seq = ? AND state = 'open'",
             {c.done, c.skipped, c.failed, c.bytes, id, page.seq});
         if (!closed)
             return std::unexpected(closed.error());
@@ -366,6 +344,9 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, do
             {c.done, c.skipped, c.failed, c.bytes, id});
         if (!summed)
             return std::unexpected(summed.error());
+        // Those of before, where the page was opened anew for them.
+        if (const auto old = runSql(m_database, "DELETE FROM failure WHERE job = ? AND page = ?", {id, page.seq}); !old)
+            return std::unexpected(old.error());
         for (const Failure &failure : page.failures) {
             const auto put = runSql(m_database, "INSERT INTO failure (job, name, page, kind, status, attempts, message)"
                                                 " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO UPDATE SET page = excluded.page,"
@@ -377,12 +358,39 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, do
                 return std::unexpected(put.error());
         }
     }
+    for (const Shard &shard : shards) {
+        const auto put = runSql(m_database, "INSERT INTO shard (job, name, entries, bytes, file_bytes, digest) VALUES (?, ?, ?, ?, ?, ?)",
+            {id, shard.name, shard.entries, shard.bytes, shard.fileBytes, blob(shard.digest)});
+        if (!put)
+            return std::unexpected(put.error());
+    }
     return transaction.commit();
+}
+
+Result<Journal::Stored> Journal::stored(JobId id)
+{
+    SqlTransaction transaction(m_database); // both questions see the same
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    const auto job = this->job(id);
+    if (!job)
+        return std::unexpected(job.error());
+    auto rows = runSql(m_database, "SELECT name, entries, bytes, file_bytes, digest FROM shard WHERE job = ? ORDER BY name", {id});
+    if (!rows)
+        return std::unexpected(rows.error());
+    Stored stored{job->counts, {}};
+    while (rows->next()) {
+        stored.shards.append({rows->value(0).toString(), rows->value(1).toLongLong(), rows->value(2).toLongLong(),
+            rows->value(3).toLongLong(), rows->value(4).toByteArray()});
+    }
+    return stored;
 }
 
 Result<QList<Failure>> Journal::failures(JobId id, qint64 limit, qint64 offset)
 {
     auto rows = runSql(m_database, "SELECT name, kind, status, attempts, message FROM failure WHERE job = ?"
+                                   // Not those that are being asked for again.
+                                   " AND NOT EXISTS (SELECT 1 FROM page WHERE page.job = failure.job AND page.seq = failure.page AND state = 'open')"
                                    " ORDER BY page DESC, name LIMIT ? OFFSET ?",
         {id, limit, offset});
     if (!rows)

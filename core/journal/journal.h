@@ -5,8 +5,10 @@
 
 #include "core/base/entry.h"
 #include "core/base/job.h"
+#include "core/base/shard.h"
 
 #include <QList>
+#include <QSet>
 #include <QSqlDatabase>
 
 #include <memory>
@@ -28,7 +30,7 @@ public:
     };
     struct FinishedPage {
         qint64 seq = 0;
-        Counts counts; // 'listed' is the number of entries
+        Counts counts; // of what was asked for
         QList<Failure> failures;
     };
     // Where the listing of a job goes on.
@@ -58,23 +60,30 @@ public:
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
-    // Opens the pages that have failures anew, so that the next run asks for them; what they have is skipped then. The
-    // job is Paused if there were any.
+    // Opens the pages that have failures anew, so that the next run asks for these; the other entries keep their
+    // outcome. The job is Paused if there were any.
     Result<JobRecord> reopenFailed(JobId id);
     Result<void> removeJob(JobId id);         // NoSuchJob
 
     Result<Position> position(JobId id);
+    struct Recorded {
+        qint64 listed = 0; // entries now listed in the job
+        std::optional<QSet<QString>> only; // the page was opened anew: ask for these names alone
+    };
     // The page and, in the same transaction, where the listing goes on. ListingLoop if another page of the
-    // job has that cursor. A page that was open before is recorded again with its present entries. Gives the
-    // number of entries now listed in the job.
-    Result<qint64> recordPage(JobId id, qint64 seq, const Page &page);
-    // 'moreSeconds': time spent running since the last account of it.
-    Result<void> finishPages(JobId id, const QList<FinishedPage> &pages, double moreSeconds = 0);
+    // job has that cursor. A page that was open before is recorded again with its present entries.
+    Result<Recorded> recordPage(JobId id, qint64 seq, const Page &page);
+    // The pages, with the shards that hold them. 'moreSeconds': time spent running since the last account of it.
+    Result<void> finishPages(JobId id, const QList<FinishedPage> &pages, const QList<Shard> &shards = {}, double moreSeconds = 0);
+    struct Stored {
+        Counts counts; // of the finished pages
+        QList<Shard> shards; // that hold them, by name
+    };
+    Result<Stored> stored(JobId id); // as of one moment; NoSuchJob
     Result<QList<Failure>> failures(JobId id, qint64 limit, qint64 offset = 0); // newest page first
 
 private:
     explicit Journal(const QString &connection);
-    Result<void> createTables();
 
     QString m_connection; // Qt's name for it
     QSqlDatabase m_database;

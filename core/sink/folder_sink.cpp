@@ -3,14 +3,10 @@
 
 #include "core/sink/folder_sink.h"
 
+#include "core/sink/destination.h"
 #include "core/sink/safe_path.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -18,38 +14,6 @@
 
 namespace milliard {
 namespace {
-
-std::unexpected<Error> systemError(int code, const QString &path)
-{
-    const bool full = code == ENOSPC || code == EDQUOT;
-    return std::unexpected(Error{full ? ErrorKind::DestinationFull : ErrorKind::DestinationUnusable,
-        QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(code)))});
-}
-
-class FileDescriptor
-{
-public:
-    FileDescriptor() = default;
-    explicit FileDescriptor(int fd) : m_fd(fd) { }
-    FileDescriptor(FileDescriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) { }
-    FileDescriptor &operator=(FileDescriptor &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~FileDescriptor() { close(); }
-
-    int get() const { return m_fd; }
-    bool isOpen() const { return m_fd >= 0; }
-    int close() // 0, or errno: some file systems tell of a full disk only here
-    {
-        const int fd = std::exchange(m_fd, -1);
-        return fd >= 0 && ::close(fd) != 0 ? errno : 0;
-    }
-
-private:
-    int m_fd = -1;
-};
 
 // "photo.tar.gz", 2 → "photo (2).tar.gz"; the folder part stays.
 QByteArray numbered(const QByteArray &path, int number)
@@ -65,14 +29,9 @@ QByteArray numbered(const QByteArray &path, int number)
 
 struct FolderSink::Place {
     Options options;
-    FileDescriptor folder;
-    FileDescriptor unfinished;
-    QByteArray unfinishedName;
+    Destination destination;
 
-    QString shown(const QByteArray &path) const
-    {
-        return options.folder + QLatin1Char('/') + QString::fromUtf8(path);
-    }
+    QString shown(const QByteArray &path) const { return destination.shown(path); }
 
     Result<QByteArray> pathOf(const Entry &entry) const
     {
@@ -87,7 +46,7 @@ struct FolderSink::Place {
     {
         for (qsizetype slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
             const QByteArray parent = path.first(slash);
-            if (::mkdirat(folder.get(), parent.constData(), 0777) != 0 && errno != EEXIST)
+            if (::mkdirat(destination.folder(), parent.constData(), 0777) != 0 && errno != EEXIST)
                 return refusal(errno, parent);
         }
         return {};
@@ -108,7 +67,7 @@ struct FolderSink::Place {
             return std::unexpected(Error{ErrorKind::BadName,
                 QStringLiteral("%1: the file system refuses it").arg(shown(path))});
         default:
-            return systemError(code, shown(path));
+            return destinationError(code, shown(path));
         }
     }
 };
@@ -126,27 +85,20 @@ public:
         if (m_committed)
             return;
         m_file.close();
-        ::unlinkat(m_place.unfinished.get(), m_temporary.constData(), 0);
+        ::unlinkat(m_place.destination.unfinished(), m_temporary.constData(), 0);
     }
 
     Result<void> write(QByteArrayView bytes) override
     {
-        while (!bytes.isEmpty()) {
-            const ssize_t written = ::write(m_file.get(), bytes.data(), size_t(bytes.size()));
-            if (written < 0) {
-                if (errno == EINTR)
-                    continue;
-                return systemError(errno, m_place.shown(m_path));
-            }
-            bytes = bytes.sliced(written);
-        }
+        if (const int code = writeAll(m_file.get(), bytes))
+            return destinationError(code, m_place.shown(m_path));
         return {};
     }
 
     Result<void> commit() override
     {
         if (const int code = m_file.close())
-            return systemError(code, m_place.shown(m_path));
+            return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
         const bool replace = rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
         QByteArray target = m_path;
@@ -173,7 +125,7 @@ private:
     int renameTo(const QByteArray &target, bool replace) const
     {
         const unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-        const int result = ::renameat2(m_place.unfinished.get(), m_temporary.constData(), m_place.folder.get(),
+        const int result = ::renameat2(m_place.destination.unfinished(), m_temporary.constData(), m_place.destination.folder(),
             target.constData(), flags);
         return result == 0 ? 0 : errno;
     }
@@ -193,60 +145,73 @@ public:
     {
     }
 
-    Result<Admission> admit(const Entry &entry, bool again) override
-    {
-        const Result<QByteArray> path = m_place->pathOf(entry);
-        if (!path)
-            return std::unexpected(path.error());
-        struct stat there;
-        if (const int code = look(*path, there))
-            return code == ENOENT ? Result<Admission>(Admission::Fetch) : m_place->refusal(code, *path);
-        if (S_ISDIR(there.st_mode))
-            return m_place->refusal(EISDIR, *path);
-        const bool sameSize = entry.size < 0 || entry.size == there.st_size;
-        if (again && isOurs(there))
-            return sameSize && (m_place->options.trustOwn || entry.size > 0) ? Admission::Skip : discard(*path);
-        switch (m_place->options.existing) {
-        case ExistingRule::Skip:
-            return sameSize ? Admission::Skip : Admission::Fetch;
-        case ExistingRule::Overwrite:
-            return Admission::Fetch;
-        case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; again && look(numbered(*path, number), there) == 0; ++number) {
-                if (isOurs(there))
-                    return m_place->options.trustOwn ? Admission::Skip : discard(numbered(*path, number));
-            }
-            return Admission::Fetch;
-        case ExistingRule::Fail:
-            return m_place->refusal(EEXIST, *path);
-        }
-        Q_UNREACHABLE_RETURN(Admission::Fetch);
-    }
-
-    Result<std::unique_ptr<BodyWriter>> begin(const Entry &entry, int slot) override
+    Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) override
     {
         Result<QByteArray> path = m_place->pathOf(entry);
         if (!path)
             return std::unexpected(path.error());
-        QByteArray temporary = m_prefix + QByteArray::number(slot);
-        FileDescriptor file(::openat(m_place->unfinished.get(), temporary.constData(),
-            O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
-        if (!file.isOpen())
-            return systemError(errno, m_place->shown(m_place->unfinishedName));
-        return std::make_unique<Body>(*m_place, *std::move(path), std::move(temporary), std::move(file));
+        const Result<bool> fetch = isWanted(*path, entry.size, again);
+        if (!fetch)
+            return std::unexpected(fetch.error());
+        return *fetch ? std::optional(*std::move(path)) : std::nullopt;
     }
 
-private:
-    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
-    Admission discard(const QByteArray &path) const
+    Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) override
     {
-        ::unlinkat(m_place->folder.get(), path.constData(), 0);
-        return Admission::Fetch;
+        QByteArray temporary = m_prefix + QByteArray::number(plan.slot);
+        Result<FileDescriptor> file = m_place->destination.createUnfinished(temporary);
+        if (!file)
+            return std::unexpected(file.error());
+        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file));
     }
+
+    // A page's files have their names already.
+    Result<std::optional<QList<Shard>>> endPage(qint64) override { return QList<Shard>(); }
+    bool mayBegin() const override { return true; }
+    Result<std::optional<QList<Shard>>> finish() override { return QList<Shard>(); }
+
+private:
+    Result<bool> isWanted(const QByteArray &path, qint64 size, bool again) const
+    {
+        struct stat there;
+        if (const int code = look(path, there))
+            return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
+        if (S_ISDIR(there.st_mode))
+            return m_place->refusal(EISDIR, path);
+        const bool sameSize = size < 0 || size == there.st_size;
+        if (again && isOurs(there)) {
+            if (sameSize && (m_place->options.trustOwn || size > 0))
+                return false;
+            discard(path);
+            return true;
+        }
+        switch (m_place->options.existing) {
+        case ExistingRule::Skip:
+            return !sameSize;
+        case ExistingRule::Overwrite:
+            return true;
+        case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
+            for (int number = 1; again && look(numbered(path, number), there) == 0; ++number) {
+                if (!isOurs(there))
+                    continue;
+                if (m_place->options.trustOwn)
+                    return false;
+                discard(numbered(path, number));
+                return true;
+            }
+            return true;
+        case ExistingRule::Fail:
+            return m_place->refusal(EEXIST, path);
+        }
+        Q_UNREACHABLE_RETURN(true);
+    }
+
+    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
+    void discard(const QByteArray &path) const { ::unlinkat(m_place->destination.folder(), path.constData(), 0); }
 
     int look(const QByteArray &path, struct stat &there) const // 0, or errno
     {
-        return ::fstatat(m_place->folder.get(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
+        return ::fstatat(m_place->destination.folder(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
     }
 
     // The change time cannot be set by programs that restore old file times, so it tells who was first.
@@ -267,38 +232,12 @@ FolderSink::FolderSink(Options options)
 
 FolderSink::~FolderSink() = default;
 
-Result<void> FolderSink::open()
+Result<void> FolderSink::open(const QList<Shard> &)
 {
-    const QByteArray path = QFile::encodeName(m_options.folder);
-    if (::mkdir(path.constData(), 0777) != 0 && errno != EEXIST) {
-        const int code = errno;
-        if (code == ENOENT && !QFileInfo::exists(QFileInfo(m_options.folder).path()))
-            return std::unexpected(Error{ErrorKind::DestinationUnusable,
-                QStringLiteral("%1: the folder above it does not exist").arg(m_options.folder)});
-        return systemError(code, m_options.folder);
-    }
-    auto place = std::make_shared<Place>();
-    place->options = m_options;
-    place->folder = FileDescriptor(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!place->folder.isOpen()) {
-        if (errno == ENOTDIR)
-            return std::unexpected(Error{ErrorKind::DestinationUnusable,
-                QStringLiteral("%1: it is a file, not a folder").arg(m_options.folder)});
-        return systemError(errno, m_options.folder);
-    }
-    place->unfinishedName = unfinishedPrefix + m_options.tag.toUtf8();
-    // What an earlier, killed run left is not whole: it goes. Only a real folder is looked into, never where a link
-    // leads to; anything else of that name makes the next call fail.
-    struct stat left;
-    if (::fstatat(place->folder.get(), place->unfinishedName.constData(), &left, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(left.st_mode))
-        QDir(m_options.folder + QLatin1Char('/') + QString::fromUtf8(place->unfinishedName)).removeRecursively();
-    if (::mkdirat(place->folder.get(), place->unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
-        return systemError(errno, m_options.folder);
-    place->unfinished = FileDescriptor(::openat(place->folder.get(), place->unfinishedName.constData(),
-        O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-    if (!place->unfinished.isOpen())
-        return systemError(errno, m_options.folder);
-    m_place = std::move(place);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag);
+    if (!destination)
+        return std::unexpected(destination.error());
+    m_place = std::make_shared<Place>(m_options, *std::move(destination));
     return {};
 }
 
@@ -308,17 +247,17 @@ Result<std::unique_ptr<SinkWriter>> FolderSink::writer(int worker)
     return std::make_unique<Writer>(m_place, worker);
 }
 
-Result<void> FolderSink::makeDurable()
+Result<QList<Shard>> FolderSink::makeDurable(QList<Shard> shards)
 {
-    if (::syncfs(m_place->folder.get()) != 0)
-        return systemError(errno, m_options.folder);
-    return {};
+    if (::syncfs(m_place->destination.folder()) != 0)
+        return destinationError(errno, m_options.folder);
+    return shards;
 }
 
 void FolderSink::close()
 {
     if (m_place)
-        ::unlinkat(m_place->folder.get(), m_place->unfinishedName.constData(), AT_REMOVEDIR);
+        m_place->destination.removeUnfinished();
     m_place.reset();
 }
 

@@ -29,9 +29,9 @@ public:
     explicit FolderSink(Options options);
     ~FolderSink() override;
 
-    Result<void> open() override;
+    Result<void> open(const QList<Shard> &known) override;
     Result<std::unique_ptr<SinkWriter>> writer(int worker) override;
-    Result<void> makeDurable() override; // one syncfs(2)
+    Result<QList<Shard>> makeDurable(QList<Shard> shards) override; // one syncfs(2)
     void close() override;
 
 private:

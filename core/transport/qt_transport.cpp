@@ -66,6 +66,7 @@ struct QtTransport::Flight {
     std::optional<Error> error; // found by us or the port; stronger than the reply's own
     bool isSuccess = false;
     bool isChunked = false; // the reply is given up for that
+    bool isHeld = false; // waits for its turn
     int redirects = 0;
 };
 
@@ -194,18 +195,41 @@ void QtTransport::readHead(Flight &flight)
     }
 }
 
-void QtTransport::deliver(Flight &flight)
+// Hands on what has come. True: the flight goes on by itself, since the port lets it have the rest only later, or is
+// over already.
+bool QtTransport::deliver(Flight &flight)
 {
     QNetworkReply *const reply = flight.reply;
-    if (flight.error || flight.isChunked || !reply->isOpen() || reply->bytesAvailable() == 0) // closed: it timed out
-        return;
-    const QByteArray bytes = reply->readAll();
-    if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
-        return;
-    if (const auto taken = give(flight, bytes); !taken) {
-        flight.error = taken.error();
-        reply->abort(); // comes back through finish()
+    while (!flight.error && !flight.isChunked && reply->isOpen() && reply->bytesAvailable() > 0) { // closed: it timed out
+        const TransferPort::Turn turn = m_port->turn();
+        const auto now = TransferPort::Clock::now();
+        if (flight.isSuccess && turn.from > now) {
+            if (!std::exchange(flight.isHeld, true)) {
+                QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(turn.from - now), Qt::PreciseTimer, this,
+                    [this, f = &flight] { goOn(f); });
+            }
+            return true;
+        }
+        const QByteArray bytes = reply->read(std::min(turn.bytes, reply->bytesAvailable()));
+        if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
+            continue;
+        if (const auto taken = give(flight, bytes); !taken) {
+            flight.error = taken.error();
+            if (reply->isFinished())
+                break;
+            reply->abort(); // comes back through finish(), after which there is no flight
+            return true;
+        }
     }
+    return false;
+}
+
+void QtTransport::goOn(Flight *flight)
+{
+    if (!m_flights.contains(flight) || !flight->reply || !std::exchange(flight->isHeld, false)) // it may have been given up
+        return;
+    if (!deliver(*flight) && flight->reply->isFinished())
+        finish(*flight);
 }
 
 Result<void> QtTransport::give(Flight &flight, QByteArrayView bytes)
@@ -224,7 +248,8 @@ void QtTransport::askForChunks(std::unique_ptr<Flight> flight, const QUrl &url)
         request.fields.append({QByteArrayLiteral("Cookie"), cookie.toRawForm(QNetworkCookie::NameAndValueOnly)});
     Flight *const f = flight.get();
     f->reply = nullptr;
-    f->chunked.reset(new ChunkedGet(request, [this, f](QByteArrayView bytes) { return give(*f, bytes); },
+    f->chunked.reset(new ChunkedGet(request, [this] { return m_port->turn(); },
+        [this, f](QByteArrayView bytes) { return give(*f, bytes); },
         [this, f](Result<void> result) { conclude(std::move(m_flights.extract(f).mapped()), std::move(result)); }));
     m_flights.emplace(f, std::move(flight));
 }
@@ -258,8 +283,8 @@ Result<void> QtTransport::verdict(const Flight &flight) const
 
 void QtTransport::finish(Flight &flight)
 {
-    if (!flight.error)
-        deliver(flight); // what came with the end
+    if (!flight.error && deliver(flight)) // what came with the end
+        return;
     QNetworkReply *const reply = flight.reply;
     auto owned = std::move(m_flights.extract(&flight).mapped());
     reply->disconnect(this);
@@ -296,6 +321,8 @@ void QtTransport::abortAll()
         flight->error = Error{ErrorKind::Cancelled, {}};
         if (flight->chunked)
             flight->chunked->abort(); // calls conclude()
+        else if (flight->reply->isFinished()) // held
+            finish(*flight);
         else
             flight->reply->abort(); // emits finished()
     }

@@ -39,7 +39,8 @@ private:
     void start(Transfer &transfer);
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
-    void deliver(Flight &flight);
+    bool deliver(Flight &flight);
+    void goOn(Flight *flight);
     Result<void> give(Flight &flight, QByteArrayView bytes);
     void askForChunks(std::unique_ptr<Flight> flight, const QUrl &url);
     void finish(Flight &flight);

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -28,11 +29,19 @@ struct Transfer {
 class TransferPort
 {
 public:
+    using Clock = std::chrono::steady_clock;
+
     struct Wait { // nothing now; ask again when woken, and at 'until' if there is one
-        std::optional<std::chrono::steady_clock::time_point> until;
+        std::optional<Clock::time_point> until;
     };
-    struct Quit { }; // nothing ever again; run() returns once nothing is in flight
+    struct Quit { }; // nothing more, unless what is in flight fails: ask again when it ended; run() returns if none is
     using Next = std::variant<Transfer *, Wait, Quit>;
+
+    // When the next piece of a body may be read, and its largest size; at least 1.
+    struct Turn {
+        Clock::time_point from = Clock::time_point::min();
+        qint64 bytes = std::numeric_limits<qint64>::max();
+    };
 
     virtual ~TransferPort() = default;
 
@@ -40,6 +49,8 @@ public:
     virtual Next next() = 0;
     // After each wake(), before next() and even when no connection is free.
     virtual void woken() = 0;
+    // Asked before each read of a body, so that a limit of speed holds.
+    virtual Turn turn() { return {}; }
     // A successful answer's bytes, in order. An error stops the attempt, and ended() gets it back.
     virtual Result<void> body(Transfer &transfer, QByteArrayView bytes) = 0;
     // Exactly once for each transfer that next() gave; no call concerns it afterwards. On success the whole
@@ -70,7 +81,7 @@ inline constexpr char userAgent[] = "Milliard/" MILLIARD_VERSION;
 struct TransportOptions {
     int connections = 16;                       // transfers in flight; JobOptions has the bounds
     std::chrono::milliseconds timeout{30'000};  // without a further byte
-    QString caFile{};                           // as in JobOptions; empty: none
+    QString caFile{};                           // PEM certificates trusted beside the system's; may be empty
 };
 
 } // namespace milliard

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/transport/qt_transport.h"
+#include "core/transport/make_transport.h"
 
 #include <array>
 
@@ -15,14 +15,15 @@ struct NamedTransport {
     std::unique_ptr<Transport> (*make)(const TransportOptions &options);
 };
 
-template <typename Kind>
-std::unique_ptr<Transport> makeTransport(const TransportOptions &options)
+template <TransportChoice choice>
+std::unique_ptr<Transport> make(const TransportOptions &options)
 {
-    return std::make_unique<Kind>(options);
+    return makeTransport(choice, options);
 }
 
 inline constexpr std::array transports{
-    NamedTransport{"qt", makeTransport<QtTransport>},
+    NamedTransport{"qt", make<TransportChoice::Qt>},
+    NamedTransport{"auto", make<TransportChoice::Auto>},
 };
 
 } // namespace milliard::test

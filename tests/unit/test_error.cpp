@@ -29,6 +29,7 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::ListingLoop, "listing-loop"},
     {ErrorKind::BadName, "bad-name"},
     {ErrorKind::FileExists, "file-exists"},
+    {ErrorKind::TooLarge, "too-large"},
     {ErrorKind::DestinationFull, "destination-full"},
     {ErrorKind::DestinationUnusable, "destination-unusable"},
     {ErrorKind::JournalUnusable, "journal-unusable"},

@@ -64,10 +64,11 @@ private Q_SLOTS:
         }
         // Every member differs from the default, or the round trip would not notice one that is left out.
         const QJsonObject defaults = toJson({});
-        const QJsonObject others = toJson(allDifferent());
+        QJsonObject others = toJson(allDifferent());
+        others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
         QCOMPARE(defaults.size(), 17);
-        for (const QString &key : defaults.keys())
-            QVERIFY2(defaults[key] != others[key], qPrintable(key));
+        for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
+            QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
 
     void missingMembersHaveDefaults()

@@ -143,9 +143,9 @@ private Q_SLOTS:
         const auto start = m_journal->position(id).value();
         QVERIFY(start.nextSeq == 0 && start.open.isEmpty());
         QVERIFY(start.ahead && start.ahead->isEmpty()); // the first page, not "none"
-        QCOMPARE(m_journal->recordPage(id, 0, page({}, 10, "b")).value(), 10);
-        QCOMPARE(m_journal->recordPage(id, 1, page("b", 0, "c")).value(), 10);
-        QCOMPARE(m_journal->recordPage(id, 2, page("c", 7, "d")).value(), 17);
+        QCOMPARE(m_journal->recordPage(id, 0, page({}, 10, "b")).value().listed, 10);
+        QCOMPARE(m_journal->recordPage(id, 1, page("b", 0, "c")).value().listed, 10);
+        QCOMPARE(m_journal->recordPage(id, 2, page("c", 7, "d")).value().listed, 17);
         for (int again = 0; again < 2; ++again) {
             const auto position = m_journal->position(id).value();
             QCOMPARE(position.nextSeq, 3);
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(counts(id), (Counts{17, 0, 0, 0, 0}));
         QVERIFY(!m_journal->job(id).value().listingDone);
 
-        QCOMPARE(m_journal->recordPage(id, 3, page("d", 1, {})).value(), 18);
+        QCOMPARE(m_journal->recordPage(id, 3, page("d", 1, {})).value().listed, 18);
         QVERIFY(!m_journal->position(id).value().ahead);
         QVERIFY(m_journal->job(id).value().listingDone);
     }
@@ -204,8 +204,8 @@ private Q_SLOTS:
     {
         const JobId id = newJob();
         recordTwoPages(id);
-        QCOMPARE(m_journal->recordPage(id, 0, page({}, 12, "elsewhere")).value(), 22);
-        QCOMPARE(m_journal->recordPage(id, 1, page("b", 1, {})).value(), 13);
+        QCOMPARE(m_journal->recordPage(id, 0, page({}, 12, "elsewhere")).value().listed, 22);
+        QCOMPARE(m_journal->recordPage(id, 1, page("b", 1, {})).value().listed, 13);
         const auto position = m_journal->position(id).value();
         QCOMPARE(position.nextSeq, 2); // where the listing goes on is as it was
         QVERIFY(position.ahead == Cursor("c"));

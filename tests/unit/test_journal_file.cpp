@@ -81,10 +81,40 @@ private Q_SLOTS:
         const TestFolder folder;
         QVERIFY(Journal::open(folder.path()));
         QCOMPARE(refusal(folder.path()), QString()); // this one reads its own
-        runSql(folder.path(fileName), u"UPDATE meta SET value = '2' WHERE name = 'schema'"_s);
+        runSql(folder.path(fileName), u"UPDATE meta SET value = '3' WHERE name = 'schema'"_s);
         const QString message = refusal(folder.path());
         QVERIFY2(message.contains(folder.path(fileName)) && message.contains(u"another version"_s),
             qPrintable(message));
+    }
+
+    // A journal of version 1, with a job in mid-run, goes on working.
+    void anOlderVersion()
+    {
+        const TestFolder folder;
+        JobId id = 0;
+        {
+            const auto journal = std::move(*Journal::open(folder.path()));
+            id = journal->createJob({u"http://host/a"_s, u"/tmp"_s, {}}).value().id;
+            QVERIFY(journal->recordPage(id, 0, {{}, {{u"a"_s, {}, -1, {}}, {u"b"_s, {}, -1, {}}}, "b"}));
+            QVERIFY(journal->recordPage(id, 1, {"b", {{u"c"_s, {}, -1, {}}}, std::nullopt}));
+            QVERIFY(journal->finishPages(id, {{0, {2, 1, 0, 1, 10}, {{u"b"_s, {ErrorKind::TimedOut, {}}, 3}}}}));
+        }
+        for (const QString &sql : {u"DROP TABLE shard"_s, u"ALTER TABLE page DROP COLUMN retry"_s,
+                 u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
+            runSql(folder.path(fileName), sql);
+        for (int again = 0; again < 2; ++again) {
+            const auto journal = Journal::open(folder.path());
+            QVERIFY2(journal, journal ? "" : qPrintable(journal.error().message));
+            QCOMPARE((*journal)->job(id).value().counts, (Counts{3, 1, 0, 1, 10}));
+            QVERIFY((*journal)->stored(id).value().shards.isEmpty());
+        }
+        const auto journal = std::move(*Journal::open(folder.path()));
+        QCOMPARE(journal->position(id).value().open.size(), 1);
+        QVERIFY(journal->reopenFailed(id));
+        QCOMPARE(journal->position(id).value().open.size(), 2);
+        QVERIFY(journal->finishPages(id, {{0, {1, 1, 0, 0, 10}, {}}, {1, {1, 1, 0, 0, 5}, {}}}, {{u"shard"_s, 2, 15, 1, "d"}}));
+        QCOMPARE(journal->endRun(id, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
+        QCOMPARE(journal->stored(id).value().shards.size(), 1);
     }
 
     void aJobOfAnotherVersion()

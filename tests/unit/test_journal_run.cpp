@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         listOnePage(true);
         QVERIFY(m_journal->beginRun(m_job));
-        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}, 1.5));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}, {}, 1.5));
         const JobRecord job = m_journal->endRun(m_job, JobState::Done, std::nullopt, 0.25).value();
         QCOMPARE(job.state, JobState::Done);
         QVERIFY(!job.error);
@@ -103,16 +103,20 @@ private Q_SLOTS:
         QCOMPARE(job.seconds, 1.75);
     }
 
-    // What failed is asked for again, with the rest of its pages; what is finished stays so.
+    // What failed is asked for again; all else keeps its outcome, also if the next run is interrupted.
     void failedPagesAreReopened()
     {
-        const auto list = [this](JobId id) {
-            for (int i = 0; i < 3; ++i) {
-                const Page page{QByteArray(i, 'c'), QList<Entry>(10), QByteArray(i + 1, 'c')};
-                QVERIFY(m_journal->recordPage(id, i, page));
-            }
-            QVERIFY(m_journal->finishPages(
-                id, {{0, {10, 9, 1, 0, 90}, {}}, {1, {10, 7, 1, 2, 70}, {{u"x"_s, lost, 3}}}}));
+        const auto page = [](int i) {
+            Page page{QByteArray(i, 'c'), {}, QByteArray(i + 1, 'c')};
+            for (int k = 0; k < 10; ++k)
+                page.entries.append({u"%1-%2"_s.arg(i).arg(k), {}, -1, {}});
+            return page;
+        };
+        const auto list = [&](JobId id) {
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(m_journal->recordPage(id, i, page(i)));
+            QVERIFY(m_journal->finishPages(id, {{0, {10, 9, 1, 0, 90}, {}},
+                {1, {10, 7, 1, 2, 70}, {{u"1-3"_s, lost, 3}, {u"1-8"_s, lost, 3}}}}));
         };
         const auto open = [this](JobId id) {
             QList<qint64> seqs;
@@ -128,17 +132,66 @@ private Q_SLOTS:
         QCOMPARE(open(m_job), QList<qint64>{2});
 
         const JobRecord job = m_journal->reopenFailed(m_job).value();
-        QCOMPARE(job.counts, (Counts{30, 9, 1, 0, 90}));
+        QCOMPARE(job.counts, (Counts{30, 16, 2, 0, 160}));
         QCOMPARE(job.state, JobState::Paused);
-        QCOMPARE(open(m_job), (QList<qint64>{1, 2}));
-        QVERIFY(m_journal->failures(m_job, 10).value().isEmpty());
+        QVERIFY(m_journal->failures(m_job, 10).value().isEmpty()); // they are being asked for again
         QCOMPARE(m_journal->position(m_job).value().nextSeq, 3);
-        QVERIFY(m_journal->finishPages(m_job, {{1, {10, 10, 0, 0, 100}, {}}})); // now they are to be had
-        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 19, 1, 0, 190}));
+        for (int run = 0; run < 2; ++run) { // the first ends before the page does
+            QCOMPARE(open(m_job), (QList<qint64>{1, 2}));
+            const auto recorded = m_journal->recordPage(m_job, 1, page(1)).value();
+            QCOMPARE(recorded.listed, 30);
+            QCOMPARE(recorded.only, (QSet<QString>{u"1-3"_s, u"1-8"_s}));
+            QVERIFY(!m_journal->recordPage(m_job, 2, page(2)).value().only);
+        }
+        // One is to be had now.
+        QVERIFY(m_journal->finishPages(m_job, {{1, {2, 1, 0, 1, 10}, {{u"1-8"_s, lost, 1}}}}));
+        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 17, 2, 1, 170}));
+        QCOMPARE(m_journal->failures(m_job, 10).value().size(), 1);
+        QVERIFY(m_journal->reopenFailed(m_job));
+        QCOMPARE(m_journal->recordPage(m_job, 1, page(1)).value().only, QSet<QString>{u"1-8"_s});
+        QVERIFY(m_journal->finishPages(m_job, {{1, {1, 1, 0, 0, 10}, {}}}));
+        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 18, 2, 0, 180}));
+        QVERIFY(m_journal->failures(m_job, 10).value().isEmpty());
 
         QCOMPARE(m_journal->job(other).value().counts, (Counts{30, 16, 2, 2, 160}));
         QCOMPARE(open(other), QList<qint64>{2});
-        QCOMPARE(m_journal->failures(other, 10).value().size(), 1);
+        QCOMPARE(m_journal->failures(other, 10).value().size(), 2);
+    }
+
+    // What failed is no longer in the listing, so it is no longer listed in the job: the counts add up.
+    void failedNameIsGone()
+    {
+        listOnePage(true);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}));
+        QVERIFY(m_journal->reopenFailed(m_job));
+        const auto recorded = m_journal->recordPage(m_job, 0, {{}, {{u"a"_s, {}, -1, {}}}, std::nullopt}).value();
+        QCOMPARE(recorded.listed, 1);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {}, {}}}));
+        QCOMPARE(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
+        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{1, 1, 0, 0, 7}));
+    }
+
+    // Pages and their shards are one transaction.
+    void shards()
+    {
+        const Shard first{u"1_abc-0-000001.tar.zst"_s, 2, 7, 40, QByteArray(32, 'd')};
+        const Shard second{u"1_abc-1-000001.tar.zst"_s, 3, 9, 50, QByteArray(32, '\0')};
+        QVERIFY(m_journal->stored(m_job).value().shards.isEmpty());
+        listOnePage(false);
+        QVERIFY(!m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 7}, {}}, {5, {}, {}}}, {first})); // no such page
+        QVERIFY(m_journal->stored(m_job).value().shards.isEmpty());
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 7}, {}}}, {second, first}));
+        const auto stored = m_journal->stored(m_job).value();
+        QCOMPARE(stored.shards, (QList<Shard>{first, second}));
+        QCOMPARE(stored.counts, (Counts{2, 2, 0, 0, 7}));
+        QVERIFY(m_journal->recordPage(m_job, 1, {"b", {{u"c"_s, {}, -1, {}}}, std::nullopt}));
+        QVERIFY(!m_journal->finishPages(m_job, {{1, {1, 1, 0, 0, 1}, {}}}, {first})); // a name that is taken
+        QCOMPARE(m_journal->job(m_job).value().counts.done, 2);
+        const JobId other = m_journal->createJob({u"http://host/b"_s, u"/tmp"_s, {}}).value().id;
+        QVERIFY(m_journal->stored(other).value().shards.isEmpty());
+        QCOMPARE(m_journal->stored(other + 1).error().kind, ErrorKind::NoSuchJob);
+        QVERIFY(m_journal->removeJob(m_job));
+        QCOMPARE(m_journal->stored(m_job).error().kind, ErrorKind::NoSuchJob);
     }
 
     void nothingToReopen()

@@ -54,6 +54,21 @@ private Q_SLOTS:
             taken, (QStringList{u"5:0-4"_s, u"5:4-5"_s, u"1:0-1"_s, u"12:0-4"_s, u"12:4-8"_s, u"12:8-12"_s}));
     }
 
+    // For sinks that need whole pages.
+    void aWholePageAtOnce()
+    {
+        PageQueue queue([] {});
+        queue.push(work(0, 30'000));
+        queue.push(work(1, 7));
+        for (const qsizetype size : {30'000, 7}) {
+            const auto batch = queue.take(std::numeric_limits<qsizetype>::max());
+            QVERIFY(batch && batch->begin == 0 && batch->end == size);
+        }
+        queue.push(work(2, 5));
+        QVERIFY(queue.take(2));
+        QCOMPARE(queue.take(std::numeric_limits<qsizetype>::max())->end, 5); // the rest
+    }
+
     void drained()
     {
         PageQueue queue([] {});

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/schema.h"
+
+#include "core/journal/statement.h"
+
+#include <array>
+
+namespace milliard {
+namespace {
+
+// 1: jobs, pages, failures. 2: shards, and pages that are opened anew for what failed.
+constexpr int schemaVersion = 2;
+
+Result<void> createTables(const QSqlDatabase &database)
+{
+    constexpr std::array statements{
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = NORMAL",
+        "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY AUTOINCREMENT, source TEXT NOT NULL,"
+        " destination TEXT NOT NULL, options TEXT NOT NULL, state TEXT NOT NULL, error_kind TEXT, error_status INTEGER,"
+        " error_message TEXT, cursor_ahead BLOB, listing_done INTEGER NOT NULL DEFAULT 0, next_seq BIGINT NOT NULL DEFAULT 0,"
+        " listed BIGINT NOT NULL DEFAULT 0, done BIGINT NOT NULL DEFAULT 0, skipped BIGINT NOT NULL DEFAULT 0,"
+        " failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0, created BIGINT NOT NULL,"
+        " seconds REAL NOT NULL DEFAULT 0, boot TEXT NOT NULL DEFAULT '')",
+        "CREATE TABLE IF NOT EXISTS page (job BIGINT NOT NULL, seq BIGINT NOT NULL, cursor BLOB NOT NULL,"
+        " cursor_key BLOB NOT NULL, entries BIGINT NOT NULL, state TEXT NOT NULL, done BIGINT NOT NULL DEFAULT 0,"
+        " skipped BIGINT NOT NULL DEFAULT 0, failed BIGINT NOT NULL DEFAULT 0, bytes BIGINT NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (job, seq), UNIQUE (job, cursor_key))",
+        "CREATE INDEX IF NOT EXISTS page_open ON page (job) WHERE state = 'open'",
+        "CREATE TABLE IF NOT EXISTS failure (job BIGINT NOT NULL, name TEXT NOT NULL, page BIGINT NOT NULL, kind TEXT NOT NULL,"
+        " status INTEGER NOT NULL, attempts INTEGER NOT NULL, message TEXT NOT NULL, PRIMARY KEY (job, name))",
+        "CREATE INDEX IF NOT EXISTS failure_page ON failure (job, page)",
+    };
+    for (const char *sql : statements) {
+        if (const auto done = runSql(database, sql); !done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> upgrade(const QSqlDatabase &database)
+{
+    SqlTransaction transaction(database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    const auto put = runSql(database, "INSERT INTO meta (name, value) VALUES ('schema', '1') ON CONFLICT (name) DO NOTHING");
+    if (!put)
+        return std::unexpected(put.error());
+    auto version = runSql(database, "SELECT value FROM meta WHERE name = 'schema'");
+    if (!version || !version->next())
+        return version ? journalError(version->lastError()) : std::unexpected(version.error());
+    const QString found = version->value(0).toString();
+    version->finish();
+    if (found == QLatin1String("1")) {
+        for (const char *sql : {"ALTER TABLE page ADD COLUMN retry INTEGER NOT NULL DEFAULT 0",
+                 "CREATE TABLE shard (job BIGINT NOT NULL, name TEXT NOT NULL, entries BIGINT NOT NULL, bytes BIGINT NOT NULL,"
+                 " file_bytes BIGINT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (job, name))",
+                 "UPDATE meta SET value = '2' WHERE name = 'schema'"}) {
+            if (const auto done = runSql(database, sql); !done)
+                return std::unexpected(done.error());
+        }
+        return transaction.commit();
+    }
+    if (found != QString::number(schemaVersion))
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
+    return transaction.commit();
+}
+
+} // namespace
+
+Result<void> prepareSchema(const QSqlDatabase &database)
+{
+    const Result<void> made = createTables(database);
+    return made ? upgrade(database) : made;
+}
+
+} // namespace milliard

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/sink/destination.h"
+
+#include "core/sink/safe_path.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace milliard {
+
+std::unexpected<Error> destinationError(int code, const QString &path)
+{
+    const bool full = code == ENOSPC || code == EDQUOT;
+    return std::unexpected(Error{full ? ErrorKind::DestinationFull : ErrorKind::DestinationUnusable,
+        QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(code)))});
+}
+
+int FileDescriptor::close()
+{
+    const int fd = std::exchange(m_fd, -1);
+    return fd >= 0 && ::close(fd) != 0 ? errno : 0;
+}
+
+int writeAll(int fd, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(fd, bytes.data(), size_t(bytes.size()));
+        if (written >= 0)
+            bytes = bytes.sliced(written);
+        else if (errno != EINTR)
+            return errno;
+    }
+    return 0;
+}
+
+Result<Destination> Destination::open(const QString &folder, const QString &tag)
+{
+    const QByteArray path = QFile::encodeName(folder);
+    if (::mkdir(path.constData(), 0777) != 0 && errno != EEXIST) {
+        const int code = errno;
+        if (code == ENOENT && !QFileInfo::exists(QFileInfo(folder).path()))
+            return std::unexpected(Error{ErrorKind::DestinationUnusable,
+                QStringLiteral("%1: the folder above it does not exist").arg(folder)});
+        return destinationError(code, folder);
+    }
+    Destination place;
+    place.m_path = folder;
+    place.m_folder = FileDescriptor(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!place.m_folder.isOpen()) {
+        if (errno == ENOTDIR)
+            return std::unexpected(Error{ErrorKind::DestinationUnusable,
+                QStringLiteral("%1: it is a file, not a folder").arg(folder)});
+        return destinationError(errno, folder);
+    }
+    place.m_unfinishedName = unfinishedPrefix + tag.toUtf8();
+    place.removeUnfinished(); // what an earlier, killed run left is not whole
+    if (::mkdirat(place.m_folder.get(), place.m_unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
+        return destinationError(errno, folder);
+    place.m_unfinished = FileDescriptor(::openat(place.m_folder.get(), place.m_unfinishedName.constData(),
+        O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    if (!place.m_unfinished.isOpen())
+        return destinationError(errno, folder);
+    return place;
+}
+
+// Only a real folder is looked into, never where a link leads to; anything else of that name makes open() fail.
+void Destination::removeUnfinished() const
+{
+    struct stat there;
+    if (::fstatat(m_folder.get(), m_unfinishedName.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(there.st_mode))
+        QDir(shown(m_unfinishedName)).removeRecursively();
+}
+
+QString Destination::shown(const QByteArray &path) const
+{
+    return m_path + QLatin1Char('/') + QString::fromUtf8(path);
+}
+
+Result<FileDescriptor> Destination::createUnfinished(const QByteArray &name) const
+{
+    FileDescriptor file(::openat(m_unfinished.get(), name.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!file.isOpen())
+        return destinationError(errno, shown(m_unfinishedName));
+    return file;
+}
+
+} // namespace milliard

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/sink/shard_sink.h"
+
+#include "core/sink/file_digest.h"
+#include "core/sink/shard_name.h"
+#include "core/sink/shard_place.h"
+#include "core/sink/shard_writer.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace milliard {
+namespace {
+
+// 0, or errno; EEXIST where the new name is taken.
+int renameNew(int fromFolder, const QByteArray &from, int toFolder, const QByteArray &to)
+{
+    if (::renameat2(fromFolder, from.constData(), toFolder, to.constData(), RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL) // which some file systems say that cannot do it in one step
+        return errno;
+    struct stat there;
+    if (::fstatat(toFolder, to.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0)
+        return EEXIST;
+    return ::renameat(fromFolder, from.constData(), toFolder, to.constData()) == 0 ? 0 : errno;
+}
+
+} // namespace
+
+ShardLimits ShardLimits::of(Packing pack)
+{
+    ShardLimits limits;
+    limits.entries = pack == Packing::Zip ? 5'000 : 100'000;
+    return limits;
+}
+
+ShardSink::ShardSink(Options options)
+    : m_options(std::move(options))
+{
+}
+
+ShardSink::~ShardSink() = default;
+
+Result<void> ShardSink::open(const QList<Shard> &known)
+{
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.job);
+    if (!destination)
+        return std::unexpected(destination.error());
+    QSet<QString> names;
+    for (const Shard &shard : known) {
+        names.insert(shard.name);
+        if (const auto name = ShardName::parse(shard.name, m_options.job))
+            m_lastSeq[name->worker] = std::max(m_lastSeq.value(name->worker), name->seq);
+    }
+    // A crash came between the renaming of a shard and the journal.
+    for (const QString &name : QDir(m_options.folder).entryList({m_options.job + QStringLiteral("-*")}, QDir::Files | QDir::Hidden | QDir::System)) {
+        if (names.contains(name) || !ShardName::parse(name, m_options.job))
+            continue;
+        if (::unlinkat(destination->folder(), QFile::encodeName(name).constData(), 0) != 0)
+            return destinationError(errno, destination->shown(name.toUtf8()));
+    }
+    const QFileInfo folder(m_options.folder);
+    m_place = std::make_shared<Place>(m_options, *std::move(destination), ArchiveWriter::Owner{folder.owner(), folder.group()});
+    return {};
+}
+
+Result<std::unique_ptr<SinkWriter>> ShardSink::writer(int worker)
+{
+    Q_ASSERT(m_place);
+    return std::make_unique<ShardWriter>(m_place, worker, m_lastSeq.value(worker) + 1);
+}
+
+Result<QList<Shard>> ShardSink::makeDurable(QList<Shard> shards)
+{
+    const Destination &destination = m_place->destination;
+    for (Shard &shard : shards) {
+        const QString shown = destination.shown(shard.name.toUtf8());
+        const QByteArray part = Place::partName(shard.name);
+        const FileDescriptor file(::openat(destination.unfinished(), part.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (!file.isOpen())
+            return destinationError(errno, shown);
+        Result<FileDigest> digest = digestOf(file.get(), shown);
+        if (!digest)
+            return std::unexpected(digest.error());
+        shard.fileBytes = digest->bytes;
+        shard.digest = std::move(digest->sha256);
+        if (::fsync(file.get()) != 0)
+            return destinationError(errno, shown);
+        if (const int code = renameNew(destination.unfinished(), part, destination.folder(), shard.name.toUtf8()))
+            return destinationError(code, shown);
+    }
+    if (!shards.isEmpty() && ::fsync(destination.folder()) != 0)
+        return destinationError(errno, m_options.folder);
+    return shards;
+}
+
+void ShardSink::close()
+{
+    if (m_place)
+        m_place->destination.removeUnfinished();
+    m_place.reset();
+}
+
+} // namespace milliard

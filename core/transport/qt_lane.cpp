@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/transport/qt_lane.h"
+
+#include <utility>
+
+namespace milliard {
+
+QtLane::QtLane(const TransportOptions &options, Events events)
+    : m_options(options)
+    , m_events(std::move(events))
+    , m_thread([this] {
+        QtTransport transport(m_options);
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_transport = &transport;
+        }
+        transport.run(*this);
+        const std::scoped_lock lock(m_mutex);
+        m_transport = nullptr;
+    })
+{
+}
+
+QtLane::~QtLane()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_quit = true;
+        if (m_transport)
+            m_transport->wake();
+    }
+    m_answered.notify_all();
+}
+
+void QtLane::add(Id id, const Entry &entry, int attempt)
+{
+    auto lent = std::make_unique<Lent>();
+    lent->entry = entry;
+    lent->attempt = attempt;
+    lent->id = id;
+    const std::scoped_lock lock(m_mutex);
+    m_waiting.push_back(std::move(lent));
+    if (m_transport)
+        m_transport->wake();
+}
+
+void QtLane::answer(const Result<void> &result, const Turn &turn)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_answer = result;
+        m_turn = turn;
+    }
+    m_answered.notify_all();
+}
+
+void QtLane::abortUpTo(Id id)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_abortedUpTo = id;
+        std::erase_if(m_waiting, [id](const auto &lent) { return lent->id <= id; });
+        if (m_transport)
+            m_transport->wake();
+    }
+    m_answered.notify_all();
+}
+
+bool QtLane::isAborted(Id id) const
+{
+    return m_quit || (m_abortedUpTo && id <= *m_abortedUpTo);
+}
+
+TransferPort::Next QtLane::next()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_quit)
+        return Quit{};
+    if (m_waiting.empty())
+        return Wait{};
+    std::unique_ptr<Lent> lent = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    Transfer *const transfer = lent.get();
+    m_lent.emplace(lent->id, std::move(lent));
+    return transfer;
+}
+
+void QtLane::woken()
+{
+    bool abort = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        abort = !m_lent.empty() && isAborted(m_lent.cbegin()->first); // ids rise: newer ones are not given before these end
+    }
+    if (abort)
+        m_transport->abortAll();
+}
+
+TransferPort::Turn QtLane::turn()
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_turn;
+}
+
+Result<void> QtLane::body(Transfer &transfer, QByteArrayView bytes)
+{
+    const Id id = static_cast<Lent &>(transfer).id;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_answer.reset();
+    }
+    m_events.body(id, bytes.toByteArray(), transfer.received, transfer.total);
+    std::unique_lock lock(m_mutex);
+    m_answered.wait(lock, [this, id] { return m_answer || isAborted(id); });
+    if (isAborted(id))
+        return std::unexpected(Error{ErrorKind::Cancelled, {}});
+    return *std::exchange(m_answer, std::nullopt);
+}
+
+void QtLane::ended(Transfer &transfer, Result<void> result)
+{
+    const auto lent = m_lent.extract(static_cast<Lent &>(transfer).id);
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (isAborted(lent.key()))
+            return;
+    }
+    m_events.ended(lent.key(), std::move(result), transfer.received, transfer.total);
+}
+
+} // namespace milliard

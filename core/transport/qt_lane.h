@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/transport/qt_transport.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace milliard {
+
+// A QtTransport on a thread of its own, for the few transfers that the worker's own transport is not for. Only
+// values cross: entries go in by a number, pieces of bodies and results come out. Destroyed on the worker's
+// thread, which drops what is in flight.
+class QtLane final : private TransferPort
+{
+public:
+    using Id = quint64; // rising
+
+    // Both are called on the lane's thread.
+    struct Events {
+        // The worker must answer each by answer(), until when the lane waits.
+        std::function<void(Id id, QByteArray bytes, qint64 received, qint64 total)> body;
+        std::function<void(Id id, Result<void> result, qint64 received, qint64 total)> ended;
+    };
+
+    QtLane(const TransportOptions &options, Events events);
+    ~QtLane() override;
+
+    // On the worker's thread.
+    void add(Id id, const Entry &entry, int attempt);
+    void answer(const Result<void> &result, const Turn &turn);
+    void abortUpTo(Id id); // nothing is heard of these any more
+
+private:
+    struct Lent : Transfer {
+        Id id = 0;
+    };
+
+    Next next() override;
+    void woken() override;
+    Turn turn() override;
+    Result<void> body(Transfer &transfer, QByteArrayView bytes) override;
+    void ended(Transfer &transfer, Result<void> result) override;
+    bool isAborted(Id id) const;
+
+    const TransportOptions m_options;
+    const Events m_events;
+    std::map<Id, std::unique_ptr<Lent>> m_lent; // on the lane's thread
+
+    mutable std::mutex m_mutex; // for all below
+    std::condition_variable m_answered;
+    std::deque<std::unique_ptr<Lent>> m_waiting;
+    std::optional<Result<void>> m_answer;
+    Turn m_turn;
+    std::optional<Id> m_abortedUpTo;
+    bool m_quit = false;
+    Transport *m_transport = nullptr; // while it is there to be woken
+
+    std::jthread m_thread; // the last: it uses all the others
+};
+
+} // namespace milliard
