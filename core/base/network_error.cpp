@@ -60,16 +60,14 @@ Error networkError(const QNetworkReply &reply)
         return {ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
             parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())};
     }
-    const bool isRedirect = status >= 300 && status <= 399 && status != 304;
-    const bool isEnd = reply.error() == QNetworkReply::NoError; // neither an error of the network nor of HTTP
-    if ((isEnd && !isRedirect) || status > 999)
+    // An end that is neither an error of the network nor of HTTP: a strange success.
+    if (reply.error() == QNetworkReply::NoError || status > 999)
         return {ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status};
 
     const QString place = shownHost(reply.url());
-    // No Location, or one that Qt does not follow, is an unknown protocol to it.
-    if (isRedirect && (isEnd || reply.error() == QNetworkReply::ProtocolUnknownError))
-        return {ErrorKind::BadRedirect, QStringLiteral("%1: status %2 with nowhere to go").arg(place).arg(status), status};
-    const ErrorKind kind = kindOf(reply.error());
+    // A redirect without a Location, or to what Qt does not follow, is an unknown protocol to it.
+    const bool isRedirect = status >= 300 && reply.error() == QNetworkReply::ProtocolUnknownError;
+    const ErrorKind kind = isRedirect ? ErrorKind::BadRedirect : kindOf(reply.error());
     if (kind == ErrorKind::HostNotFound || kind == ErrorKind::ConnectionRefused || kind == ErrorKind::TimedOut)
         return {kind, place};
     // Qt's text may quote the URL, which may hold a secret; its words are of use only where it does not.

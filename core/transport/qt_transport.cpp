@@ -6,10 +6,14 @@
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
 #include "core/transport/answer_head.h"
+#include "core/transport/chunked_get.h"
+#include "core/transport/redirect.h"
 
 #include <QEventLoop>
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
+#include <QNetworkCookie>
+#include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 
@@ -28,7 +32,6 @@ constexpr qint64 readBufferBytes = 1024 * 1024;
 // A connection that was idle for longer is not used again: Qt does not look at what came in meanwhile, say an answer too
 // many, and would take it for the answer to the next request (RFC 9112 §9.2).
 constexpr std::chrono::milliseconds longestIdle{20};
-constexpr int maxRedirects = 20;
 
 } // namespace
 
@@ -50,11 +53,19 @@ struct QtTransport::Manager {
 };
 
 struct QtTransport::Flight {
+    Flight(Transfer *theTransfer, std::shared_ptr<Manager> theManager)
+        : transfer(theTransfer)
+        , manager(std::move(theManager))
+    {
+    }
+
     Transfer *transfer;
-    QNetworkReply *reply;
     std::shared_ptr<Manager> manager;
+    QNetworkReply *reply = nullptr; // child of the manager's; null while the body is had in chunks
+    std::unique_ptr<ChunkedGet, QScopedPointerDeleteLater> chunked;
     std::optional<Error> error; // found by us or the port; stronger than the reply's own
     bool isSuccess = false;
+    bool isChunked = false; // the reply is given up for that
     bool isHeld = false; // waits for its turn
     int redirects = 0;
 };
@@ -72,6 +83,7 @@ QtTransport::QtTransport(const TransportOptions &options)
     m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
     m_template.setRawHeader("Accept-Encoding", "identity");
+    m_template.setRawHeader("User-Agent", userAgent);
     QHttp1Configuration http1;
     // With one, Qt 6.8 forgets the request when a secure host turns out to speak no HTTP/2.
     http1.setNumberOfConnectionsPerHost(std::clamp(options.connections, 2, connectionsPerManager));
@@ -142,7 +154,7 @@ void QtTransport::start(Transfer &transfer)
     else if (!manager->idle.empty())
         manager->idle.pop_back();
     ++manager->inFlight;
-    ask(std::make_unique<Flight>(&transfer, nullptr, manager), QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
+    ask(std::make_unique<Flight>(&transfer, manager), QUrl::fromEncoded(transfer.entry.url, QUrl::StrictMode));
 }
 
 void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
@@ -154,7 +166,7 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
     flight->reply = reply;
     flight->isSuccess = false;
     Flight *const f = flight.get();
-    m_flights.emplace(reply, std::move(flight));
+    m_flights.emplace(f, std::move(flight));
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, f] { readHead(*f); });
     connect(reply, &QNetworkReply::readyRead, this, [this, f] { deliver(*f); });
     connect(reply, &QNetworkReply::finished, this, [this, f] { finish(*f); });
@@ -173,6 +185,9 @@ void QtTransport::readHead(Flight &flight)
         length = std::unexpected(Error{ErrorKind::BadResponse, QStringLiteral("its head has no fields or is no head")});
     if (length) {
         flight.transfer->total = *length;
+        flight.isChunked = fields.contains(QHttpHeaders::WellKnownHeader::TransferEncoding);
+        if (flight.isChunked)
+            reply.abort(); // comes back through finish()
     } else {
         flight.error = length.error();
         flight.error->message.prepend(shownHost(reply.url()) + QStringLiteral(": "));
@@ -185,21 +200,20 @@ void QtTransport::readHead(Flight &flight)
 bool QtTransport::deliver(Flight &flight)
 {
     QNetworkReply *const reply = flight.reply;
-    while (!flight.error && reply->isOpen() && reply->bytesAvailable() > 0) { // closed: it timed out
+    while (!flight.error && !flight.isChunked && reply->isOpen() && reply->bytesAvailable() > 0) { // closed: it timed out
         const TransferPort::Turn turn = m_port->turn();
         const auto now = TransferPort::Clock::now();
         if (flight.isSuccess && turn.from > now) {
             if (!std::exchange(flight.isHeld, true)) {
                 QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(turn.from - now), Qt::PreciseTimer, this,
-                    [this, reply] { goOn(reply); });
+                    [this, f = &flight] { goOn(f); });
             }
             return true;
         }
         const QByteArray bytes = reply->read(std::min(turn.bytes, reply->bytesAvailable()));
         if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
             continue;
-        flight.transfer->received += bytes.size();
-        if (const auto taken = m_port->body(*flight.transfer, bytes); !taken) {
+        if (const auto taken = give(flight, bytes); !taken) {
             flight.error = taken.error();
             if (reply->isFinished())
                 break;
@@ -210,15 +224,34 @@ bool QtTransport::deliver(Flight &flight)
     return false;
 }
 
-void QtTransport::goOn(QNetworkReply *reply)
+void QtTransport::goOn(Flight *flight)
 {
-    const auto found = m_flights.find(reply); // it may have been given up
-    if (found == m_flights.end())
+    if (!m_flights.contains(flight) || !flight->reply || !std::exchange(flight->isHeld, false)) // it may have been given up
         return;
-    Flight &flight = *found->second;
-    flight.isHeld = false;
-    if (!deliver(flight) && reply->isFinished())
-        finish(flight);
+    if (!deliver(*flight) && flight->reply->isFinished())
+        finish(*flight);
+}
+
+Result<void> QtTransport::give(Flight &flight, QByteArrayView bytes)
+{
+    flight.transfer->received += bytes.size();
+    return m_port->body(*flight.transfer, bytes);
+}
+
+// The same again, from the beginning and without Qt's manager.
+void QtTransport::askForChunks(std::unique_ptr<Flight> flight, const QUrl &url)
+{
+    ChunkedGet::Request request{url, {}, m_template.sslConfiguration(), m_options.timeout};
+    for (const QByteArray &name : m_template.rawHeaderList())
+        request.fields.append({name, m_template.rawHeader(name)});
+    for (const QNetworkCookie &cookie : flight->manager->network->cookieJar()->cookiesForUrl(url))
+        request.fields.append({QByteArrayLiteral("Cookie"), cookie.toRawForm(QNetworkCookie::NameAndValueOnly)});
+    Flight *const f = flight.get();
+    f->reply = nullptr;
+    f->chunked.reset(new ChunkedGet(request, [this] { return m_port->turn(); },
+        [this, f](QByteArrayView bytes) { return give(*f, bytes); },
+        [this, f](Result<void> result) { conclude(std::move(m_flights.extract(f).mapped()), std::move(result)); }));
+    m_flights.emplace(f, std::move(flight));
 }
 
 Result<void> QtTransport::verdict(const Flight &flight) const
@@ -243,34 +276,9 @@ Result<void> QtTransport::verdict(const Flight &flight) const
             QStringLiteral("%1 bytes came where %2 were announced").arg(transfer.received).arg(transfer.total)});
     // Ended by closing with nothing before it: an empty file and a broken answer look the same (RFC 9112 §6.3),
     // so it must say that it is empty.
-    if (transfer.received == 0 && transfer.total < 0 && reply.rawHeader("Transfer-Encoding").isEmpty()
-        && !reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+    if (transfer.received == 0 && transfer.total < 0 && !reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
         return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("an empty answer that does not say that it is empty")});
     return {};
-}
-
-// Where the answer says that the file is; none: it is no redirect. BadRedirect (RFC 9110 §15.4).
-Result<std::optional<QUrl>> QtTransport::redirection(const Flight &flight) const
-{
-    const QNetworkReply &reply = *flight.reply;
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool isRedirect = status >= 300 && status <= 399 && status != 304;
-    if (flight.error || !isRedirect || reply.error() == QNetworkReply::OperationCanceledError)
-        return std::nullopt;
-    const auto bad = [&](const QString &what) {
-        return std::unexpected(Error{ErrorKind::BadRedirect, QStringLiteral("%1: %2").arg(shownHost(reply.url()), what), status});
-    };
-    const QByteArray location = reply.rawHeader("Location");
-    const QUrl url = reply.url().resolved(QUrl::fromEncoded(location, QUrl::TolerantMode));
-    if (location.isEmpty() || !url.isValid() || url.host().isEmpty())
-        return bad(QStringLiteral("status %1 with nowhere to go").arg(status));
-    if (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https"))
-        return bad(QStringLiteral("redirected to %1:").arg(shownName(url.scheme())));
-    if (url.scheme() == QLatin1String("http") && reply.url().scheme() == QLatin1String("https"))
-        return bad(QStringLiteral("redirected from https to http"));
-    if (flight.redirects == maxRedirects)
-        return bad(QStringLiteral("more than %1 redirects").arg(maxRedirects));
-    return url;
 }
 
 void QtTransport::finish(Flight &flight)
@@ -278,30 +286,42 @@ void QtTransport::finish(Flight &flight)
     if (!flight.error && deliver(flight)) // what came with the end
         return;
     QNetworkReply *const reply = flight.reply;
-    auto owned = std::move(m_flights.extract(reply).mapped()); // alive to the end of this function
+    auto owned = std::move(m_flights.extract(&flight).mapped());
     reply->disconnect(this);
     reply->deleteLater();
-    const Result<std::optional<QUrl>> elsewhere = redirection(flight);
-    if (elsewhere && *elsewhere) {
-        ++flight.redirects;
-        return ask(std::move(owned), **elsewhere);
-    }
-    m_port->ended(*flight.transfer, elsewhere ? verdict(flight) : std::unexpected(elsewhere.error()));
-    flight.manager->hasAborted |= reply->error() == QNetworkReply::OperationCanceledError;
-    --flight.manager->inFlight;
-    flight.manager->idle.push_back(Manager::Clock::now());
+    const bool wasAborted = reply->error() == QNetworkReply::OperationCanceledError;
+    flight.manager->hasAborted |= wasAborted;
+    if (flight.isChunked && !flight.error)
+        return askForChunks(std::move(owned), reply->url());
+
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (!isRedirect(status) || wasAborted || flight.error)
+        return conclude(std::move(owned), verdict(flight));
+    const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), flight.redirects++);
+    if (!target)
+        return conclude(std::move(owned), std::unexpected(target.error()));
+    ask(std::move(owned), *target);
+}
+
+void QtTransport::conclude(std::unique_ptr<Flight> flight, Result<void> result)
+{
+    m_port->ended(*flight->transfer, std::move(result));
+    --flight->manager->inFlight;
+    flight->manager->idle.push_back(Manager::Clock::now());
     fill();
 }
 
 void QtTransport::abortAll()
 {
     std::vector<Flight *> flights;
-    for (const auto &[reply, flight] : m_flights)
-        flights.push_back(flight.get());
+    for (const auto &[flight, owned] : m_flights)
+        flights.push_back(flight);
     const bool wasFilling = std::exchange(m_filling, true); // ended() must not start new ones meanwhile
     for (Flight *flight : flights) {
         flight->error = Error{ErrorKind::Cancelled, {}};
-        if (flight->reply->isFinished()) // held
+        if (flight->chunked)
+            flight->chunked->abort(); // calls conclude()
+        else if (flight->reply->isFinished()) // held
             finish(*flight);
         else
             flight->reply->abort(); // emits finished()

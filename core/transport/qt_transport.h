@@ -14,12 +14,12 @@
 #include <vector>
 
 class QEventLoop;
-class QNetworkReply;
 
 namespace milliard {
 
 // The general engine: QNetworkAccessManager, with redirects, proxies, HTTP/2 and cookies. Redirects go to
-// http and https only and never from https to http. Made, run and destroyed on one worker's thread, which
+// http and https only and never from https to http. A body in chunks is asked for a second
+// time, over a connection of its own (ChunkedGet has the reason). Made, run and destroyed on one worker's thread, which
 // needs no event loop of its own.
 class QtTransport final : public QObject, public Transport
 {
@@ -40,15 +40,17 @@ private:
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
     bool deliver(Flight &flight);
-    void goOn(QNetworkReply *reply);
-    Result<std::optional<QUrl>> redirection(const Flight &flight) const;
+    void goOn(Flight *flight);
+    Result<void> give(Flight &flight, QByteArrayView bytes);
+    void askForChunks(std::unique_ptr<Flight> flight, const QUrl &url);
     void finish(Flight &flight);
+    void conclude(std::unique_ptr<Flight> flight, Result<void> result);
     Result<void> verdict(const Flight &flight) const;
 
     TransportOptions m_options;
     QNetworkRequest m_template; // all that requests have in common
     std::vector<std::shared_ptr<Manager>> m_managers;
-    std::unordered_map<QNetworkReply *, std::unique_ptr<Flight>> m_flights;
+    std::unordered_map<Flight *, std::unique_ptr<Flight>> m_flights;
     TransferPort *m_port = nullptr;
     QEventLoop *m_loop = nullptr;
     QTimer m_due;

@@ -56,7 +56,7 @@ const QList<TlsAnswer> answerRows{
     {"closed before the answer", {closeIt}, "connection-lost"},
     {"closed in the body", {say("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n$HALF"), closeIt}, "connection-lost"},
     {"reset in the body", {say("HTTP/1.1 200 OK\r\nContent-Length: 40\r\n\r\n$HALF"), pause(std::chrono::milliseconds(20)), resetIt}, "connection-lost"},
-    {"cut in a chunk", {say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n28\r\n$HALF"), closeIt}, "connection-lost", "qt"},
+    {"cut in a chunk", {say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n28\r\n$HALF"), closeIt}, "connection-lost"},
     // Without close_notify anyone on the way could have cut it (RFC 9112 §9.8).
     {"cut in a body without length", {say("HTTP/1.1 200 OK\r\nServer: x\r\n\r\n$HALF"), pause(std::chrono::milliseconds(20)), resetIt}, "connection-lost", "qt"},
     {"redirected to http", {say("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:$PORT/get/$NAME\r\nContent-Length: 0\r\n\r\n")}, "bad-redirect"},

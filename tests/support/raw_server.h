@@ -76,8 +76,8 @@ class RawServer
 public:
     using Script = std::function<void(RawConnection &)>;
     struct Options {
-        const char *address = "127.0.0.1"; // or "::1"
-        std::shared_ptr<ssl_ctx_st> tls; // null: plain; RawTls makes them
+        const char *address = "127.0.0.1"; // or "::1"; read by start() alone
+        std::shared_ptr<ssl_ctx_st> tls{}; // null: plain; TestAuthority makes them
         quint16 port = 0; // 0: any free one
     };
 

@@ -56,7 +56,7 @@ void writeFile(const QString &path, Write write)
 int pickProtocol(SSL *, const unsigned char **out, unsigned char *outSize, const unsigned char *in, unsigned inSize, void *wanted)
 {
     const auto &protocol = *static_cast<const QByteArray *>(wanted);
-    for (unsigned at = 0; at + in[at] < inSize; at += 1U + in[at]) {
+    for (unsigned at = 0; at < inSize && at + in[at] < inSize; at += 1U + in[at]) {
         if (QByteArrayView(in + at + 1, in[at]) == protocol) {
             *out = in + at + 1;
             *outSize = in[at];
