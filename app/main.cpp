@@ -13,6 +13,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
+#include <QNetworkProxyFactory>
 #include <QTimer>
 
 #include <cstdio>
@@ -178,5 +179,6 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
     QGuiApplication::setDesktopFileName(QStringLiteral("milliard"));
     QGuiApplication::setWindowIcon(programIcon());
+    QNetworkProxyFactory::setUseSystemConfiguration(true); // the desktop's, or http_proxy and its kin
     return runWindow(options);
 }

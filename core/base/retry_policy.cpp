@@ -38,7 +38,7 @@ std::optional<milliseconds> RetryPolicy::delay(const Error &error, int made, QRa
     // 2^16 factors are past any cap; the bound keeps the shift defined.
     const qint64 ceiling = std::min<qint64>(backoff.count() << std::clamp(made - 1, 0, 16), maxDelay.count());
     const milliseconds jittered{qint64(random.generateDouble() * double(ceiling + 1))};
-    return std::max(jittered, std::min<milliseconds>(error.retryAfter, std::chrono::hours(1)));
+    return std::max(jittered, std::min(error.retryAfter, maxRetryAfter));
 }
 
 milliseconds parseRetryAfter(const QByteArray &value, const QDateTime &now)

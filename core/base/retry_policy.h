@@ -21,6 +21,7 @@ namespace milliard {
 struct RetryPolicy {
     static constexpr int maxAttempts = 100;
     static constexpr std::chrono::milliseconds maxDelay{120'000};
+    static constexpr std::chrono::milliseconds maxRetryAfter{3'600'000}; // a server that names a later time is asked then
 
     int attempts = 4;                            // in all, the first included; 1..maxAttempts
     std::chrono::milliseconds backoff{300};      // the factor; 0..maxDelay

@@ -22,11 +22,12 @@ namespace {
 
 constexpr qint64 openFilesBesides = 128; // journal, libraries, window
 
-// Each transfer in flight has a connection and may have a file.
+// Each transfer in flight has a connection and may have a file; one that was left to Qt has a connection there, while the
+// other idles.
 qint64 openFilesOf(const JobRecord &job)
 {
     const JobOptions &options = job.spec.options;
-    return qint64(options.workers()) * options.connections * 2;
+    return qint64(options.workers()) * options.connections * 3;
 }
 
 std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)

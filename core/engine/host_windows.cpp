@@ -3,6 +3,8 @@
 
 #include "core/engine/host_windows.h"
 
+#include "core/base/retry_policy.h"
+
 #include <algorithm>
 
 namespace milliard {
@@ -16,7 +18,7 @@ void HostWindow::succeeded()
 void HostWindow::refused(qint64 start, std::chrono::milliseconds retryAfter)
 {
     if (++m_refusedInARow > size() && retryAfter > retryAfter.zero())
-        m_notBefore = std::max(m_notBefore, Clock::now() + retryAfter);
+        m_notBefore = std::max(m_notBefore, Clock::now() + std::min<std::chrono::milliseconds>(retryAfter, RetryPolicy::maxRetryAfter));
     if (start <= m_narrowedAt)
         return;
     m_narrowedAt = m_starts;

@@ -6,14 +6,10 @@
 #include "core/transport/connection.h"
 #include "core/transport/qt_lane.h"
 
-#include <QNetworkProxyFactory>
-
-#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <thread>
 
@@ -126,7 +122,7 @@ void BeastTransport::Private::tick()
 {
     m_watch.expires_after(m_tick);
     m_watch.async_wait([this](const error_code &error) {
-        if (error)
+        if (error || m_over) // it may have expired before it was cancelled
             return;
         ++m_ticks;
         for (std::size_t i = 0; i < m_connections.size(); ++i)
@@ -219,10 +215,13 @@ void BeastTransport::Private::assign(Transfer &transfer, const std::optional<Ori
 {
     if (!place)
         return ended(transfer, std::unexpected(Error{ErrorKind::BadInput,
-            QStringLiteral("\"%1\" is not an address that files can be had from").arg(shownName(QString::fromUtf8(transfer.entry.url.first(transfer.entry.url.indexOf('?')))))}));
+            QStringLiteral("%1: the listing gives it an address that is none").arg(shownName(transfer.entry.name))}));
     Origin &origin = *place->origin;
     if (origin.isForQt && hasQt())
         return giveToQt(transfer);
+    if (origin.isForQt)
+        return ended(transfer, std::unexpected(Error{ErrorKind::BadInput,
+            QStringLiteral("%1 is behind a proxy or wants a user, which this transport does not do; use auto or qt").arg(origin.shown)}));
     const auto idle = std::ranges::find(m_idle.rbegin(), m_idle.rend(), &origin, [](Connection *c) { return &c->origin(); });
     if (idle != m_idle.rend()) {
         Connection *const connection = *idle;
@@ -322,7 +321,7 @@ void BeastTransport::Private::lookUp(const std::shared_ptr<Connection> &connecti
                 return;
             asked->origin().addresses = std::move(addresses);
             asked->origin().lookedUp = Origin::Clock::now();
-            asked->wake();
+            asked->addressesFound();
         });
     }).detach();
 }
@@ -339,8 +338,12 @@ void BeastTransport::Private::giveToQt(Transfer &transfer)
     transfer.received = 0;
     transfer.total = -1;
     const QtLane::Id id = m_nextId++;
+    try {
+        lane().add(id, transfer.entry, transfer.attempt);
+    } catch (const std::exception &e) { // no thread to be had
+        return ended(transfer, std::unexpected(Error{ErrorKind::ConnectionLost, QString::fromUtf8(e.what())}));
+    }
     m_handed.emplace(id, &transfer);
-    lane().add(id, transfer.entry, transfer.attempt);
 }
 
 QtLane &BeastTransport::Private::lane()

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace milliard {
 
@@ -117,6 +118,12 @@ Transfer *Connection::close()
     return std::exchange(m_transfer, nullptr);
 }
 
+void Connection::addressesFound()
+{
+    m_lookedUp = true;
+    wake();
+}
+
 void Connection::reset()
 {
     m_tls.reset();
@@ -168,6 +175,7 @@ IoTask<Connection::Exchange> Connection::exchange()
         if (error)
             break;
         m_anyByte = true;
+        m_timedOut = false; // the bytes were just in time
         switch (feed({m_tls ? m_tlsBuffer.data() : m_owner.buffer().data(), count})) {
         case Feed::More:
             break;
@@ -176,7 +184,8 @@ IoTask<Connection::Exchange> Connection::exchange()
         case Feed::Broken:
             co_return Exchange::Over;
         }
-        if (m_parser->is_header_done()) // until then the time is for the head as a whole
+        // The time is for the head as a whole, and for an error page as a whole.
+        if (m_parser->is_header_done() && m_parser->status() == 200)
             m_since = m_owner.now();
     }
     co_return m_transfer ? broken(error) : Exchange::Over;
@@ -286,6 +295,10 @@ void Connection::beginAnswer()
 bool Connection::headArrived()
 {
     const auto length = m_parser->content_length();
+    if (length && *length > std::uint64_t(std::numeric_limits<qint64>::max())) {
+        m_error = Error{ErrorKind::BadResponse, QStringLiteral("%1: a body of %2 bytes is announced").arg(m_origin.shown).arg(*length)};
+        return false;
+    }
     m_transfer->total = length ? qint64(*length) : -1;
     if (m_parser->status() != 200 && length && *length > maxUnwantedBytes)
         m_enough = true;
@@ -315,6 +328,7 @@ Connection::Exchange Connection::conclude()
         finish(std::unexpected(Error{kind, message, status, retryAfter}));
     };
     if (status == 200) {
+        m_origin.leftToQtInARow = 0;
         // Ended by closing with nothing before it: an empty file and a broken answer look the same (RFC 9112 §6.3).
         if (m_parser->need_eof() && m_transfer->received == 0)
             fail(ErrorKind::WrongLength, QStringLiteral("an empty answer that does not say that it is empty"));
@@ -357,8 +371,11 @@ bool Connection::hasSurplus()
 {
     if (m_surplus)
         return true;
-    if (m_tls)
-        return SSL_pending(m_tls->native_handle()) > 0;
+    if (m_tls) {
+        SSL *const native = m_tls->native_handle();
+        if (SSL_has_pending(native) == 1 || BIO_ctrl_pending(SSL_get_rbio(native)) > 0)
+            return true;
+    }
     error_code error;
     return m_socket.available(error) > 0 || error;
 }

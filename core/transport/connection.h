@@ -38,7 +38,7 @@ public:
         virtual std::chrono::milliseconds timeout() const = 0;
         virtual bool hasQt() const = 0; // there is somebody to leave transfers to
 
-        // The addresses of the origin's host, asked for on a thread that nobody waits for; then Connection::wake().
+        // The addresses of the origin's host, asked for on a thread that nobody waits for; then addressesFound().
         virtual void lookUp(const std::shared_ptr<Connection> &connection) = 0;
         virtual void opened(Connection &connection) = 0;
         virtual void lost(Connection &connection) = 0; // what was open is closed
@@ -57,7 +57,7 @@ public:
     // Another one while idle.
     void assign(Transfer &transfer, QByteArrayView target);
     void setTarget(QByteArrayView target) { m_target = target; }
-    void wake() { m_wakeUp.cancel(); }
+    void addressesFound(); // or that there are none: lookUp() has ended
     // Gives up on a server that has been silent for too long. Called once a tick.
     void checkTime();
     // Drops the connection; its transfer, if it has one, is the caller's to end.
@@ -74,6 +74,7 @@ private:
     static IoTask<void> live(std::shared_ptr<Connection> connection);
     IoTask<void> run();
     IoTask<void> idle();
+    void wake() { m_wakeUp.cancel(); }
     IoTask<bool> findAddresses();
     IoTask<bool> open();
     IoTask<bool> connect();
@@ -105,6 +106,7 @@ private:
     QByteArrayView m_target; // into the transfer's URL
     bool m_isOpen = false;
     bool m_closing = false;
+    bool m_lookedUp = false;
     bool m_timedOut = false;
     bool m_waiting = false;   // for us and not for the server: no timeout
     int m_since = 0;          // tick of the last progress

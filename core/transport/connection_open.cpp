@@ -49,9 +49,9 @@ IoTask<bool> Connection::findAddresses()
         m_origin.lookedUp = Origin::Clock::now();
         co_return true;
     }
-    const auto before = m_origin.lookedUp;
+    m_lookedUp = false;
     m_owner.lookUp(shared_from_this());
-    while (m_transfer && !m_timedOut && m_origin.lookedUp == before)
+    while (m_transfer && !m_timedOut && !m_lookedUp)
         co_await idle();
     if (!m_transfer)
         co_return false;

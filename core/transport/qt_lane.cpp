@@ -78,7 +78,8 @@ TransferPort::Next QtLane::next()
     const std::scoped_lock lock(m_mutex);
     if (m_quit)
         return Quit{};
-    if (m_waiting.empty())
+    const bool endsFirst = !m_lent.empty() && isAborted(m_lent.cbegin()->first); // woken() sees to it
+    if (m_waiting.empty() || endsFirst)
         return Wait{};
     std::unique_ptr<Lent> lent = std::move(m_waiting.front());
     m_waiting.pop_front();

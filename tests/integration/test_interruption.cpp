@@ -36,7 +36,8 @@ class TestInterruption final : public QObject
     }
     void get(const QStringList &more = {})
     {
-        startProgram(QStringList{u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(m_demo->port()), u"-o"_s, path(u"files"_s)} + more);
+        startProgram(QStringList{u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(m_demo->port()), u"-o"_s, path(u"files"_s),
+            u"--limit-requests"_s, QString::number(files / 2)} + more); // slow enough to be met in the middle
     }
     // Whatever has a final name, at this moment, is whole.
     QString partialFile() const
