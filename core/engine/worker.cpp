@@ -255,14 +255,14 @@ Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
     return fetch.body->write(bytes);
 }
 
-Result<void> Worker::complete(Fetch &fetch)
+Result<Outcome> Worker::complete(Fetch &fetch)
 {
     if (fetch.entry.size >= 0 && fetch.received != fetch.entry.size)
         return std::unexpected(Error{ErrorKind::WrongLength,
             QStringLiteral("%1 bytes came where the listing says %2").arg(fetch.received).arg(fetch.entry.size)});
     if (!fetch.body) { // an empty file
         if (auto opened = openBody(fetch, 0); !opened)
-            return opened;
+            return std::unexpected(opened.error());
     }
     return fetch.body->commit();
 }
@@ -271,19 +271,18 @@ void Worker::ended(Transfer &transfer, Result<void> result)
 {
     const int slot = static_cast<Fetch &>(transfer).slot;
     std::unique_ptr<Fetch> fetch = std::move(m_inFlight[std::size_t(slot)]);
-    if (result)
-        result = complete(*fetch);
+    const Result<Outcome> outcome = result ? complete(*fetch) : std::unexpected(result.error());
     fetch->body.reset(); // an uncommitted one leaves nothing
     m_freeSlots.push_back(slot);
     fetch->host->ended();
 
-    if (result) {
+    if (outcome) {
         fetch->host->succeeded();
         m_shared.retryBudget.earn();
-        m_progress.ended(slot, Outcome::Done, fetch->received);
-        return settle(fetch->page, Outcome::Done, fetch->received);
+        m_progress.ended(slot, *outcome, fetch->received);
+        return settle(fetch->page, *outcome, fetch->received);
     }
-    const Error &error = result.error();
+    const Error &error = outcome.error();
     if (error.kind == ErrorKind::Cancelled) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         --fetch->attempt; // it was not the server's fault

@@ -83,7 +83,7 @@ private:
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
     Result<void> openBody(Fetch &fetch, qint64 size);
-    Result<void> complete(Fetch &fetch);
+    Result<Outcome> complete(Fetch &fetch);
     void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);
     void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
     void release(const Result<std::optional<QList<Shard>>> &shards);

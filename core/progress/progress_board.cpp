@@ -71,7 +71,7 @@ void WorkerProgress::ended(int slot, Outcome outcome, qint64 bytes)
     if (outcome == Outcome::Cancelled)
         return;
     count(outcome, bytes);
-    note.state = outcome == Outcome::Done ? TransferState::Done : TransferState::Failed;
+    note.state = outcome == Outcome::Done ? TransferState::Done : outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
     note.received = outcome == Outcome::Done ? bytes : note.received;
     remember(note);
 }

@@ -47,7 +47,8 @@ int writeAll(int fd, QByteArrayView bytes)
 Result<Destination> Destination::open(const QString &folder, const QString &tag)
 {
     const QByteArray path = QFile::encodeName(folder);
-    if (::mkdir(path.constData(), 0777) != 0 && errno != EEXIST) {
+    const bool isNew = ::mkdir(path.constData(), 0777) == 0;
+    if (!isNew && errno != EEXIST) {
         const int code = errno;
         if (code == ENOENT && !QFileInfo::exists(QFileInfo(folder).path()))
             return std::unexpected(Error{ErrorKind::DestinationUnusable,
@@ -56,6 +57,7 @@ Result<Destination> Destination::open(const QString &folder, const QString &tag)
     }
     Destination place;
     place.m_path = folder;
+    place.m_isNew = isNew;
     place.m_folder = FileDescriptor(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!place.m_folder.isOpen()) {
         if (errno == ENOTDIR)

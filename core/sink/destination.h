@@ -58,6 +58,7 @@ public:
     QString shown() const { return m_path; }
     // A new, empty file in the hidden folder, open for writing and reading.
     Result<FileDescriptor> createUnfinished(const QByteArray &name) const;
+    bool isNew() const { return m_isNew; } // open() has made it
     // Whether files had better have no name at all until they are finished (O_TMPFILE, linkat(2)): in memory that
     // takes fewer locks of folders, which workers share; on ext4 it costs more (docs/architecture.md has figures).
     bool prefersUnnamed() const { return m_prefersUnnamed; }
@@ -70,6 +71,7 @@ private:
     QByteArray m_unfinishedName;
     FileDescriptor m_folder;
     FileDescriptor m_unfinished;
+    bool m_isNew = false;
     bool m_prefersUnnamed = false;
 };
 

@@ -33,6 +33,15 @@ struct FolderSink::Place {
 
     QString shown(const QByteArray &path) const { return destination.shown(path); }
 
+    // In a folder of our own making hardly anything is in the way, and a link to a name that is taken fails: then it need
+    // not be asked for each file beforehand.
+    bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
+
+    int look(const QByteArray &path, struct stat &there) const // 0, or errno
+    {
+        return ::fstatat(destination.folder(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
+    }
+
     Result<QByteArray> pathOf(const Entry &entry) const
     {
         Result<QByteArray> path = safePath(entry.name);
@@ -93,10 +102,11 @@ public:
     {
         if (const int code = writeAll(m_file.get(), bytes))
             return destinationError(code, m_place.shown(m_path));
+        m_size += bytes.size();
         return {};
     }
 
-    Result<void> commit() override
+    Result<Outcome> commit() override
     {
         const bool isUnnamed = m_place.destination.prefersUnnamed();
         if (const int code = isUnnamed ? 0 : m_file.close())
@@ -108,11 +118,13 @@ public:
             int code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
             if (code == ENOENT) {
                 if (const auto made = m_place.makeParents(target); !made)
-                    return made;
+                    return std::unexpected(made.error());
                 code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
             }
             if (code == 0)
                 break;
+            if (code == EEXIST && rule == ExistingRule::Skip && m_place.looksAtCommit())
+                return Outcome::Skipped;
             if (code == EEXIST && rule == ExistingRule::Rename) {
                 target = numbered(m_path, number);
                 continue;
@@ -120,7 +132,7 @@ public:
             return m_place.refusal(code, target);
         }
         m_committed = true;
-        return {};
+        return Outcome::Done;
     }
 
 private:
@@ -139,6 +151,10 @@ private:
         int code = ::linkat(m_file.get(), "", to.folder(), target.constData(), AT_EMPTY_PATH) == 0 ? 0 : errno;
         if (code != EEXIST || !replace)
             return code;
+        struct stat there;
+        if (m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip && m_place.look(target, there) == 0
+            && S_ISREG(there.st_mode) && there.st_size == m_size)
+            return EEXIST;
         if (::linkat(m_file.get(), "", to.unfinished(), m_temporary.constData(), AT_EMPTY_PATH) != 0)
             return errno;
         code = renameTo(target, replace);
@@ -153,6 +169,7 @@ private:
     QByteArray m_path;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
+    qint64 m_size = 0;
     bool m_committed = false;
 };
 
@@ -193,8 +210,10 @@ public:
 private:
     Result<bool> isWanted(const QByteArray &path, qint64 size, bool again) const
     {
+        if (!again && m_place->looksAtCommit())
+            return true;
         struct stat there;
-        if (const int code = look(path, there))
+        if (const int code = m_place->look(path, there))
             return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
         if (S_ISDIR(there.st_mode))
             return m_place->refusal(EISDIR, path);
@@ -211,7 +230,7 @@ private:
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; again && look(numbered(path, number), there) == 0; ++number) {
+            for (int number = 1; again && m_place->look(numbered(path, number), there) == 0; ++number) {
                 if (!isOurs(there))
                     continue;
                 if (m_place->options.trustOwn)
@@ -228,11 +247,6 @@ private:
 
     // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
     void discard(const QByteArray &path) const { ::unlinkat(m_place->destination.folder(), path.constData(), 0); }
-
-    int look(const QByteArray &path, struct stat &there) const // 0, or errno
-    {
-        return ::fstatat(m_place->destination.folder(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
-    }
 
     // The change time cannot be set by programs that restore old file times, so it tells who was first.
     bool isOurs(const struct stat &there) const

@@ -42,14 +42,14 @@ public:
         return {};
     }
 
-    Result<void> commit() override
+    Result<Outcome> commit() override
     {
         if (m_written != m_size)
             return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("%1 bytes of %2 announced").arg(m_written).arg(m_size)});
         m_page.members.push_back({std::move(m_path), m_at, m_size});
         ++m_page.entries;
         m_page.bytes += m_size;
-        return {};
+        return Outcome::Done;
     }
 
 private:
@@ -80,7 +80,10 @@ public:
         return {};
     }
 
-    Result<void> commit() override { return m_writer.takeFile(m_plan.page, m_plan.path, m_file.get(), m_size); }
+    Result<Outcome> commit() override
+    {
+        return m_writer.takeFile(m_plan.page, m_plan.path, m_file.get(), m_size).transform([] { return Outcome::Done; });
+    }
 
 private:
     ShardWriter &m_writer;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/counts.h"
 #include "core/base/entry.h"
 #include "core/base/error.h"
 #include "core/base/shard.h"
@@ -22,7 +23,8 @@ public:
     virtual ~BodyWriter() = default;
     virtual Result<void> write(QByteArrayView bytes) = 0;
     // Stores the whole body at once; the only way anything gets a final name. Called once.
-    virtual Result<void> commit() = 0;
+    // Skipped: what is there meanwhile stays, by the job's rule.
+    virtual Result<Outcome> commit() = 0;
 };
 
 // What a sink must know of a body before its first byte.

@@ -51,7 +51,7 @@ struct ShardPlace {
         auto open = writer->begin({**path, page, 0, announced});
         Result<void> done = open ? (*open)->write(body) : std::unexpected(open.error());
         if (done)
-            done = (*open)->commit();
+            done = (*open)->commit().transform([](Outcome) { });
         return done ? QString() : kindName(done.error().kind);
     }
     QString put(qint64 page, const QString &name, const QByteArray &body) { return put(page, name, body, body.size()); }
