@@ -13,8 +13,10 @@ class QLineEdit;
 
 namespace milliard {
 
+class CaFileField;
 class DestinationField;
 class FieldMessage;
+class LimitFields;
 class NumberEdit;
 
 // What new downloads begin with, and the theme. Nothing is written before OK; jobs that exist keep what they have.
@@ -42,11 +44,15 @@ private:
     FieldMessage *m_hostMessage;
     Number m_port;
     DestinationField *m_destination;
+    QComboBox *m_pack;
     Number m_threads;
     Number m_connections;
     Number m_retries;
     Number m_backoff;
     Number m_timeout;
+    LimitFields *m_limits;
+    QComboBox *m_transport;
+    CaFileField *m_caFile;
     QComboBox *m_theme;
 };
 
