@@ -27,7 +27,7 @@ CaFileField::CaFileField(QWidget *parent)
     m_edit->setToolTip(tr("A PEM file of certificates to trust beside the system's, for services with an authority of their own"));
     m_message->setObjectName(QStringLiteral("caFileMessage"));
     connect(m_edit, &QLineEdit::textChanged, m_message, &FieldMessage::clear);
-    auto *browseButton = new QPushButton(symbol(QStringLiteral("browse"), QStringLiteral("folder-open")), tr("Brow&se…"), this);
+    auto *browseButton = new QPushButton(symbol(QStringLiteral("browse"), QStringLiteral("folder-open")), tr("Browse…"), this);
     browseButton->setAccessibleName(tr("Browse for the file of certificates"));
     browseButton->setAutoDefault(false);
     connect(browseButton, &QPushButton::clicked, this, &CaFileField::browse);

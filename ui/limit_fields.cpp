@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QLocale>
 
-#include <array>
 #include <cmath>
 
 namespace milliard {
@@ -59,46 +58,51 @@ QString rateText(qint64 bytesPerSecond)
     return QStringLiteral("%1 %2").arg(QLocale().toString(rate.number, 'g', 12), QLatin1String(units[std::size_t(rate.unit)].second));
 }
 
-LimitFields::LimitFields(const Titles &titles, QWidget *parent)
-    : QWidget(parent)
-    , m_form(new QFormLayout(this))
+LimitFields::LimitFields(QFormLayout &form, const Titles &titles, QObject *parent)
+    : QObject(parent)
+    , m_form(form)
     , m_speed(addField(leastRate, mostOf(units[usualUnit].first), rateDecimals, "speed", tr("Most bytes per second; empty: no limit")))
     , m_unit(new QComboBox)
     , m_requests(addField(1, double(JobOptions::maxLimit), 0, "requests", tr("Most files per second; empty: no limit")))
     , m_hostConnections(addField(1, double(JobOptions::maxThreads) * JobOptions::maxConnections, 0, "hostConnections",
           tr("Most connections to one host; empty: no limit")))
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_unit->setObjectName(QStringLiteral("speedUnit"));
     m_unit->setAccessibleName(tr("Unit of the download speed"));
     for (const auto &[bytes, name] : units)
         m_unit->addItem(QLatin1String(name), bytes);
     m_unit->setCurrentIndex(usualUnit);
-    m_speedMessage = addRow(titles.speed, m_speed, m_unit, "speedMessage");
-    m_requestsMessage = addRow(titles.requests, m_requests, new QLabel(tr("files per second")), "requestsMessage");
-    m_hostConnectionsMessage = addRow(titles.hostConnections, m_hostConnections, new QLabel(tr("of all threads together")),
+    m_speedMessage = addRow(0, titles.speed, m_speed, m_unit, "speedMessage");
+    m_requestsMessage = addRow(1, titles.requests, m_requests, new QLabel(tr("files per second")), "requestsMessage");
+    m_hostConnectionsMessage = addRow(2, titles.hostConnections, m_hostConnections, new QLabel(tr("connections of all threads together")),
         "hostConnectionsMessage");
     connect(m_unit, &QComboBox::currentIndexChanged, this, &LimitFields::unitChosen);
 }
 
 NumberEdit *LimitFields::addField(double low, double high, int decimals, const char *name, const QString &plain)
 {
-    auto *edit = new NumberEdit(low, high, decimals, this);
+    auto *edit = new NumberEdit(low, high, decimals);
     edit->setNoLimitAllowed();
     edit->setObjectName(QLatin1String(name));
     edit->setAccessibleName(plain);
     return edit;
 }
 
-FieldMessage *LimitFields::addRow(const QString &title, NumberEdit *edit, QWidget *unit, const char *name)
+FieldMessage *LimitFields::addRow(int index, const QString &title, NumberEdit *edit, QWidget *unit, const char *name)
 {
     auto *message = new FieldMessage(edit);
     message->setObjectName(QLatin1String(name));
     connect(edit, &QLineEdit::textEdited, message, &FieldMessage::clear);
-    m_form->addRow(labelFor(edit, title), withMessages(inRow({edit, unit}, -1), {message}));
+    QWidget *row = withMessages(inRow({edit, unit}, -1), {message});
+    m_form.addRow(labelFor(edit, title), row);
+    m_rows[std::size_t(index)] = row;
     return message;
+}
+
+void LimitFields::setVisible(bool on)
+{
+    for (QWidget *row : m_rows)
+        m_form.setRowVisible(row, on);
 }
 
 double LimitFields::unit() const

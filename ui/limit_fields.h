@@ -5,10 +5,13 @@
 
 #include "core/base/job_options.h"
 
-#include <QWidget>
+#include <QObject>
+
+#include <array>
 
 class QComboBox;
 class QFormLayout;
+class QWidget;
 
 namespace milliard {
 
@@ -20,7 +23,7 @@ QString rateText(qint64 bytesPerSecond);
 
 // How much of a server and of the line a job may take at most: bytes and files per second, connections to one
 // host. Empty fields mean no limit.
-class LimitFields final : public QWidget
+class LimitFields final : public QObject
 {
     Q_OBJECT
 
@@ -31,22 +34,25 @@ public:
         QString requests;
         QString hostConnections;
     };
-    explicit LimitFields(const Titles &titles, QWidget *parent = nullptr);
+    // Adds its rows to the form, whose widget owns them. (A form within the form would do, but Qt then gives messages
+    // of two lines the height of one.)
+    LimitFields(QFormLayout &form, const Titles &titles, QObject *parent);
 
+    void setVisible(bool on);
     void set(const JobOptions &options);
     // Sets limitRate, limitRequests and hostConnections. False: the messages say what is wrong.
     bool read(JobOptions &options) const;
     bool isUsual() const; // nothing is typed
     FieldMessage *firstError() const;
-    QFormLayout &form() const { return *m_form; }
 
 private:
     NumberEdit *addField(double low, double high, int decimals, const char *name, const QString &plain);
-    FieldMessage *addRow(const QString &title, NumberEdit *edit, QWidget *unit, const char *name);
+    FieldMessage *addRow(int index, const QString &title, NumberEdit *edit, QWidget *unit, const char *name);
     void unitChosen();
     double unit() const; // bytes
 
-    QFormLayout *m_form;
+    QFormLayout &m_form;
+    std::array<QWidget *, 3> m_rows;
     NumberEdit *m_speed;
     QComboBox *m_unit;
     NumberEdit *m_requests;

@@ -44,10 +44,9 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     , m_connections(new NumberEdit(1, JobOptions::maxConnections))
     , m_include(new QLineEdit)
     , m_exclude(new QLineEdit)
-    , m_limits(new LimitFields({tr("Do&wnload speed:"), tr("Re&quests:"), tr("Connections pe&r host:")}))
-    , m_limitsToggle(new SectionToggle(tr("Limits: speed, req&uests, connections per host"), m_limits))
+    , m_limitsToggle(new SectionToggle(tr("Limits: speed, req&uests, connections per host")))
     , m_service(new ServiceFields)
-    , m_advancedToggle(new SectionToggle(tr("Ad&vanced: paths and keys of the service"), m_service))
+    , m_advancedToggle(new SectionToggle(tr("Ad&vanced: paths and keys of the service")))
     , m_hostMessage(message(m_host, "hostMessage"))
     , m_portMessage(message(m_port, "portMessage"))
     , m_threadsMessage(message(m_threads, "threadsMessage"))
@@ -126,15 +125,20 @@ void ListingForm::addAdvancedFields(QFormLayout &form)
     form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
     form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
 
-    m_limits->setObjectName(QStringLiteral("limits"));
     m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
+    form.addRow(m_limitsToggle);
+    m_limits = new LimitFields(form, {tr("Do&wnload speed:"), tr("Re&quests:"), tr("Pe&r host:")}, this);
+    m_limits->setVisible(false);
+    connect(m_limitsToggle, &SectionToggle::toggled, m_limits, &LimitFields::setVisible);
+
     m_service->setObjectName(QStringLiteral("service"));
+    m_service->hide();
     m_advancedToggle->setObjectName(QStringLiteral("advanced"));
-    for (const auto &[toggle, part] : {std::pair<SectionToggle *, QWidget *>{m_limitsToggle, m_limits}, {m_advancedToggle, m_service}}) {
-        form.addRow(toggle);
-        form.addRow(part);
+    form.addRow(m_advancedToggle);
+    form.addRow(m_service);
+    connect(m_advancedToggle, &SectionToggle::toggled, m_service, &QWidget::setVisible);
+    for (const SectionToggle *toggle : {m_limitsToggle, m_advancedToggle})
         connect(toggle, &SectionToggle::toggled, this, &ListingForm::sectionShown);
-    }
     connect(m_service, &ServiceFields::edited, this, &ListingForm::sourceEdited);
 }
 

@@ -67,11 +67,11 @@ private:
     NumberEdit *m_connections;
     QLineEdit *m_include;
     QLineEdit *m_exclude;
-    LimitFields *m_limits;
     SectionToggle *m_limitsToggle;
     ServiceFields *m_service;
     SectionToggle *m_advancedToggle;
     SaveFields *m_save;
+    LimitFields *m_limits;
     FieldMessage *m_hostMessage;
     FieldMessage *m_portMessage;
     FieldMessage *m_threadsMessage;

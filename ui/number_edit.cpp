@@ -54,7 +54,7 @@ void NumberEdit::setNumber(double number)
 
 QString NumberEdit::bounds() const
 {
-    const auto shown = [](double n) { return QLocale().toString(n, 'g', 12); };
+    const auto shown = [](double n) { return QLocale().toString(n, 'g', 15); };
     const QString range = tr("%1 to %2").arg(shown(m_low), shown(m_high));
     return m_noLimitAllowed ? tr("%1, or empty for no limit").arg(range) : range;
 }
@@ -81,9 +81,10 @@ std::optional<double> NumberEdit::number(FieldMessage &message, const QString &w
         message.clear();
         return number;
     }
+    const QString kind = m_decimals == 0 ? tr("a whole number") : tr("a number");
     message.setError(text().trimmed().isEmpty()
-            ? tr("%1 is missing: a number from %2.").arg(what, bounds())
-            : tr("%1 must be a number from %2, not \"%3\".").arg(what, bounds(), text().trimmed()));
+            ? tr("%1 is missing: %2 from %3.").arg(what, kind, bounds())
+            : tr("%1 must be %2 from %3, not \"%4\".").arg(what, kind, bounds(), text().trimmed()));
     return std::nullopt;
 }
 

@@ -19,7 +19,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -55,11 +57,11 @@ void addRow(QFormLayout &form, const QString &text, QWidget *buddy, QWidget *row
 PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_scroll(new QScrollArea(this))
     , m_host(new QLineEdit)
     , m_hostMessage(new FieldMessage(m_host))
     , m_destination(new DestinationField)
     , m_pack(makePackingBox())
-    , m_limits(new LimitFields({tr("Down&load speed:"), tr("Re&quests:"), tr("Co&nnections per host:")}))
     , m_transport(new QComboBox)
     , m_caFile(new CaFileField)
     , m_theme(new QComboBox)
@@ -84,7 +86,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
         JobOptions::maxConnections);
 
     QFormLayout *limits = addGroup(*column, tr("Limits of each download"));
-    limits->addRow(m_limits);
+    m_limits = new LimitFields(*limits, {tr("Down&load speed:"), tr("Re&quests:"), tr("Per ho&st:")}, this);
 
     QFormLayout *retries = addGroup(*column, tr("When something goes wrong"));
     m_retries = addNumber(*retries, tr("&Retries:"), tr("The number of retries"), tr("after the first attempt"), "retries", 0,
@@ -114,11 +116,10 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(*look, tr("Th&eme:"), m_theme, m_theme);
     column->addStretch();
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(page);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -129,20 +130,24 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     });
     // One edge for the fields of all groups.
     int labels = 0;
-    const auto forms = {service, speed, &m_limits->form(), retries, servers, look};
+    const auto forms = {service, speed, limits, retries, servers, look};
     for (const QFormLayout *form : forms) {
         for (int row = 0; row < form->rowCount(); ++row)
             labels = std::max(labels, form->itemAt(row, QFormLayout::LabelRole)->widget()->sizeHint().width());
     }
-    for (const QFormLayout *form : forms)
-        form->itemAt(0, QFormLayout::LabelRole)->widget()->setMinimumWidth(labels);
+    for (const QFormLayout *form : forms) {
+        auto *first = qobject_cast<QLabel *>(form->itemAt(0, QFormLayout::LabelRole)->widget());
+        first->setMinimumWidth(labels);
+        first->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     for (const auto button : {QDialogButtonBox::Ok, QDialogButtonBox::Cancel})
         buttons->button(button)->setIcon({});
     auto *outer = new QVBoxLayout(this);
-    outer->addWidget(scroll, 1);
+    outer->addWidget(m_scroll, 1);
     outer->addWidget(buttons);
     fill(settings.preferences());
-    resize(560, page->sizeHint().height() + 80);
+    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+    resize(std::min(600, room.width() - 40), std::min(page->sizeHint().height() + 80, room.height() - 60));
 }
 
 PreferencesDialog::Number PreferencesDialog::addNumber(QFormLayout &form, const QString &label, const QString &what,
@@ -223,6 +228,8 @@ void PreferencesDialog::accept()
     p.theme = ThemeChoice(m_theme->currentData().toInt());
     if (wrong) {
         wrong->setFocus();
+        // Once the messages have their places.
+        QTimer::singleShot(0, wrong, [this, wrong] { m_scroll->ensureWidgetVisible(wrong); });
         return;
     }
     m_settings.setPreferences(p);

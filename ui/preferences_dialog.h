@@ -10,6 +10,7 @@
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QScrollArea;
 
 namespace milliard {
 
@@ -40,6 +41,7 @@ private:
     void fill(const Preferences &preferences);
 
     Settings &m_settings;
+    QScrollArea *m_scroll;
     QLineEdit *m_host;
     FieldMessage *m_hostMessage;
     Number m_port;

@@ -86,8 +86,8 @@ void SaveFields::packingChosen()
     }
     m_hint->setHint(!packed ? QString()
             : packing() == Packing::Zip
-            ? tr("Up to 5,000 files an archive, the slowest to write. Files of 2 GiB and more are counted as failed.")
-            : tr("Up to 100,000 files an archive. Files of 8 GiB and more are counted as failed."));
+            ? tr("Up to 5,000 files an archive, and the slowest. Files of 2 GiB and more fail.")
+            : tr("Up to 100,000 files an archive. Files of 8 GiB and more fail."));
     Q_EMIT resized();
 }
 

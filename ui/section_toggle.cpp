@@ -5,7 +5,7 @@
 
 namespace milliard {
 
-SectionToggle::SectionToggle(const QString &title, QWidget *part, QWidget *parent)
+SectionToggle::SectionToggle(const QString &title, QWidget *parent)
     : QToolButton(parent)
 {
     setText(title);
@@ -13,11 +13,7 @@ SectionToggle::SectionToggle(const QString &title, QWidget *part, QWidget *paren
     setArrowType(Qt::RightArrow);
     setCheckable(true);
     setAutoRaise(true);
-    part->hide();
-    connect(this, &QToolButton::toggled, part, [this, part](bool on) {
-        setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
-        part->setVisible(on);
-    });
+    connect(this, &QToolButton::toggled, this, [this](bool on) { setArrowType(on ? Qt::DownArrow : Qt::RightArrow); });
 }
 
 } // namespace milliard

@@ -7,14 +7,13 @@
 
 namespace milliard {
 
-// The line above a part of a form that most people never need: shows and hides it. The part is hidden at first.
+// The line above a part of a form that most people never need: asks to show and to hide it.
 class SectionToggle final : public QToolButton
 {
     Q_OBJECT
 
 public:
-    // The part outlives the toggle or dies with the same parent.
-    SectionToggle(const QString &title, QWidget *part, QWidget *parent = nullptr);
+    explicit SectionToggle(const QString &title, QWidget *parent = nullptr);
 };
 
 } // namespace milliard

@@ -7,8 +7,10 @@
 #include "ui/limit_fields.h"
 #include "ui/new_listing_dialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
@@ -35,7 +37,7 @@ private Q_SLOTS:
     void usually()
     {
         open();
-        QVERIFY(!named<QWidget>(m_dialog.get(), QStringLiteral("limits"))->isVisible());
+        QVERIFY(!named<QLineEdit>(m_dialog.get(), QStringLiteral("speed"))->isVisible());
         const JobOptions o = started();
         QCOMPARE(o.pack, Packing::None);
         QCOMPARE(o.existing, ExistingRule::Skip);
@@ -174,6 +176,21 @@ private Q_SLOTS:
             QCOMPARE(other->hasError(), other == message);
     }
 
+    void tabGoesDownTheForm()
+    {
+        open();
+        shownField("speed");
+        QStringList met;
+        named<QLineEdit>(m_dialog.get(), QStringLiteral("host"))->setFocus();
+        for (int i = 0; i < 17; ++i) {
+            met << QApplication::focusWidget()->objectName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        met.removeAll(QString());
+        QCOMPARE(met.join(QLatin1Char(' ')), QStringLiteral("host port destination threads connections pack fanOut existing "
+                                                            "limitsToggle speed speedUnit requests hostConnections"));
+    }
+
     void preferencesAreBegunWith()
     {
         JobOptions &o = m_preferences.options;
@@ -223,7 +240,8 @@ private Q_SLOTS:
     {
         QFETCH(qint64, bytes);
         QFETCH(QString, text);
-        LimitFields fields({});
+        QWidget widget;
+        LimitFields fields(*new QFormLayout(&widget), {}, nullptr);
         JobOptions options;
         options.limitRate = bytes;
         fields.set(options);
