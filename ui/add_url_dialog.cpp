@@ -39,6 +39,7 @@ AddUrlDialog::AddUrlDialog(const Settings &settings, Submit submit, QWidget *par
     setWindowTitle(tr("Add URL"));
     m_options.threads = 1; // there is one file
     m_options.connections = 1;
+    m_options.pack = Packing::None;
     m_url->setObjectName(QStringLiteral("url"));
     m_url->setAccessibleName(tr("URL of a file"));
     m_url->setPlaceholderText(QStringLiteral("https://example.org/file.iso"));

@@ -7,15 +7,16 @@
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/host_text.h"
+#include "ui/limit_fields.h"
 #include "ui/number_edit.h"
+#include "ui/save_fields.h"
+#include "ui/section_toggle.h"
 #include "ui/service_fields.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 
 namespace milliard {
 namespace {
@@ -41,12 +42,11 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     , m_destination(new DestinationField)
     , m_threads(new NumberEdit(1, JobOptions::maxThreads))
     , m_connections(new NumberEdit(1, JobOptions::maxConnections))
-    , m_existing(new QComboBox)
-    , m_fanOut(new QCheckBox(tr("Spread over f&olders")))
     , m_include(new QLineEdit)
     , m_exclude(new QLineEdit)
-    , m_advancedToggle(new QToolButton)
+    , m_limitsToggle(new SectionToggle(tr("Limits: speed, req&uests, connections per host")))
     , m_service(new ServiceFields)
+    , m_advancedToggle(new SectionToggle(tr("Ad&vanced: paths and keys of the service")))
     , m_hostMessage(message(m_host, "hostMessage"))
     , m_portMessage(message(m_port, "portMessage"))
     , m_threadsMessage(message(m_threads, "threadsMessage"))
@@ -109,14 +109,8 @@ void ListingForm::addJobFields(QFormLayout &form)
     connect(m_threads, &QLineEdit::textEdited, m_threadsMessage, &FieldMessage::clear);
     connect(m_connections, &QLineEdit::textEdited, m_connectionsMessage, &FieldMessage::clear);
 
-    m_existing->setObjectName(QStringLiteral("existing"));
-    m_existing->setAccessibleName(tr("If a file exists"));
-    m_existing->addItem(tr("Keep it, skip the new one"), int(ExistingRule::Skip));
-    m_existing->addItem(tr("Overwrite it"), int(ExistingRule::Overwrite));
-    m_existing->addItem(tr("Keep both, number the new one"), int(ExistingRule::Rename));
-    m_existing->addItem(tr("Count the new one as failed"), int(ExistingRule::Fail));
-    m_fanOut->setToolTip(tr("Two levels of folders made from a hash of the name, so that no folder holds too many files"));
-    form.addRow(labelFor(m_existing, tr("&If a file exists:")), inRow({m_existing, m_fanOut}, -1));
+    m_save = new SaveFields(form, this);
+    connect(m_save, &SaveFields::resized, this, &ListingForm::sectionShown);
 }
 
 void ListingForm::addAdvancedFields(QFormLayout &form)
@@ -131,21 +125,20 @@ void ListingForm::addAdvancedFields(QFormLayout &form)
     form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
     form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
 
-    m_advancedToggle->setObjectName(QStringLiteral("advanced"));
-    m_advancedToggle->setText(tr("Ad&vanced: paths and keys of the service"));
-    m_advancedToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_advancedToggle->setArrowType(Qt::RightArrow);
-    m_advancedToggle->setCheckable(true);
-    m_advancedToggle->setAutoRaise(true);
-    connect(m_advancedToggle, &QToolButton::toggled, this, [this](bool on) {
-        m_advancedToggle->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
-        m_service->setVisible(on);
-        Q_EMIT sectionShown();
-    });
+    m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
+    form.addRow(m_limitsToggle);
+    m_limits = new LimitFields(form, {tr("Do&wnload speed:"), tr("Re&quests:"), tr("Pe&r host:")}, this);
+    m_limits->setVisible(false);
+    connect(m_limitsToggle, &SectionToggle::toggled, m_limits, &LimitFields::setVisible);
+
     m_service->setObjectName(QStringLiteral("service"));
     m_service->hide();
+    m_advancedToggle->setObjectName(QStringLiteral("advanced"));
     form.addRow(m_advancedToggle);
     form.addRow(m_service);
+    connect(m_advancedToggle, &SectionToggle::toggled, m_service, &QWidget::setVisible);
+    for (const SectionToggle *toggle : {m_limitsToggle, m_advancedToggle})
+        connect(toggle, &SectionToggle::toggled, this, &ListingForm::sectionShown);
     connect(m_service, &ServiceFields::edited, this, &ListingForm::sourceEdited);
 }
 
@@ -156,6 +149,9 @@ void ListingForm::fill(const Settings &settings)
     m_port->setNumber(p.port);
     m_threads->setNumber(p.options.threads);
     m_connections->setNumber(p.options.connections);
+    m_save->setPacking(p.options.pack);
+    m_limits->set(p.options);
+    m_limitsToggle->setChecked(!m_limits->isUsual());
     m_destination->setFolder(p.destination);
     if (const auto last = settings.lastListing()) {
         m_host->setText(last->host);
@@ -233,15 +229,19 @@ std::optional<JobSpec> ListingForm::spec()
     const auto folder = m_destination->folder();
     const auto threads = m_threads->number(*m_threadsMessage, tr("The number of threads"));
     const auto connections = m_connections->number(*m_connectionsMessage, tr("The number of connections"));
-    if (!spec || !folder || !threads || !connections)
+    JobOptions options = spec ? spec->options : m_defaults;
+    const bool limitsGood = m_limits->read(options);
+    if (!limitsGood)
+        m_limitsToggle->setChecked(true);
+    if (!spec || !folder || !threads || !connections || !limitsGood)
         return std::nullopt;
     spec->destination = *folder;
-    spec->options.threads = int(*threads);
-    spec->options.connections = int(*connections);
-    spec->options.existing = ExistingRule(m_existing->currentData().toInt());
-    spec->options.fanOut = m_fanOut->isChecked();
-    spec->options.include = globs(m_include);
-    spec->options.exclude = globs(m_exclude);
+    options.threads = int(*threads);
+    options.connections = int(*connections);
+    m_save->read(options);
+    options.include = globs(m_include);
+    options.exclude = globs(m_exclude);
+    spec->options = std::move(options);
     return spec;
 }
 
@@ -286,8 +286,9 @@ void ListingForm::clearErrors()
 
 FieldMessage *ListingForm::firstError() const
 {
-    for (FieldMessage *message : {m_hostMessage, m_portMessage, m_destination->message(), m_threadsMessage, m_connectionsMessage, m_service->message()}) {
-        if (message->hasError())
+    for (FieldMessage *message : {m_hostMessage, m_portMessage, m_destination->message(), m_threadsMessage, m_connectionsMessage,
+             m_limits->firstError(), m_service->message()}) {
+        if (message && message->hasError())
             return message;
     }
     return nullptr;

@@ -11,16 +11,17 @@
 #include <optional>
 
 class QCheckBox;
-class QComboBox;
 class QFormLayout;
 class QLineEdit;
-class QToolButton;
 
 namespace milliard {
 
 class DestinationField;
 class FieldMessage;
+class LimitFields;
 class NumberEdit;
+class SaveFields;
+class SectionToggle;
 class ServiceFields;
 
 // The fields of a new listing download, each with its own message. Judges what is typed; asks no server.
@@ -64,12 +65,13 @@ private:
     DestinationField *m_destination;
     NumberEdit *m_threads;
     NumberEdit *m_connections;
-    QComboBox *m_existing;
-    QCheckBox *m_fanOut;
     QLineEdit *m_include;
     QLineEdit *m_exclude;
-    QToolButton *m_advancedToggle;
+    SectionToggle *m_limitsToggle;
     ServiceFields *m_service;
+    SectionToggle *m_advancedToggle;
+    SaveFields *m_save;
+    LimitFields *m_limits;
     FieldMessage *m_hostMessage;
     FieldMessage *m_portMessage;
     FieldMessage *m_threadsMessage;

@@ -24,8 +24,24 @@ NumberEdit::NumberEdit(double low, double high, int decimals, QWidget *parent)
     setToolTip(bounds());
 }
 
+void NumberEdit::setBounds(double low, double high)
+{
+    m_low = low;
+    m_high = high;
+    setToolTip(bounds());
+}
+
+void NumberEdit::setNoLimitAllowed()
+{
+    m_noLimitAllowed = true;
+    setPlaceholderText(tr("No limit"));
+    setToolTip(bounds());
+}
+
 void NumberEdit::setNumber(double number)
 {
+    if (m_noLimitAllowed && number == 0)
+        return clear();
     QString text = QString::number(number, 'f', m_decimals);
     if (m_decimals > 0) {
         while (text.endsWith(QLatin1Char('0')))
@@ -38,14 +54,17 @@ void NumberEdit::setNumber(double number)
 
 QString NumberEdit::bounds() const
 {
-    const auto shown = [](double n) { return QLocale().toString(n, 'g', 12); };
-    return tr("%1 to %2").arg(shown(m_low), shown(m_high));
+    const auto shown = [](double n) { return QLocale().toString(n, 'g', 15); };
+    const QString range = tr("%1 to %2").arg(shown(m_low), shown(m_high));
+    return m_noLimitAllowed ? tr("%1, or empty for no limit").arg(range) : range;
 }
 
 std::optional<double> NumberEdit::parsed() const
 {
     bool ok = false;
     const QString typed = text().trimmed();
+    if (m_noLimitAllowed && typed.isEmpty())
+        return 0;
     double number = typed.toDouble(&ok);
     if (!ok)
         number = QLocale().toDouble(typed, &ok); // "0,3" where that is how it is written
@@ -57,13 +76,15 @@ std::optional<double> NumberEdit::parsed() const
 std::optional<double> NumberEdit::number(FieldMessage &message, const QString &what) const
 {
     const auto number = parsed();
-    if (number && *number >= m_low && *number <= m_high) {
+    const bool noLimit = m_noLimitAllowed && number == 0;
+    if (number && (noLimit || (*number >= m_low && *number <= m_high))) {
         message.clear();
         return number;
     }
+    const QString kind = m_decimals == 0 ? tr("a whole number") : tr("a number");
     message.setError(text().trimmed().isEmpty()
-            ? tr("%1 is missing: a number from %2.").arg(what, bounds())
-            : tr("%1 must be a number from %2, not \"%3\".").arg(what, bounds(), text().trimmed()));
+            ? tr("%1 is missing: %2 from %3.").arg(what, kind, bounds())
+            : tr("%1 must be %2 from %3, not \"%4\".").arg(what, kind, bounds(), text().trimmed()));
     return std::nullopt;
 }
 
@@ -72,7 +93,7 @@ void NumberEdit::keyPressEvent(QKeyEvent *event)
     const int step = event->key() == Qt::Key_Up ? 1 : event->key() == Qt::Key_Down ? -1 : 0;
     if (step == 0 || !parsed())
         return QLineEdit::keyPressEvent(event);
-    setNumber(std::clamp(*parsed() + step, m_low, m_high));
+    setNumber(std::clamp(*parsed() + step, m_noLimitAllowed ? 0 : m_low, m_high));
     Q_EMIT textEdited(text());
 }
 

@@ -21,6 +21,9 @@ public:
     // Decimals: how many digits may follow the point; 0 for whole numbers.
     NumberEdit(double low, double high, int decimals = 0, QWidget *parent = nullptr);
 
+    void setBounds(double low, double high);
+    // An empty field and 0 then count as 0, shown as "No limit".
+    void setNoLimitAllowed();
     void setNumber(double number);
     // The number, if it is one within the bounds; else 'message' says what was expected, naming 'what'.
     std::optional<double> number(FieldMessage &message, const QString &what) const;
@@ -35,6 +38,7 @@ private:
     double m_low;
     double m_high;
     int m_decimals;
+    bool m_noLimitAllowed = false;
 };
 
 } // namespace milliard

@@ -6,7 +6,9 @@
 #include "core/model/format.h"
 #include "core/model/job_view.h"
 #include "ui/field_message.h"
+#include "ui/limit_fields.h"
 #include "ui/progress_delegate.h"
+#include "ui/save_fields.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -93,7 +95,7 @@ void OverviewPage::addRow(QGridLayout &grid, const QString &title, Text text)
     const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
     grid.addWidget(value, row, 1);
-    m_rows.push_back({value, std::move(text)});
+    m_rows.push_back({label, value, std::move(text)});
 }
 
 void OverviewPage::addProgressRows(QGridLayout &grid)
@@ -119,9 +121,24 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
 {
     addRow(grid, tr("Source"), [](const JobView &j) { return j.record().spec.source; });
     addRow(grid, tr("Destination"), [](const JobView &j) { return j.record().spec.destination; });
+    addRow(grid, tr("Saved as"), [](const JobView &j) {
+        const JobOptions &o = j.record().spec.options;
+        return o.fanOut ? tr("%1, spread over folders").arg(packingText(o.pack)) : packingText(o.pack);
+    });
     addRow(grid, tr("Side by side"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
         return tr("%1 threads × %2 connections").arg(o.threads).arg(o.connections);
+    });
+    addRow(grid, tr("Limits"), [](const JobView &j) {
+        const JobOptions &o = j.record().spec.options;
+        QStringList parts;
+        if (o.limitRate > 0)
+            parts << rateText(o.limitRate);
+        if (o.limitRequests > 0)
+            parts << tr("%1 files per second").arg(formatCount(o.limitRequests));
+        if (o.hostConnections > 0)
+            parts << tr("%1 connections per host").arg(formatCount(o.hostConnections));
+        return parts.join(QStringLiteral(", "));
     });
     addRow(grid, tr("Attempts"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
@@ -130,22 +147,19 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
     });
     addRow(grid, tr("Existing files"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
-        QString text;
+        if (o.pack != Packing::None)
+            return QString(); // archives are always new
         switch (o.existing) {
         case ExistingRule::Skip:
-            text = tr("are kept");
-            break;
+            return tr("are kept");
         case ExistingRule::Overwrite:
-            text = tr("are overwritten");
-            break;
+            return tr("are overwritten");
         case ExistingRule::Rename:
-            text = tr("are kept, the new ones get a number");
-            break;
+            return tr("are kept, the new ones get a number");
         case ExistingRule::Fail:
-            text = tr("are counted as failures");
-            break;
+            return tr("are counted as failures");
         }
-        return o.fanOut ? tr("%1; spread over folders").arg(text) : text;
+        Q_UNREACHABLE_RETURN(QString());
     });
     addRow(grid, tr("Names"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
@@ -179,8 +193,12 @@ void OverviewPage::show(const JobView &job)
     const QString message = error ? explain(*error) : QString();
     if (m_error->text() != message)
         m_error->setError(message);
-    for (const Row &row : m_rows)
-        write(row.value, row.text(job));
+    for (const Row &row : m_rows) {
+        const QString text = row.text(job);
+        write(row.value, text);
+        row.title->setVisible(!text.isEmpty());
+        row.value->setVisible(!text.isEmpty());
+    }
 }
 
 } // namespace milliard

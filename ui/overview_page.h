@@ -31,12 +31,13 @@ public:
     void show(const JobView &job);
 
 private:
-    using Text = std::function<QString(const JobView &)>;
+    using Text = std::function<QString(const JobView &)>; // empty: the row is not shown
     void addRow(QGridLayout &grid, const QString &title, Text text);
     void addProgressRows(QGridLayout &grid);
     void addOptionRows(QGridLayout &grid);
 
     struct Row {
+        QLabel *title;
         QLabel *value;
         Text text;
     };

@@ -4,10 +4,13 @@
 #include "ui/preferences_dialog.h"
 
 #include "core/source/source_registry.h"
+#include "ui/ca_file_field.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/host_text.h"
+#include "ui/limit_fields.h"
 #include "ui/number_edit.h"
+#include "ui/save_fields.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -16,7 +19,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -52,9 +57,13 @@ void addRow(QFormLayout &form, const QString &text, QWidget *buddy, QWidget *row
 PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
+    , m_scroll(new QScrollArea(this))
     , m_host(new QLineEdit)
     , m_hostMessage(new FieldMessage(m_host))
     , m_destination(new DestinationField)
+    , m_pack(makePackingBox())
+    , m_transport(new QComboBox)
+    , m_caFile(new CaFileField)
     , m_theme(new QComboBox)
 {
     setWindowTitle(tr("Preferences"));
@@ -69,11 +78,15 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(*service, tr("&Host:"), m_host, withMessages(m_host, {m_hostMessage}));
     m_port = addNumber(*service, tr("&Port:"), tr("The port"), {}, "port", 1, 65535);
     addRow(*service, tr("&Destination:"), m_destination->edit(), m_destination);
+    addRow(*service, tr("Save &as:"), m_pack, inRow({m_pack}, -1));
 
     QFormLayout *speed = addGroup(*column, tr("Side by side"));
     m_threads = addNumber(*speed, tr("&Threads:"), tr("The number of threads"), {}, "threads", 1, JobOptions::maxThreads);
     m_connections = addNumber(*speed, tr("&Connections:"), tr("The number of connections"), tr("per thread"), "connections", 1,
         JobOptions::maxConnections);
+
+    QFormLayout *limits = addGroup(*column, tr("Limits of each download"));
+    m_limits = new LimitFields(*limits, {tr("Down&load speed:"), tr("Re&quests:"), tr("Per ho&st:")}, this);
 
     QFormLayout *retries = addGroup(*column, tr("When something goes wrong"));
     m_retries = addNumber(*retries, tr("&Retries:"), tr("The number of retries"), tr("after the first attempt"), "retries", 0,
@@ -81,6 +94,17 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     m_backoff = addNumber(*retries, tr("First &wait:"), tr("The wait"), tr("seconds at most, then twice as long each time"), "backoff",
         0, Seconds(RetryPolicy::maxDelay).count(), 3);
     m_timeout = addNumber(*retries, tr("Time&out:"), tr("The timeout"), tr("seconds without a further byte"), "timeout", 0.1, 86'400, 1);
+
+    QFormLayout *servers = addGroup(*column, tr("Talking to servers"));
+    m_transport->setObjectName(QStringLiteral("transport"));
+    m_transport->setAccessibleName(tr("HTTP engine"));
+    m_transport->setToolTip(tr("Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and "
+                               "HTTP/2 are the general one's"));
+    m_transport->addItem(tr("What suits the server"), int(TransportChoice::Auto));
+    m_transport->addItem(tr("Bulk (Beast) alone"), int(TransportChoice::Beast));
+    m_transport->addItem(tr("General (Qt) alone"), int(TransportChoice::Qt));
+    addRow(*servers, tr("HTTP en&gine:"), m_transport, inRow({m_transport}, -1));
+    addRow(*servers, tr("Certi&ficates:"), m_caFile->edit(), m_caFile);
 
     QFormLayout *look = addGroup(*column, tr("Appearance"));
     m_theme->setObjectName(QStringLiteral("theme"));
@@ -92,11 +116,10 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(*look, tr("Th&eme:"), m_theme, m_theme);
     column->addStretch();
 
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(page);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults, this);
     connect(buttons, &QDialogButtonBox::accepted, this, &PreferencesDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -107,19 +130,24 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     });
     // One edge for the fields of all groups.
     int labels = 0;
-    for (const QFormLayout *form : {service, speed, retries, look}) {
+    const auto forms = {service, speed, limits, retries, servers, look};
+    for (const QFormLayout *form : forms) {
         for (int row = 0; row < form->rowCount(); ++row)
             labels = std::max(labels, form->itemAt(row, QFormLayout::LabelRole)->widget()->sizeHint().width());
     }
-    for (const QFormLayout *form : {service, speed, retries, look})
-        form->itemAt(0, QFormLayout::LabelRole)->widget()->setMinimumWidth(labels);
+    for (const QFormLayout *form : forms) {
+        auto *first = qobject_cast<QLabel *>(form->itemAt(0, QFormLayout::LabelRole)->widget());
+        first->setMinimumWidth(labels);
+        first->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     for (const auto button : {QDialogButtonBox::Ok, QDialogButtonBox::Cancel})
         buttons->button(button)->setIcon({});
     auto *outer = new QVBoxLayout(this);
-    outer->addWidget(scroll, 1);
+    outer->addWidget(m_scroll, 1);
     outer->addWidget(buttons);
     fill(settings.preferences());
-    resize(560, page->sizeHint().height() + 80);
+    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+    resize(std::min(600, room.width() - 40), std::min(page->sizeHint().height() + 80, room.height() - 60));
 }
 
 PreferencesDialog::Number PreferencesDialog::addNumber(QFormLayout &form, const QString &label, const QString &what,
@@ -150,6 +178,10 @@ void PreferencesDialog::fill(const Preferences &p)
     m_retries.edit->setNumber(p.options.retry.attempts - 1);
     m_backoff.edit->setNumber(Seconds(p.options.retry.backoff).count());
     m_timeout.edit->setNumber(Seconds(p.options.timeout).count());
+    m_pack->setCurrentIndex(m_pack->findData(int(p.options.pack)));
+    m_limits->set(p.options);
+    m_transport->setCurrentIndex(m_transport->findData(int(p.options.transport)));
+    m_caFile->setFile(p.options.caFile);
     m_theme->setCurrentIndex(m_theme->findData(int(p.theme)));
     for (FieldMessage *message : findChildren<FieldMessage *>())
         message->clear();
@@ -182,12 +214,22 @@ void PreferencesDialog::accept()
     p.destination = folder.value_or(QString());
     p.options.threads = int(read(m_threads));
     p.options.connections = int(read(m_connections));
+    p.options.pack = Packing(m_pack->currentData().toInt());
+    if (!m_limits->read(p.options))
+        blame(m_limits->firstError()->field());
     p.options.retry.attempts = int(read(m_retries)) + 1;
     p.options.retry.backoff = milliseconds(read(m_backoff));
     p.options.timeout = milliseconds(read(m_timeout));
+    p.options.transport = TransportChoice(m_transport->currentData().toInt());
+    const auto caFile = m_caFile->file();
+    if (!caFile)
+        blame(m_caFile->edit());
+    p.options.caFile = caFile.value_or(QString());
     p.theme = ThemeChoice(m_theme->currentData().toInt());
     if (wrong) {
         wrong->setFocus();
+        // Once the messages have their places.
+        QTimer::singleShot(0, wrong, [this, wrong] { m_scroll->ensureWidgetVisible(wrong); });
         return;
     }
     m_settings.setPreferences(p);

@@ -10,11 +10,14 @@
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
+class QScrollArea;
 
 namespace milliard {
 
+class CaFileField;
 class DestinationField;
 class FieldMessage;
+class LimitFields;
 class NumberEdit;
 
 // What new downloads begin with, and the theme. Nothing is written before OK; jobs that exist keep what they have.
@@ -38,15 +41,20 @@ private:
     void fill(const Preferences &preferences);
 
     Settings &m_settings;
+    QScrollArea *m_scroll;
     QLineEdit *m_host;
     FieldMessage *m_hostMessage;
     Number m_port;
     DestinationField *m_destination;
+    QComboBox *m_pack;
     Number m_threads;
     Number m_connections;
     Number m_retries;
     Number m_backoff;
     Number m_timeout;
+    LimitFields *m_limits;
+    QComboBox *m_transport;
+    CaFileField *m_caFile;
     QComboBox *m_theme;
 };
 

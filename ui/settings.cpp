@@ -9,6 +9,7 @@
 #include <QStandardPaths>
 
 #include <array>
+#include <utility>
 
 namespace milliard {
 namespace {
@@ -25,11 +26,15 @@ QSettings openFile(const QString &file)
                           : QSettings(file, QSettings::IniFormat);
 }
 
-int numberWithin(const QVariant &value, int low, int high, int fallback)
+template <typename Number>
+Number numberWithin(const QVariant &value, Number low, Number high, Number fallback)
 {
     bool ok = false;
-    const int number = value.toInt(&ok);
-    return ok && number >= low && number <= high ? number : fallback;
+    const qint64 read = value.toLongLong(&ok);
+    if (!ok || !std::in_range<Number>(read))
+        return fallback;
+    const Number number = Number(read);
+    return number >= low && number <= high ? number : fallback;
 }
 
 } // namespace
@@ -60,6 +65,13 @@ Preferences Settings::preferences() const
     o.retry.backoff = std::chrono::milliseconds(
         numberWithin(value("backoffMs"), 0, int(RetryPolicy::maxDelay.count()), int(o.retry.backoff.count())));
     o.timeout = std::chrono::milliseconds(numberWithin(value("timeoutMs"), 100, 86'400'000, int(o.timeout.count())));
+    o.pack = packingFromName(value("pack").toString()).value_or(o.pack);
+    o.transport = transportFromName(value("transport").toString()).value_or(o.transport);
+    o.hostConnections = numberWithin(value("hostConnections"), 0, JobOptions::maxThreads * JobOptions::maxConnections, o.hostConnections);
+    o.limitRate = numberWithin(value("limitRate"), qint64(0), JobOptions::maxLimit, o.limitRate);
+    o.limitRequests = numberWithin(value("limitRequests"), qint64(0), JobOptions::maxLimit, o.limitRequests);
+    if (const QString file = value("caFile").toString(); QDir::isAbsolutePath(file))
+        o.caFile = file;
     p.destination = value("destination").toString();
     if (!QDir::isAbsolutePath(p.destination))
         p.destination = defaultDestination();
@@ -82,6 +94,12 @@ void Settings::setPreferences(const Preferences &p)
     set("attempts", p.options.retry.attempts);
     set("backoffMs", qint64(p.options.retry.backoff.count()));
     set("timeoutMs", qint64(p.options.timeout.count()));
+    set("pack", packingName(p.options.pack));
+    set("transport", transportName(p.options.transport));
+    set("hostConnections", p.options.hostConnections);
+    set("limitRate", p.options.limitRate);
+    set("limitRequests", p.options.limitRequests);
+    set("caFile", p.options.caFile);
     set("destination", p.destination);
     setTheme(p.theme);
     m_file.remove(QStringLiteral("last"));

@@ -20,7 +20,7 @@ enum class ThemeChoice { System, Light, Dark };
 struct Preferences {
     QString host = QStringLiteral("127.0.0.1");
     int port = 8000;      // 1..65535
-    JobOptions options;   // threads, connections, attempts, backoff, timeout; the rest is each job's own
+    JobOptions options;   // but for include, exclude, existing, fanOut and source, which are each job's own
     QString destination;  // absolute path of a folder
     ThemeChoice theme = ThemeChoice::System;
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/test_authority.h"
 #include "tests/ui/window_help.h"
 #include "ui/field_message.h"
 #include "ui/new_listing_dialog.h"
@@ -22,6 +23,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir dir;
         const QString file = dir.filePath(QStringLiteral("settings.ini"));
+        const test::TestAuthority authority;
+        const QString certificate = authority.caFile();
         {
             Settings settings(file);
             PreferencesDialog dialog(settings);
@@ -32,7 +35,12 @@ private Q_SLOTS:
             type(named<QLineEdit>(&dialog, QStringLiteral("retries")), QStringLiteral("0"));
             type(named<QLineEdit>(&dialog, QStringLiteral("backoff")), QStringLiteral("1.25"));
             type(named<QLineEdit>(&dialog, QStringLiteral("destination")), dir.path());
-            QTest::keyClick(named<QComboBox>(&dialog, QStringLiteral("theme")), Qt::Key_Down);
+            type(named<QLineEdit>(&dialog, QStringLiteral("speed")), QStringLiteral("2.5"));
+            type(named<QLineEdit>(&dialog, QStringLiteral("requests")), QStringLiteral("30"));
+            type(named<QLineEdit>(&dialog, QStringLiteral("hostConnections")), QStringLiteral("6"));
+            type(named<QLineEdit>(&dialog, QStringLiteral("caFile")), certificate);
+            for (const char *box : {"pack", "transport", "theme"})
+                QTest::keyClick(named<QComboBox>(&dialog, QLatin1String(box)), Qt::Key_Down);
             QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
             QVERIFY(!dialog.isVisible());
         }
@@ -44,6 +52,12 @@ private Q_SLOTS:
         QCOMPARE(p.options.retry.attempts, 1);
         QCOMPARE(p.options.retry.backoff, std::chrono::milliseconds(1250));
         QCOMPARE(p.destination, dir.path());
+        QCOMPARE(p.options.limitRate, 2'621'440);
+        QCOMPARE(p.options.limitRequests, 30);
+        QCOMPARE(p.options.hostConnections, 6);
+        QCOMPARE(p.options.caFile, certificate);
+        QCOMPARE(p.options.pack, Packing::TarZst);
+        QCOMPARE(p.options.transport, TransportChoice::Beast);
         QCOMPARE(p.theme, ThemeChoice::Light);
         const NewListingDialog next(again, [](const JobSpec &) -> Result<void> { return {}; });
         QCOMPARE(named<QLineEdit>(&next, QStringLiteral("host"))->text(), p.host);
@@ -54,7 +68,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         for (const auto &[field, text] : {std::pair{"host", ""}, {"host", "two words"}, {"port", "0"}, {"port", "70000"}, {"threads", "-1"},
-                 {"connections", "many"}, {"retries", "100"}, {"backoff", "-0.1"}, {"timeout", "0"}, {"destination", "/etc/passwd"}})
+                 {"connections", "many"}, {"retries", "100"}, {"speed", "fast"},
+                 {"requests", "0.5"}, {"hostConnections", "-2"}, {"caFile", "relative.pem"}, {"caFile", "/no/such.pem"}, {"caFile", "/etc/passwd"}, {"backoff", "-0.1"}, {"timeout", "0"}, {"destination", "/etc/passwd"}})
             QTest::addRow("%s %s", field, text) << QString::fromLatin1(text);
     }
     void wrongOnesAreSaidAndNotKept()
@@ -83,11 +98,15 @@ private Q_SLOTS:
         Preferences p;
         p.port = 1234;
         p.options.threads = 5;
+        p.options.limitRate = 4096;
+        p.options.pack = Packing::Zip;
         settings.setPreferences(p);
         PreferencesDialog dialog(settings);
         dialog.open();
         QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::RestoreDefaults), Qt::LeftButton);
         QCOMPARE(named<QLineEdit>(&dialog, QStringLiteral("port"))->text(), QString::number(Preferences().port));
+        QCOMPARE(named<QLineEdit>(&dialog, QStringLiteral("speed"))->text(), QString());
+        QCOMPARE(named<QComboBox>(&dialog, QStringLiteral("pack"))->currentIndex(), 0);
         QCOMPARE(settings.preferences().port, 1234); // until OK
     }
 };

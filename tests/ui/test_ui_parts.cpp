@@ -52,7 +52,8 @@ private Q_SLOTS:
         const QString path = dir.filePath(QStringLiteral("s.ini"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[defaults]\nport=70000\nthreads=-1\nconnections=many\ntimeoutMs=0\ndestination=relative\ntheme=plaid\n");
+        file.write("[defaults]\nport=70000\nthreads=-1\nconnections=many\ntimeoutMs=0\ndestination=relative\ntheme=plaid\n"
+                   "pack=rar\ntransport=carrier pigeon\nhostConnections=-1\nlimitRate=1000000000001\nlimitRequests=x\ncaFile=relative.pem\n");
         file.close();
         const Preferences usual;
         const Preferences read = Settings(path).preferences();
@@ -74,6 +75,12 @@ private Q_SLOTS:
         p.options.retry.attempts = 9;
         p.options.retry.backoff = std::chrono::milliseconds(1'500);
         p.options.timeout = std::chrono::milliseconds(12'500);
+        p.options.pack = Packing::Zip;
+        p.options.transport = TransportChoice::Beast;
+        p.options.hostConnections = 6;
+        p.options.limitRate = JobOptions::maxLimit; // more than an int holds
+        p.options.limitRequests = JobOptions::maxLimit - 1;
+        p.options.caFile = dir.filePath(QStringLiteral("ca.pem"));
         p.destination = dir.path();
         p.theme = ThemeChoice::Dark;
         Settings(path).setPreferences(p);

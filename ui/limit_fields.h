@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/job_options.h"
+
+#include <QObject>
+
+#include <array>
+
+class QComboBox;
+class QFormLayout;
+class QWidget;
+
+namespace milliard {
+
+class FieldMessage;
+class NumberEdit;
+
+// "1.25 MiB/s": exact, unlike a measured speed.
+QString rateText(qint64 bytesPerSecond);
+
+// How much of a server and of the line a job may take at most: bytes and files per second, connections to one
+// host. Empty fields mean no limit.
+class LimitFields final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The labels' texts: their mnemonics are the dialog's own matter.
+    struct Titles {
+        QString speed;
+        QString requests;
+        QString hostConnections;
+    };
+    // Adds its rows to the form, whose widget owns them. (A form within the form would do, but Qt then gives messages
+    // of two lines the height of one.)
+    LimitFields(QFormLayout &form, const Titles &titles, QObject *parent);
+
+    void setVisible(bool on);
+    void set(const JobOptions &options);
+    // Sets limitRate, limitRequests and hostConnections. False: the messages say what is wrong.
+    bool read(JobOptions &options) const;
+    bool isUsual() const; // nothing is typed
+    FieldMessage *firstError() const;
+
+private:
+    NumberEdit *addField(double low, double high, int decimals, const char *name, const QString &plain);
+    FieldMessage *addRow(int index, const QString &title, NumberEdit *edit, QWidget *unit, const char *name);
+    void unitChosen();
+    double unit() const; // bytes
+
+    QFormLayout &m_form;
+    std::array<QWidget *, 3> m_rows;
+    NumberEdit *m_speed;
+    QComboBox *m_unit;
+    NumberEdit *m_requests;
+    NumberEdit *m_hostConnections;
+    FieldMessage *m_speedMessage;
+    FieldMessage *m_requestsMessage;
+    FieldMessage *m_hostConnectionsMessage;
+};
+
+} // namespace milliard
