@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(sink.open({}));
         const auto writer = sink.writer(0);
         QVERIFY(writer);
-        for (const QByteArray theirs : {QByteArray("other"), QByteArray("longer")}) {
+        for (const QByteArray &theirs : {QByteArray("other"), QByteArray("longer")}) {
             const QString name = QString::fromLatin1(theirs);
             const auto path = (*writer)->admit({name, {}, -1, {}}, false);
             QVERIFY(path && *path);
