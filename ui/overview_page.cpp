@@ -74,6 +74,7 @@ OverviewPage::OverviewPage(QWidget *parent)
         grid->setVerticalSpacing(3);
         grid->setColumnStretch(1, 1);
         halves->addLayout(grid, stretch);
+        halves->setAlignment(grid, Qt::AlignTop); // the halves have unlike numbers of rows, but lines of one height
         return grid;
     };
     addProgressRows(*addHalf(2));
