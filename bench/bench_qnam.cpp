@@ -103,6 +103,7 @@ void engine(const QByteArray &port, qint64 files, int threads, int inFlight, con
     JobOptions options;
     options.threads = threads;
     options.connections = inFlight;
+    options.transport = TransportChoice::Qt;
     const auto id = engine.add({QStringLiteral("list+http://127.0.0.1:") + QString::fromLatin1(port), folder.filePath(QStringLiteral("files")), options});
     QEventLoop loop;
     QObject::connect(&engine, &Engine::jobChanged, &loop, [&] {
