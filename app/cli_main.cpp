@@ -4,9 +4,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/output.h"
+#include "core/base/system_proxies.h"
 
 #include <QCoreApplication>
-#include <QNetworkProxyFactory>
 
 #include <algorithm>
 #include <array>
@@ -48,7 +48,7 @@ int main(int argc, char *argv[])
     std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
     QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MILLIARD_VERSION));
-    QNetworkProxyFactory::setUseSystemConfiguration(true); // http_proxy and its kin
+    useSystemProxies();
     QStringList words = QCoreApplication::arguments().sliced(1);
     if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h") || words.first() == QLatin1String("help")) {
         printLine(usage());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 // The window's main(): reads the command line, opens the journal, and puts engine, model and window together.
+#include "core/base/system_proxies.h"
 #include "core/model/progress_model.h"
 #include "ui/demo_controller.h"
 #include "ui/icons.h"
@@ -13,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
-#include <QNetworkProxyFactory>
 #include <QTimer>
 
 #include <cstdio>
@@ -179,6 +179,6 @@ int main(int argc, char **argv)
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
     QGuiApplication::setDesktopFileName(QStringLiteral("milliard"));
     QGuiApplication::setWindowIcon(programIcon());
-    QNetworkProxyFactory::setUseSystemConfiguration(true); // the desktop's, or http_proxy and its kin
+    useSystemProxies();
     return runWindow(options);
 }
