@@ -220,7 +220,7 @@ Result<void> Journal::removeJob(JobId id)
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
     for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?",
-             "DELETE FROM shard WHERE job = ?"}) {
+             "DELETE FROM shard WHERE job = ?", "DELETE FROM part WHERE job = ?"}) {
         if (const auto done = runSql(m_database, sql, {id}); !done)
             return std::unexpected(done.error());
     }

@@ -6,12 +6,26 @@
 #include "core/journal/statement.h"
 
 #include <array>
+#include <span>
 
 namespace milliard {
 namespace {
 
-// 1: jobs, pages, failures. 2: shards, and pages that are opened anew for what failed.
-constexpr int schemaVersion = 2;
+// What made each version of the one before. The first has jobs, pages and failures.
+constexpr std::array toSecond{ // shards, and pages that are opened anew for what failed
+    "ALTER TABLE page ADD COLUMN retry INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE shard (job BIGINT NOT NULL, name TEXT NOT NULL, entries BIGINT NOT NULL, bytes BIGINT NOT NULL,"
+    " file_bytes BIGINT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (job, name))",
+};
+constexpr std::array toThird{ // the parts of large files that are on disk, and failures of which only some are asked for again
+    "ALTER TABLE failure ADD COLUMN again INTEGER NOT NULL DEFAULT 0",
+    "UPDATE failure SET again = 1 WHERE EXISTS (SELECT 1 FROM page WHERE page.job = failure.job AND page.seq = failure.page"
+    " AND page.state = 'open' AND page.retry = 1)",
+    "CREATE TABLE part (job BIGINT NOT NULL, page BIGINT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL,"
+    " validator BLOB NOT NULL, ranges TEXT NOT NULL, PRIMARY KEY (job, page, name))",
+};
+constexpr std::array<std::span<const char *const>, 2> steps{toSecond, toThird};
+constexpr int schemaVersion = 1 + int(steps.size());
 
 Result<void> createTables(const QSqlDatabase &database)
 {
@@ -54,19 +68,21 @@ Result<void> upgrade(const QSqlDatabase &database)
         return version ? journalError(version->lastError()) : std::unexpected(version.error());
     const QString found = version->value(0).toString();
     version->finish();
-    if (found == QLatin1String("1")) {
-        for (const char *sql : {"ALTER TABLE page ADD COLUMN retry INTEGER NOT NULL DEFAULT 0",
-                 "CREATE TABLE shard (job BIGINT NOT NULL, name TEXT NOT NULL, entries BIGINT NOT NULL, bytes BIGINT NOT NULL,"
-                 " file_bytes BIGINT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (job, name))",
-                 "UPDATE meta SET value = '2' WHERE name = 'schema'"}) {
+    const int from = found.toInt();
+    if (from < 1 || from > schemaVersion)
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
+    for (int version = from; version < schemaVersion; ++version) {
+        for (const char *sql : steps[std::size_t(version - 1)]) {
             if (const auto done = runSql(database, sql); !done)
                 return std::unexpected(done.error());
         }
-        return transaction.commit();
     }
-    if (found != QString::number(schemaVersion))
-        return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
+    if (from < schemaVersion) {
+        const auto put = runSql(database, "UPDATE meta SET value = ? WHERE name = 'schema'", {QString::number(schemaVersion)});
+        if (!put)
+            return std::unexpected(put.error());
+    }
     return transaction.commit();
 }
 

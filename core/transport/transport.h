@@ -16,13 +16,30 @@
 
 namespace milliard {
 
+// Part of a file, in bytes from its beginning (RFC 9110 §14.1.2).
+struct ByteRange {
+    qint64 first = 0;
+    qint64 last = 0; // of the part, not behind it; at least 'first'
+};
+
+// What the head of a successful answer says of the file.
+struct AnswerHead {
+    bool isPart = false;   // 206: the body is what Transfer::range asked for, from its first byte. Else it is the whole file
+    qint64 size = -1;      // of the whole file, bytes; -1: not said
+    QByteArray validator;  // tells versions of the file apart and is strong enough for If-Range (RFC 9110 §13.1.5); may be empty
+    bool takesRanges = false; // the server says so (RFC 9110 §14.3), or has just done it
+};
+
 // One entry being fetched: what a transport must know of it. The port owns it and keeps it at its address
 // until ended() was called for it.
 struct Transfer {
     Entry entry;
     int attempt = 0;      // from 1, counts this one
+    std::optional<ByteRange> range; // ask for this part alone, if the file is still the one that 'validator' names
+    QByteArray validator; // not empty where there is a range
     qint64 received = 0;  // body bytes of this attempt, kept by the transport
     qint64 total = -1;    // Content-Length; -1: not said. Set by the transport before the first body()
+    AnswerHead head;      // likewise
 };
 
 // What a transport asks of the worker that runs it, and tells it. All calls come on the worker's thread.

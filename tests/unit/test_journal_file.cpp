@@ -81,7 +81,7 @@ private Q_SLOTS:
         const TestFolder folder;
         QVERIFY(Journal::open(folder.path()));
         QCOMPARE(refusal(folder.path()), QString()); // this one reads its own
-        runSql(folder.path(fileName), u"UPDATE meta SET value = '3' WHERE name = 'schema'"_s);
+        runSql(folder.path(fileName), u"UPDATE meta SET value = '99' WHERE name = 'schema'"_s);
         const QString message = refusal(folder.path());
         QVERIFY2(message.contains(folder.path(fileName)) && message.contains(u"another version"_s),
             qPrintable(message));
@@ -100,7 +100,7 @@ private Q_SLOTS:
             QVERIFY(journal->finishPages(id, {{0, {2, 1, 0, 1, 10}, {{u"b"_s, {ErrorKind::TimedOut, {}}, 3}}}}));
         }
         for (const QString &sql : {u"DROP TABLE shard"_s, u"ALTER TABLE page DROP COLUMN retry"_s,
-                 u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
+                 u"DROP TABLE part"_s, u"ALTER TABLE failure DROP COLUMN again"_s, u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
             runSql(folder.path(fileName), sql);
         for (int again = 0; again < 2; ++again) {
             const auto journal = Journal::open(folder.path());
