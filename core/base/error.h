@@ -23,6 +23,7 @@ enum class ErrorKind {
     BadRedirect,        // too many, or to where we may not go
     BadResponse,        // not HTTP, or HTTP that contradicts itself
     WrongLength,        // body shorter or longer than announced or listed
+    Changed,            // at the server, so that what came before and what comes now are not one file
     BadListing,         // a page that is not what the source's format says
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name

@@ -27,6 +27,7 @@ public:
     std::optional<int> nameStatus(quint64 nameKey) const;
     std::optional<DemoFaultKind> drawGet() { return draw(m_get); }
     std::optional<DemoFaultKind> drawList() { return draw(m_list); }
+    quint64 drawNumber() { return m_random.next(); } // any
 
 private:
     std::optional<DemoFaultKind> draw(const std::vector<DemoFault> &faults);

@@ -39,6 +39,8 @@ constexpr std::array rows{
     Row{Html, GetChance, "html", "status 200, an HTML error page as the body"},
     Row{Garbage, GetChance, "garbage", "bytes that are not HTTP, then closed"},
     Row{CloseAfter, GetChance, "close-after", "a right answer, then closed without notice"},
+    Row{NoRanges, GetChance, "no-ranges", "the whole file, whatever part of it is asked for"},
+    Row{ChangingEtag, GetChance, "changing-etag", "an ETag that no other answer has"},
     Row{Name404, GetName, "404", "Not Found, always for the same names"},
     Row{Name403, GetName, "403", "Forbidden, always for the same names"},
     Row{NamePermanent500, GetName, "permanent-500", "Internal Server Error, always for the same names"},

@@ -18,7 +18,7 @@ namespace milliard {
 enum class DemoFaultKind {
     // /get, by chance for each request
     Status500, Status503, Status429, Reset, ResetBody, Short, Long, Close, Stall, StallBody, Slow, NoLength,
-    Chunked, Empty, Html, Garbage, CloseAfter,
+    Chunked, Empty, Html, Garbage, CloseAfter, NoRanges, ChangingEtag,
     // /get, by name: the same names each time
     Name404, Name403, NamePermanent500,
     // /list, by chance for each request

@@ -151,8 +151,11 @@ IoTask<bool> DemoSession::answerFile(std::string_view encodedName)
     answer.length = size;
     answer.head.etag = answer.body.key() ^ quint64(size);
     const bool isGet = m_request.method == DemoRequest::Method::Get;
+    const auto fault = m_lane.faults.drawGet();
+    if (fault == DemoFaultKind::ChangingEtag)
+        answer.head.etag = m_lane.faults.drawNumber();
     // RFC 9110 §13.1.5: a range of a file that is another one by now must not be sent.
-    if (isGet && !m_request.range.empty()
+    if (isGet && !m_request.range.empty() && fault != DemoFaultKind::NoRanges
         && (m_request.ifRange.empty() || m_request.ifRange == demoEtag(*answer.head.etag))) {
         const DemoRange range = demoRange(m_request.range, size);
         if (range.kind == DemoRange::Kind::Unsatisfiable)
@@ -166,7 +169,7 @@ IoTask<bool> DemoSession::answerFile(std::string_view encodedName)
     }
     answer.head.length = answer.length;
 
-    if (const auto fault = m_lane.faults.drawGet())
+    if (fault)
         co_return co_await lie(*fault, answer);
     appendHead(m_out, answer.head);
     if (isGet && !co_await sendBody(answer.body, answer.first, answer.length))

@@ -109,6 +109,10 @@ IoTask<bool> DemoSession::lie(DemoFaultKind kind, Answer answer)
         appendHead(m_out, head);
         co_await sendBody(answer.body, answer.first, answer.length);
         co_return false;
+    case NoRanges:
+    case ChangingEtag: // which the head has already
+        appendHead(m_out, head);
+        co_return co_await sendBody(answer.body, answer.first, answer.length) && m_request.keepAlive;
     default:
         Q_UNREACHABLE();
     }

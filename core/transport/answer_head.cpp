@@ -61,4 +61,19 @@ Result<qint64> bodyLength(const QHttpHeaders &fields)
     return -1;
 }
 
+AnswerFields answerFields(const QHttpHeaders &fields)
+{
+    using Known = QHttpHeaders::WellKnownHeader;
+    constexpr std::pair<Known, AnswerFields::Name> kept[] = {{Known::ETag, AnswerFields::ETag},
+        {Known::LastModified, AnswerFields::LastModified}, {Known::Date, AnswerFields::Date},
+        {Known::ContentRange, AnswerFields::ContentRange}, {Known::AcceptRanges, AnswerFields::AcceptRanges},
+        {Known::ContentType, AnswerFields::ContentType}};
+    AnswerFields found;
+    for (const auto &[known, name] : kept) {
+        for (const QByteArray &value : fields.values(known))
+            found.add(name, value.trimmed());
+    }
+    return found;
+}
+
 } // namespace milliard

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/transport/answer_fields.h"
 
 #include <QByteArray>
 #include <QHttpHeaders>
@@ -23,5 +24,8 @@ Result<qint64> announcedLength(const QList<QByteArray> &values);
 // lengths that are none or differ, codings besides chunked, chunked together with a length (RFC 9112 §6.1, §6.3), and
 // for control characters in values (RFC 9110 §5.5).
 Result<qint64> bodyLength(const QHttpHeaders &fields);
+
+// What they say of the file.
+AnswerFields answerFields(const QHttpHeaders &fields);
 
 } // namespace milliard

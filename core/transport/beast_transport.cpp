@@ -5,6 +5,7 @@
 
 #include "core/transport/connection.h"
 #include "core/transport/qt_lane.h"
+#include "core/transport/transfer_answer.h"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -170,8 +171,7 @@ Transfer *BeastTransport::Private::pull()
     const TransferPort::Next next = m_port->next();
     if (Transfer *const *transfer = std::get_if<Transfer *>(&next)) {
         ++m_inFlight;
-        (*transfer)->received = 0;
-        (*transfer)->total = -1;
+        beginAttempt(**transfer);
         return *transfer;
     }
     if (const auto *wait = std::get_if<TransferPort::Wait>(&next)) {
@@ -335,11 +335,10 @@ void BeastTransport::Private::leaveToQt(Transfer &transfer, Origin &origin)
 
 void BeastTransport::Private::giveToQt(Transfer &transfer)
 {
-    transfer.received = 0;
-    transfer.total = -1;
+    beginAttempt(transfer);
     const QtLane::Id id = m_nextId++;
     try {
-        lane().add(id, transfer.entry, transfer.attempt);
+        lane().add(id, transfer);
     } catch (const std::exception &e) { // no thread to be had
         return ended(transfer, std::unexpected(Error{ErrorKind::ConnectionLost, QString::fromUtf8(e.what())}));
     }
@@ -351,26 +350,24 @@ QtLane &BeastTransport::Private::lane()
     if (m_lane)
         return *m_lane;
     QtLane::Events events;
-    events.body = [this](QtLane::Id id, QByteArray bytes, qint64 received, qint64 total) {
-        asio::post(*m_io, [this, id, bytes = std::move(bytes), received, total] {
+    events.body = [this](QtLane::Id id, QByteArray bytes, QtLane::State state) {
+        asio::post(*m_io, [this, id, bytes = std::move(bytes), state = std::move(state)] {
             const auto found = m_handed.find(id);
             if (found == m_handed.end())
                 return; // given up meanwhile, which the lane knows
-            found->second->received = received;
-            found->second->total = total;
+            state.copyTo(*found->second);
             const auto taken = m_port->body(*found->second, bytes);
             m_lane->answer(taken, m_port->turn());
         });
     };
-    events.ended = [this](QtLane::Id id, Result<void> result, qint64 received, qint64 total) {
-        asio::post(*m_io, [this, id, result = std::move(result), received, total] {
+    events.ended = [this](QtLane::Id id, Result<void> result, QtLane::State state) {
+        asio::post(*m_io, [this, id, result = std::move(result), state = std::move(state)] {
             const auto found = m_handed.find(id);
             if (found == m_handed.end())
                 return;
             Transfer &transfer = *found->second;
             m_handed.erase(found);
-            transfer.received = received;
-            transfer.total = total;
+            state.copyTo(transfer);
             ended(transfer, result);
             pump();
         });

@@ -5,6 +5,7 @@
 
 #include "core/base/network_error.h"
 #include "core/base/retry_policy.h"
+#include "core/transport/transfer_answer.h"
 
 #include <boost/asio/buffer.hpp>
 
@@ -19,12 +20,13 @@ constexpr qint64 readBufferBytes = 1024 * 1024;
 
 } // namespace
 
-ChunkedGet::ChunkedGet(const Request &request, Turn turn, Deliver deliver, End end)
+ChunkedGet::ChunkedGet(const Request &request, Transfer &transfer, Turn turn, Deliver deliver, End end)
     : m_request(request)
+    , m_transfer(transfer)
     , m_turn(std::move(turn))
     , m_deliver(std::move(deliver))
     , m_end(std::move(end))
-    , m_parser(std::make_unique<ResponseParser>(static_cast<ResponseParser::BodyReceiver &>(*this)))
+    , m_parser(std::make_unique<ResponseParser>(static_cast<ResponseParser::BodyReceiver &>(*this), m_fields))
 {
     const bool isSecure = request.url.scheme() == QLatin1String("https");
     m_socket.setReadBufferSize(readBufferBytes);
@@ -97,7 +99,8 @@ void ChunkedGet::parse()
         const std::size_t parsed = m_parser->put(boost::asio::buffer(m_unparsed.constData(), std::size_t(m_unparsed.size())), ec);
         m_unparsed.remove(0, qsizetype(parsed));
         if (m_parser->is_done() && m_parser->isInterim()) {
-            m_parser = std::make_unique<ResponseParser>(static_cast<ResponseParser::BodyReceiver &>(*this)); // of an answer that is still to come (RFC 9110 §15.2)
+            // Of an answer that is still to come (RFC 9110 §15.2).
+            m_parser = std::make_unique<ResponseParser>(static_cast<ResponseParser::BodyReceiver &>(*this), m_fields);
             continue;
         }
         if (m_parser->is_done())
@@ -109,21 +112,32 @@ void ChunkedGet::parse()
         if (ec && m_parser->hasLastChunk()) // the trailer is wrong, and of no use anyhow (RFC 9110 §6.5.1)
             return finish(answer());
         if (ec)
-            return finish(std::unexpected(Error{ErrorKind::BadResponse,
-                QStringLiteral("%1: %2").arg(shownHost(m_request.url), QString::fromStdString(ec.message()))}));
+            return finish(std::unexpected(atHost({ErrorKind::BadResponse, QString::fromStdString(ec.message())})));
     }
 }
 
 bool ChunkedGet::headArrived()
 {
-    return true;
+    if (!isWanted(m_transfer, m_parser->status()))
+        return true;
+    const AnswerHead before = std::exchange(m_transfer.head, {});
+    const auto length = m_parser->content_length();
+    const auto read = readAnswer(m_transfer, m_parser->status(), length ? std::optional<quint64>(*length) : std::nullopt, m_fields);
+    const AnswerHead &now = m_transfer.head;
+    if (!read)
+        m_error = atHost(read.error());
+    else if (m_transfer.range && (now.isPart != before.isPart || now.validator != before.validator))
+        m_error = atHost({ErrorKind::Changed, QStringLiteral("two answers to the same request are not of one version")});
+    return !m_error;
 }
 
 bool ChunkedGet::bodyArrived(ResponseParser::string_view bytes)
 {
-    if (m_parser->status() != 200)
+    if (!isWanted(m_transfer, m_parser->status()))
         return true;
-    if (const auto taken = m_deliver(QByteArrayView(bytes.data(), qsizetype(bytes.size()))); !taken)
+    if (const auto counted = countBytes(m_transfer, qint64(bytes.size())); !counted)
+        m_error = atHost(counted.error());
+    else if (const auto taken = m_deliver(QByteArrayView(bytes.data(), qsizetype(bytes.size()))); !taken)
         m_error = taken.error();
     return !m_error;
 }
@@ -132,17 +146,23 @@ bool ChunkedGet::bodyArrived(ResponseParser::string_view bytes)
 Result<void> ChunkedGet::answer() const
 {
     const int status = m_parser->status();
-    if (status == 200)
-        return {};
+    if (isWanted(m_transfer, status))
+        return checkWhole(m_transfer).transform_error([this](const Error &error) { return atHost(error); });
     if (status < 400)
         return std::unexpected(Error{ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status});
     return std::unexpected(Error{ErrorKind::HttpStatus, QString::number(status), status,
         parseRetryAfter(m_parser->retryAfter(), QDateTime::currentDateTimeUtc())});
 }
 
+Error ChunkedGet::atHost(Error error) const
+{
+    error.message.prepend(shownHost(m_request.url) + QStringLiteral(": "));
+    return error;
+}
+
 Error ChunkedGet::lost() const
 {
-    return {ErrorKind::ConnectionLost, QStringLiteral("%1: closed before the answer was whole").arg(shownHost(m_request.url))};
+    return atHost({ErrorKind::ConnectionLost, QStringLiteral("closed before the answer was whole")});
 }
 
 // The server has closed, and all it sent is parsed.

@@ -30,12 +30,14 @@ public:
         std::chrono::milliseconds timeout; // for connecting, for the head, and without a further byte of the body
     };
     using Turn = std::function<TransferPort::Turn()>; // as of the port
-    // Bytes of the body of a 200, in order. An error ends it.
+    // Bytes of the body, in order and already counted. An error ends it.
     using Deliver = std::function<Result<void>(QByteArrayView)>;
-    // Called once, never from within the constructor. What is no 200 is HttpStatus or BadResponse: a moment ago it was.
+    // Called once, never from within the constructor. What has no body for the transfer is HttpStatus or BadResponse: a
+    // moment ago it had one. Changed if a part was asked for and comes otherwise than Transfer::head says of that time.
     using End = std::function<void(Result<void>)>;
 
-    ChunkedGet(const Request &request, Turn turn, Deliver deliver, End end);
+    // The transfer lives until End was called.
+    ChunkedGet(const Request &request, Transfer &transfer, Turn turn, Deliver deliver, End end);
     ~ChunkedGet() override;
 
     void abort(); // calls End with Cancelled
@@ -49,16 +51,19 @@ private:
     void ended();
     void failed(QAbstractSocket::SocketError error);
     void finish(Result<void> result);
+    Error atHost(Error error) const;
     Error lost() const;
     Result<void> answer() const;
 
     Request m_request;
+    Transfer &m_transfer;
     Turn m_turn;
     Deliver m_deliver;
     End m_end; // null once called
+    AnswerFields m_fields;
     std::unique_ptr<ResponseParser> m_parser;
     QByteArray m_unparsed;
-    std::optional<Error> m_error; // of m_deliver
+    std::optional<Error> m_error; // of m_deliver, or found in the head
     QSslSocket m_socket;
     QTimer m_silence;
     QTimer m_held; // until our turn

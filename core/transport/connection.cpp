@@ -4,6 +4,7 @@
 #include "core/transport/connection.h"
 
 #include "core/base/retry_policy.h"
+#include "core/transport/transfer_answer.h"
 
 #include <QDateTime>
 
@@ -15,7 +16,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <string_view>
 
 namespace milliard {
 
@@ -28,6 +29,7 @@ namespace {
 constexpr qint64 maxUnwantedBytes = 64 * 1024;
 // A line that ends a chunk, with its extensions, or trailer fields; a head has the parser's own bound.
 constexpr std::size_t maxUnparsedBytes = ResponseParser::maxHeadBytes + 16 * 1024;
+constexpr std::string_view endOfLine = "\r\n";
 // Statuses that say "not like this": whoever can do more must ask (RFC 9110 §15.4, §15.5.2, §15.5.8, §15.5.20).
 bool isForQt(int status)
 {
@@ -185,7 +187,7 @@ IoTask<Connection::Exchange> Connection::exchange()
             co_return Exchange::Over;
         }
         // The time is for the head as a whole, and for an error page as a whole.
-        if (m_parser->is_header_done() && m_parser->status() == 200)
+        if (m_parser->is_header_done() && isWanted())
             m_since = m_owner.now();
     }
     co_return m_transfer ? broken(error) : Exchange::Over;
@@ -195,7 +197,15 @@ IoTask<void> Connection::send(error_code &error)
 {
     const std::string_view target = m_target.isEmpty() ? "/" : std::string_view(m_target.data(), size_t(m_target.size()));
     const std::string_view start = target.starts_with('/') ? "GET " : "GET /"; // "?query" has no path of its own
-    const std::array<asio::const_buffer, 3> request{asio::buffer(start), asio::buffer(target), asio::buffer(m_origin.requestTail)};
+    std::string_view tail = m_origin.requestTail;
+    std::string range;
+    if (m_transfer->range) {
+        tail.remove_suffix(endOfLine.size()); // the empty line comes later
+        for (const auto &[name, value] : rangeFields(*m_transfer))
+            range.append(name.toStdString()).append(": ").append(value.toStdString()).append(endOfLine);
+        range += endOfLine;
+    }
+    const std::array<asio::const_buffer, 4> request{asio::buffer(start), asio::buffer(target), asio::buffer(tail), asio::buffer(range)};
     if (m_tls) {
         co_await asio::async_write(*m_tls, request, ioAwait(error));
         co_return;
@@ -289,30 +299,38 @@ Connection::Feed Connection::feed(std::span<const char> bytes)
 
 void Connection::beginAnswer()
 {
-    m_parser.emplace(static_cast<ResponseParser::BodyReceiver &>(*this));
+    m_parser.emplace(static_cast<ResponseParser::BodyReceiver &>(*this), m_fields);
+}
+
+bool Connection::isWanted() const
+{
+    return milliard::isWanted(*m_transfer, m_parser->status());
 }
 
 bool Connection::headArrived()
 {
     const auto length = m_parser->content_length();
-    if (length && *length > std::uint64_t(std::numeric_limits<qint64>::max())) {
-        m_error = Error{ErrorKind::BadResponse, QStringLiteral("%1: a body of %2 bytes is announced").arg(m_origin.shown).arg(*length)};
-        return false;
+    if (!isWanted()) {
+        m_enough = length && *length > std::uint64_t(maxUnwantedBytes);
+        return !m_enough;
     }
-    m_transfer->total = length ? qint64(*length) : -1;
-    if (m_parser->status() != 200 && length && *length > maxUnwantedBytes)
-        m_enough = true;
-    return !m_enough;
+    const auto read = readAnswer(*m_transfer, m_parser->status(), length ? std::optional<quint64>(*length) : std::nullopt, m_fields);
+    if (!read)
+        m_error = atHost(read.error());
+    return read.has_value();
 }
 
 bool Connection::bodyArrived(boost::beast::string_view bytes)
 {
-    if (m_parser->status() != 200) {
+    if (!isWanted()) {
         m_unwanted += qint64(bytes.size());
         m_enough = m_unwanted > maxUnwantedBytes;
         return !m_enough;
     }
-    m_transfer->received += qint64(bytes.size());
+    if (const auto counted = countBytes(*m_transfer, qint64(bytes.size())); !counted) {
+        m_error = atHost(counted.error());
+        return false;
+    }
     const auto taken = m_owner.port().body(*m_transfer, QByteArrayView(bytes.data(), qsizetype(bytes.size())));
     if (!taken)
         m_error = taken.error();
@@ -327,10 +345,13 @@ Connection::Exchange Connection::conclude()
     const auto fail = [this](ErrorKind kind, const QString &message, int status = 0, std::chrono::milliseconds retryAfter = {}) {
         finish(std::unexpected(Error{kind, message, status, retryAfter}));
     };
-    if (status == 200) {
+    if (isWanted()) {
         m_origin.leftToQtInARow = 0;
+        const auto whole = checkWhole(*m_transfer);
         // Ended by closing with nothing before it: an empty file and a broken answer look the same (RFC 9112 §6.3).
-        if (m_parser->need_eof() && m_transfer->received == 0)
+        if (!whole)
+            finish(std::unexpected(atHost(whole.error())));
+        else if (m_parser->need_eof() && m_transfer->received == 0)
             fail(ErrorKind::WrongLength, QStringLiteral("an empty answer that does not say that it is empty"));
         else
             finish({});
@@ -358,7 +379,7 @@ Connection::Exchange Connection::broken(const error_code &error)
         return Exchange::Again;
     if (error == asio::error::eof && !m_timedOut && endsAtClose())
         return conclude();
-    if (m_parser->is_header_done() && m_parser->status() != 200) { // the status says enough
+    if (m_parser->is_header_done() && !isWanted()) { // the status says enough
         m_enough = true;
         return conclude();
     }
@@ -378,6 +399,12 @@ bool Connection::hasSurplus()
     }
     error_code error;
     return m_socket.available(error) > 0 || error;
+}
+
+Error Connection::atHost(Error error) const
+{
+    error.message.prepend(m_origin.shown + QStringLiteral(": "));
+    return error;
 }
 
 Error Connection::failure(const error_code &error) const

@@ -89,11 +89,13 @@ private:
     Exchange broken(const error_code &error);
     bool endsAtClose() const; // the answer has no length, and what came is all
     void beginAnswer();
+    bool isWanted() const; // the answer in hand has what the transfer asked for
     bool headArrived() override;
     bool bodyArrived(boost::beast::string_view bytes) override;
     bool hasSurplus();
     void reset();
     void finish(Result<void> result);
+    Error atHost(Error error) const; // of an error that does not name it
     Error failure(const error_code &error) const;
 
     Owner &m_owner;
@@ -112,6 +114,7 @@ private:
     int m_since = 0;          // tick of the last progress
     int m_patience = 0;       // ticks without progress
     qint64 m_answers = 0;     // on this connection
+    AnswerFields m_fields;    // of the answer in hand
     std::optional<ResponseParser> m_parser;
     std::string m_unparsed;   // what came of a head or chunk line that is not whole yet
     bool m_surplus = false;   // bytes came that no request asked for
@@ -119,7 +122,7 @@ private:
     bool m_saysHttp = false;  // begins like an answer of HTTP
     bool m_enough = false;    // the rest of the answer is not worth waiting for
     qint64 m_unwanted = 0;    // bytes of the body of an error page
-    std::optional<Error> m_error; // of the port
+    std::optional<Error> m_error; // of the port, or found in a head
 };
 
 } // namespace milliard

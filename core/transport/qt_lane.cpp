@@ -34,12 +34,16 @@ QtLane::~QtLane()
     m_answered.notify_all();
 }
 
-void QtLane::add(Id id, const Entry &entry, int attempt)
+void QtLane::State::copyTo(Transfer &transfer) const
 {
-    auto lent = std::make_unique<Lent>();
-    lent->entry = entry;
-    lent->attempt = attempt;
-    lent->id = id;
+    transfer.received = received;
+    transfer.total = total;
+    transfer.head = head;
+}
+
+void QtLane::add(Id id, const Transfer &asked)
+{
+    auto lent = std::make_unique<Lent>(asked, id);
     const std::scoped_lock lock(m_mutex);
     m_waiting.push_back(std::move(lent));
     if (m_transport)
@@ -112,7 +116,7 @@ Result<void> QtLane::body(Transfer &transfer, QByteArrayView bytes)
         const std::scoped_lock lock(m_mutex);
         m_answer.reset();
     }
-    m_events.body(id, bytes.toByteArray(), transfer.received, transfer.total);
+    m_events.body(id, bytes.toByteArray(), {transfer.received, transfer.total, transfer.head});
     std::unique_lock lock(m_mutex);
     m_answered.wait(lock, [this, id] { return m_answer || isAborted(id); });
     if (isAborted(id))
@@ -128,7 +132,7 @@ void QtLane::ended(Transfer &transfer, Result<void> result)
         if (isAborted(lent.key()))
             return;
     }
-    m_events.ended(lent.key(), std::move(result), transfer.received, transfer.total);
+    m_events.ended(lent.key(), std::move(result), {transfer.received, transfer.total, transfer.head});
 }
 
 } // namespace milliard

@@ -22,24 +22,37 @@ class QtLane final : private TransferPort
 public:
     using Id = quint64; // rising
 
+    // What a transport sets in a transfer.
+    struct State {
+        qint64 received = 0;
+        qint64 total = -1;
+        AnswerHead head;
+
+        void copyTo(Transfer &transfer) const;
+    };
     // Both are called on the lane's thread.
     struct Events {
         // The worker must answer each by answer(), until when the lane waits.
-        std::function<void(Id id, QByteArray bytes, qint64 received, qint64 total)> body;
-        std::function<void(Id id, Result<void> result, qint64 received, qint64 total)> ended;
+        std::function<void(Id id, QByteArray bytes, State state)> body;
+        std::function<void(Id id, Result<void> result, State state)> ended;
     };
 
     QtLane(const TransportOptions &options, Events events);
     ~QtLane() override;
 
     // On the worker's thread.
-    void add(Id id, const Entry &entry, int attempt);
+    void add(Id id, const Transfer &asked); // what is asked for is copied
     void answer(const Result<void> &result, const Turn &turn);
     void abortUpTo(Id id); // nothing is heard of these any more
 
 private:
     struct Lent : Transfer {
-        Id id = 0;
+        Lent(const Transfer &asked, Id theId)
+            : Transfer(asked)
+            , id(theId)
+        {
+        }
+        const Id id;
     };
 
     Next next() override;

@@ -8,6 +8,7 @@
 #include "core/transport/answer_head.h"
 #include "core/transport/chunked_get.h"
 #include "core/transport/redirect.h"
+#include "core/transport/transfer_answer.h"
 
 #include <QEventLoop>
 #include <QHttp1Configuration>
@@ -145,8 +146,7 @@ void QtTransport::fill()
 
 void QtTransport::start(Transfer &transfer)
 {
-    transfer.received = 0;
-    transfer.total = -1;
+    beginAttempt(transfer);
     // The least busy one: what a manager cannot send at once waits in it with its timeout running.
     auto &manager = *std::ranges::min_element(m_managers, {}, [](const auto &m) { return m->inFlight; });
     if (manager->isStale())
@@ -161,6 +161,8 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
 {
     QNetworkRequest request = m_template;
     request.setUrl(url);
+    for (const auto &[name, value] : rangeFields(*flight->transfer))
+        request.setRawHeader(name, value);
     QNetworkReply *reply = flight->manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
     flight->reply = reply;
@@ -175,24 +177,28 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
 void QtTransport::readHead(Flight &flight)
 {
     QNetworkReply &reply = *flight.reply;
-    flight.isSuccess = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200;
-    if (flight.error || !flight.isSuccess || reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    flight.isSuccess = isWanted(*flight.transfer, status);
+    if (flight.error || !flight.isSuccess)
         return;
     const QHttpHeaders fields = reply.headers();
-    Result<qint64> length = bodyLength(fields);
+    const bool isHttp2 = reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    Result<qint64> length = isHttp2 ? announcedLength(fields.values(QHttpHeaders::WellKnownHeader::ContentLength)) : bodyLength(fields);
     // Where Qt cannot make sense of a head it goes on as if it had no fields, and no length.
-    if (fields.isEmpty() || reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().size() > maxHeadBytes)
+    const bool isHead = !fields.isEmpty() && reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().size() <= maxHeadBytes;
+    if (!isHttp2 && !isHead)
         length = std::unexpected(Error{ErrorKind::BadResponse, QStringLiteral("its head has no fields or is no head")});
-    if (length) {
-        flight.transfer->total = *length;
-        flight.isChunked = fields.contains(QHttpHeaders::WellKnownHeader::TransferEncoding);
-        if (flight.isChunked)
-            reply.abort(); // comes back through finish()
+    const auto read = length.and_then([&](qint64 announced) {
+        return readAnswer(*flight.transfer, status, announced < 0 ? std::nullopt : std::optional(quint64(announced)), answerFields(fields));
+    });
+    if (read) {
+        flight.isChunked = !isHttp2 && fields.contains(QHttpHeaders::WellKnownHeader::TransferEncoding);
     } else {
-        flight.error = length.error();
+        flight.error = read.error();
         flight.error->message.prepend(shownHost(reply.url()) + QStringLiteral(": "));
-        reply.abort(); // comes back through finish()
     }
+    if (flight.isChunked || flight.error)
+        reply.abort(); // comes back through finish()
 }
 
 // Hands on what has come. True: the flight goes on by itself, since the port lets it have the rest only later, or is
@@ -234,7 +240,10 @@ void QtTransport::goOn(Flight *flight)
 
 Result<void> QtTransport::give(Flight &flight, QByteArrayView bytes)
 {
-    flight.transfer->received += bytes.size();
+    if (auto counted = countBytes(*flight.transfer, bytes.size()); !counted) {
+        counted.error().message.prepend(shownHost(flight.reply->url()) + QStringLiteral(": "));
+        return counted;
+    }
     return m_port->body(*flight.transfer, bytes);
 }
 
@@ -244,12 +253,13 @@ void QtTransport::askForChunks(std::unique_ptr<Flight> flight, const QUrl &url)
     ChunkedGet::Request request{url, {}, m_template.sslConfiguration(), m_options.timeout};
     for (const QByteArray &name : m_template.rawHeaderList())
         request.fields.append({name, m_template.rawHeader(name)});
+    request.fields += rangeFields(*flight->transfer);
     for (const QNetworkCookie &cookie : flight->manager->network->cookieJar()->cookiesForUrl(url))
         request.fields.append({QByteArrayLiteral("Cookie"), cookie.toRawForm(QNetworkCookie::NameAndValueOnly)});
     Flight *const f = flight.get();
     f->reply = nullptr;
-    f->chunked.reset(new ChunkedGet(request, [this] { return m_port->turn(); },
-        [this, f](QByteArrayView bytes) { return give(*f, bytes); },
+    f->chunked.reset(new ChunkedGet(request, *f->transfer, [this] { return m_port->turn(); },
+        [this, f](QByteArrayView bytes) { return m_port->body(*f->transfer, bytes); },
         [this, f](Result<void> result) { conclude(std::move(m_flights.extract(f).mapped()), std::move(result)); }));
     m_flights.emplace(f, std::move(flight));
 }
@@ -261,19 +271,18 @@ Result<void> QtTransport::verdict(const Flight &flight) const
     if (flight.error)
         return std::unexpected(*flight.error);
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (reply.error() != QNetworkReply::NoError || status != 200) {
+    const bool wanted = isWanted(transfer, status);
+    if (reply.error() != QNetworkReply::NoError || !wanted) {
         Error error = networkError(reply);
-        if (status == 200 && transfer.total >= 0)
+        if (wanted && transfer.total >= 0)
             error.message += QStringLiteral(", after %1 of %2 bytes").arg(transfer.received).arg(transfer.total);
         return std::unexpected(error);
     }
     // Qt does not always notice that the end came early.
-    if (transfer.total >= 0 && transfer.received < transfer.total)
-        return std::unexpected(Error{ErrorKind::ConnectionLost,
-            QStringLiteral("%1: closed after %2 of %3 bytes").arg(shownHost(reply.url())).arg(transfer.received).arg(transfer.total)});
-    if (transfer.total >= 0 && transfer.received > transfer.total)
-        return std::unexpected(Error{ErrorKind::WrongLength,
-            QStringLiteral("%1 bytes came where %2 were announced").arg(transfer.received).arg(transfer.total)});
+    if (auto whole = checkWhole(transfer); !whole) {
+        whole.error().message.prepend(shownHost(reply.url()) + QStringLiteral(": "));
+        return whole;
+    }
     // Ended by closing with nothing before it: an empty file and a broken answer look the same (RFC 9112 §6.3),
     // so it must say that it is empty.
     if (transfer.received == 0 && transfer.total < 0 && !reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())

@@ -3,16 +3,18 @@
 
 #pragma once
 
+#include "core/transport/answer_fields.h"
+
 #include <QByteArray>
 
 #include <boost/beast/http/basic_parser.hpp>
 
-#include <functional>
+#include <optional>
 
 namespace milliard {
 
-// One answer, parsed by Beast as it arrives (RFC 9112), without a copy of its body or its fields. One for each
-// answer; a 1xx before the final one (RFC 9110 §15.2) has its own.
+// One answer, parsed by Beast as it arrives (RFC 9112), without a copy of its body; of its fields a few are
+// kept, where the caller says. One for each answer; a 1xx before the final one (RFC 9110 §15.2) has its own.
 class ResponseParser final : public boost::beast::http::basic_parser<false>
 {
 public:
@@ -30,9 +32,11 @@ public:
         virtual bool bodyArrived(string_view bytes) = 0;
     };
 
-    explicit ResponseParser(BodyReceiver &receiver)
+    ResponseParser(BodyReceiver &receiver, AnswerFields &fields)
         : m_receiver(receiver)
+        , m_fields(fields)
     {
+        fields.clear();
         eager(true);
         header_limit(maxHeadBytes);
         body_limit(boost::none);
@@ -56,12 +60,15 @@ private:
     {
         using boost::beast::http::field;
         m_fieldBytes += nameText.size() + value.size();
+        const QByteArrayView bytes(value.data(), qsizetype(value.size()));
         if (m_fieldBytes > maxHeadBytes)
             error = boost::beast::http::error::header_limit;
-        else if (name == field::retry_after)
-            m_retryAfter = QByteArray(value.data(), qsizetype(value.size()));
         else if (name == field::transfer_encoding && !boost::beast::iequals(value, "chunked"))
             error = boost::beast::http::error::bad_transfer_encoding; // another coding would be stored as if it were the file
+        else if (name == field::retry_after)
+            m_retryAfter = bytes.toByteArray();
+        else if (const auto kept = keptAs(name))
+            m_fields.add(*kept, bytes);
     }
     void on_header_impl(error_code &error) override
     {
@@ -84,6 +91,26 @@ private:
     }
     void on_finish_impl(error_code &) override { }
 
+    static constexpr std::optional<AnswerFields::Name> keptAs(boost::beast::http::field name)
+    {
+        using boost::beast::http::field;
+        switch (name) {
+        case field::etag:
+            return AnswerFields::ETag;
+        case field::last_modified:
+            return AnswerFields::LastModified;
+        case field::date:
+            return AnswerFields::Date;
+        case field::content_range:
+            return AnswerFields::ContentRange;
+        case field::accept_ranges:
+            return AnswerFields::AcceptRanges;
+        case field::content_type:
+            return AnswerFields::ContentType;
+        default:
+            return std::nullopt;
+        }
+    }
     static void stopUnless(bool goOn, error_code &error)
     {
         if (!goOn)
@@ -91,6 +118,7 @@ private:
     }
 
     BodyReceiver &m_receiver;
+    AnswerFields &m_fields;
     int m_status = 0;
     std::size_t m_fieldBytes = 0;
     bool m_hasLastChunk = false;

@@ -38,7 +38,7 @@ struct Transfer {
     std::optional<ByteRange> range; // ask for this part alone, if the file is still the one that 'validator' names
     QByteArray validator; // not empty where there is a range
     qint64 received = 0;  // body bytes of this attempt, kept by the transport
-    qint64 total = -1;    // Content-Length; -1: not said. Set by the transport before the first body()
+    qint64 total = -1;    // length of this answer's body as announced; -1: not said. Set by the transport before the first body()
     AnswerHead head;      // likewise
 };
 

@@ -22,6 +22,8 @@ public:
     struct Wanted {
         QByteArray name; // each once
         QByteArray url;
+        std::optional<ByteRange> range{};
+        QByteArray validator{};
     };
 
     explicit RecordingPort(const QList<Wanted> &list)
@@ -31,6 +33,8 @@ public:
             transfer->entry.name = QString::fromUtf8(wanted.name);
             transfer->entry.url = wanted.url;
             transfer->attempt = 1;
+            transfer->range = wanted.range;
+            transfer->validator = wanted.validator;
             m_transfers.push_back(std::move(transfer));
         }
     }
@@ -52,14 +56,19 @@ public:
     {
         if (refuse)
             return std::unexpected(Error{ErrorKind::DestinationFull, QStringLiteral("no room")});
-        bodies[transfer.entry.name.toUtf8()].append(bytes);
+        const QByteArray name = transfer.entry.name.toUtf8();
+        heads.try_emplace(name, transfer.head);
+        bodies[name].append(bytes);
         return {};
     }
     void ended(Transfer &transfer, Result<void> result) override
     {
         --inFlight;
         m_notBefore = std::chrono::steady_clock::now() + pause;
-        ends[transfer.entry.name.toUtf8()].append(result);
+        const QByteArray name = transfer.entry.name.toUtf8();
+        heads.try_emplace(name, transfer.head);
+        received[name] = transfer.received;
+        ends[name].append(result);
     }
 
     // What is wrong with the outcome of one transfer, which must be one success with that body; empty: nothing.
@@ -89,6 +98,8 @@ public:
     Transport *transport = nullptr; // for abortAfter
     std::map<QByteArray, QByteArray> bodies;
     std::map<QByteArray, QList<Result<void>>> ends;
+    std::map<QByteArray, AnswerHead> heads; // as they were at the first byte, or at the end where none came
+    std::map<QByteArray, qint64> received;  // at the end
     std::chrono::milliseconds pause{0}; // from an end to the next start
     int inFlight = 0;
     int most = 0;

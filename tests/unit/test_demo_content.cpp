@@ -76,7 +76,7 @@ private Q_SLOTS:
 
     void faultWords()
     {
-        QCOMPARE(demoFaultHelp().size(), 40);
+        QCOMPARE(demoFaultHelp().size(), 42);
         for (const QString &line : demoFaultHelp()) {
             const QString word = line.section(QLatin1Char(' '), 0, 0);
             const auto fault = parseDemoFault(word);

@@ -40,6 +40,8 @@ private Q_SLOTS:
         QTest::newRow("html") << 200 << -1 << true << End::Open;
         QTest::newRow("garbage") << 0 << 0 << false << End::Closed;
         QTest::newRow("close-after") << 200 << 100 << true << End::Closed;
+        QTest::newRow("no-ranges") << 200 << 100 << true << End::Open;
+        QTest::newRow("changing-etag") << 200 << 100 << true << End::Open;
         QTest::newRow("404") << 404 << -1 << true << End::Open;
         QTest::newRow("403") << 403 << -1 << true << End::Open;
         QTest::newRow("permanent-500") << 500 << -1 << true << End::Open;
@@ -69,6 +71,38 @@ private Q_SLOTS:
         else
             QCOMPARE(client.end(end == End::Silent ? 60ms : 5000ms), end);
         QCOMPARE(!client.rest().isEmpty(), fault == "long" || fault == "garbage");
+    }
+
+    void rangesIgnored()
+    {
+        const auto service = serve(withFault("no-ranges"));
+        Client client(service);
+        const QByteArray etag = client.get(target(6)).fields["etag"];
+        for (const QByteArray &fields : {QByteArray("Range: bytes=10-19\r\n"), "Range: bytes=10-19\r\nIf-Range: " + etag + "\r\n", QByteArray("Range: bytes=100-\r\n")}) {
+            const Answer answer = client.get(target(6), fields);
+            QCOMPARE(answer.status, 200);
+            QVERIFY(answer.body.size() == 100 && isDemoBody(demoName(6), answer.body));
+            QVERIFY(!answer.fields.contains("content-range"));
+            QCOMPARE(answer.fields.value("accept-ranges"), "bytes"); // it says so all the same
+        }
+    }
+
+    void changingEtags()
+    {
+        const auto service = serve(withFault("changing-etag"));
+        Client first(service);
+        Client second(service); // on the other thread
+        QSet<QByteArray> seen;
+        for (int i = 0; i < 50; ++i) {
+            seen += first.get(target(6)).fields["etag"];
+            seen += second.get(target(6)).fields["etag"];
+        }
+        QCOMPARE(seen.size(), 100);
+        QCOMPARE(first.get(target(6), "Range: bytes=10-19\r\nIf-Range: " + *seen.cbegin() + "\r\n").status, 200);
+        const Answer part = first.get(target(6), "Range: bytes=10-19\r\n");
+        QCOMPARE(part.status, 206);
+        QVERIFY(isDemoBodyPart(demoName(6), 10, part.body));
+        QVERIFY(!seen.contains(part.fields["etag"]));
     }
 
     void rates()

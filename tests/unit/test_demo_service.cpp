@@ -161,6 +161,25 @@ private Q_SLOTS:
         QCOMPARE(client.get(target(4), ifRange + etag + "\r\n").status, 200);
     }
 
+    // Each connection has its own, which is what segments of one file are for.
+    void pace()
+    {
+        DemoOptions options;
+        options.size = 1'000'000;
+        options.pace = 500'000;
+        const auto service = serve(options);
+        Client first(service);
+        Client second(service);
+        QElapsedTimer timer;
+        timer.start();
+        first.request(target(1), "Range: bytes=0-99999\r\n");
+        second.request(target(1), "Range: bytes=100000-199999\r\n");
+        QVERIFY(isDemoBodyPart(demoName(1), 0, first.read().body));
+        QVERIFY(isDemoBodyPart(demoName(1), 100'000, second.read().body));
+        QVERIFY2(timer.elapsed() >= 100, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 1000, "they waited one after another, or for the whole");
+    }
+
     void badRequests()
     {
         const auto service = serve({});

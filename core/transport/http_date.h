@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArrayView>
+
+#include <chrono>
+#include <optional>
+
+namespace milliard {
+
+// A date as heads have it, "Sun, 06 Nov 1994 08:49:37 GMT" (IMF-fixdate, RFC 9110 §5.6.7). None for all else: the two
+// obsolete forms, too, since nobody who still sends them is relied on. Fast, since it may be asked for each answer.
+std::optional<std::chrono::sys_seconds> parseHttpDate(QByteArrayView text);
+
+} // namespace milliard
