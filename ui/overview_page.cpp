@@ -122,6 +122,11 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
 {
     addRow(grid, tr("Source"), [](const JobView &j) { return j.record().spec.source; });
     addRow(grid, tr("Destination"), [](const JobView &j) { return j.record().spec.destination; });
+    addRow(grid, tr("Notice"), [](const JobView &j) {
+        qsizetype heard = 0;
+        const QStringList notices = j.board() ? j.board()->newNotices(heard) : QStringList();
+        return notices.isEmpty() ? QString() : notices.last();
+    });
     addRow(grid, tr("Saved as"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
         return o.fanOut ? tr("%1, spread over folders").arg(packingText(o.pack)) : packingText(o.pack);

@@ -124,6 +124,7 @@ void addJobOptions(Arguments &a)
     a.add("transport", "ENGINE", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
     a.add("pack", "FORMAT", QStringLiteral("none (one file each), or archives of many files: tar.zst, tar.gz or zip. Not with --existing or --fan-out."), packingName(d.pack));
     a.add("host-connections", "N", QStringLiteral("Most transfers in flight to one host, all threads together; 0: no further bound."), QString::number(d.hostConnections));
+    a.add("segments", "N", QStringLiteral("Most connections for one large file, where some are idle, 1 to %1.").arg(JobOptions::maxSegments), QString::number(d.segments));
     a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
     a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
     a.add("ca-file", "FILE", QStringLiteral("PEM certificates to trust beside the system's."));
@@ -150,7 +151,8 @@ Result<JobOptions> jobOptions(const Arguments &a)
     const auto retries = a.integer("retries", 0, RetryPolicy::maxAttempts - 1);
     const auto hostConnections = a.integer("host-connections", 0, JobOptions::maxThreads * JobOptions::maxConnections);
     const auto limitRequests = a.integer("limit-requests", 0, JobOptions::maxLimit);
-    for (const auto *number : {&threads, &connections, &retries, &hostConnections, &limitRequests}) {
+    const auto segments = a.integer("segments", 1, JobOptions::maxSegments);
+    for (const auto *number : {&threads, &connections, &retries, &hostConnections, &limitRequests, &segments}) {
         if (!*number)
             return std::unexpected(number->error());
     }
@@ -184,6 +186,7 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.pack = *pack;
     o.transport = *transport;
     o.hostConnections = int(*hostConnections);
+    o.segments = int(*segments);
     o.limitRate = *limitRate;
     o.limitRequests = *limitRequests;
     if (a.has("ca-file"))

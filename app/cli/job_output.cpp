@@ -33,6 +33,8 @@ public:
             {QStringLiteral("bytesPerSecond"), view.bytesPerSecond()}});
     }
 
+    void notice(const JobView &view, const QString &text) override { event("notice", view, {{QStringLiteral("message"), text}}); }
+
     void ended(const JobView &view) override
     {
         QJsonObject extra = jobToJson(view.record());
@@ -71,6 +73,7 @@ public:
         m_last = Clock::now();
         printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
     }
+    void notice(const JobView &, const QString &text) override { printLine(text); }
     void ended(const JobView &view) override { printLine(summary(view.record(), m_dataDir)); }
 
 private:
@@ -83,6 +86,7 @@ class QuietOutput final : public JobOutput
 public:
     void started(const JobView &) override { }
     void progress(const JobView &) override { }
+    void notice(const JobView &, const QString &) override { }
     void ended(const JobView &view) override
     {
         if (view.record().error)

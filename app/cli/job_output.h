@@ -18,6 +18,7 @@ public:
     virtual ~JobOutput() = default;
     virtual void started(const JobView &view) = 0;
     virtual void progress(const JobView &view) = 0; // ten times a second
+    virtual void notice(const JobView &view, const QString &text) = 0; // what people should hear of, though nothing failed
     virtual void ended(const JobView &view) = 0;
 };
 

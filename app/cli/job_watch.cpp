@@ -37,7 +37,16 @@ Result<void> JobWatch::start(How how)
 void JobWatch::sample()
 {
     m_view.sample(RateMeter::Clock::now());
+    tellNotices();
     m_output->progress(m_view);
+}
+
+void JobWatch::tellNotices()
+{
+    if (!m_view.board())
+        return;
+    for (const QString &text : m_view.board()->newNotices(m_heard))
+        m_output->notice(m_view, text);
 }
 
 void JobWatch::jobChanged(JobId id)
@@ -54,6 +63,7 @@ void JobWatch::end()
     m_timer.stop();
     m_view.setBoard(m_engine.board(m_id), false);
     m_view.setRecord(*m_engine.job(m_id));
+    tellNotices();
     m_output->ended(m_view);
     QCoreApplication::exit(exitStatusOf(m_view.record()));
 }

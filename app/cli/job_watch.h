@@ -28,6 +28,7 @@ public:
 
 private:
     void sample();
+    void tellNotices();
     void jobChanged(JobId id);
     void end();
 
@@ -37,6 +38,7 @@ private:
     Interrupt m_interrupt;
     QTimer m_timer;
     JobView m_view;
+    qsizetype m_heard = 0; // notices
 };
 
 } // namespace milliard

@@ -120,7 +120,8 @@ QStringList TerminalOutput::lines(const JobView &view, int columns, int rows, in
         for (const TransferNote &note : view.board()->active(room)) {
             const bool known = note.total > 0;
             const double fraction = known ? double(note.received) / double(note.total) : 0;
-            lines << QStringLiteral("  %1 %2 %3").arg(shortened(printable(note.nameText()), nameWidth), filled(fraction, 12),
+            const QString name = note.segment > 0 ? QStringLiteral("%1 part %2").arg(note.nameText()).arg(note.segment + 1) : note.nameText();
+            lines << QStringLiteral("  %1 %2 %3").arg(shortened(printable(name), nameWidth), filled(fraction, 12),
                 known ? QStringLiteral("%1 of %2").arg(formatPercent(fraction), formatBytes(note.total)) : QStringLiteral("asked for"));
         }
     }
@@ -158,6 +159,13 @@ void TerminalOutput::progress(const JobView &view)
 {
     const winsize size = screen();
     draw(lines(view, size.ws_col, size.ws_row, m_tick++));
+}
+
+// Above the bars, which are drawn again with the next look.
+void TerminalOutput::notice(const JobView &, const QString &text)
+{
+    erase();
+    printLine(printable(text));
 }
 
 void TerminalOutput::ended(const JobView &view)

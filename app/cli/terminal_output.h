@@ -18,6 +18,7 @@ public:
 
     void started(const JobView &view) override;
     void progress(const JobView &view) override;
+    void notice(const JobView &view, const QString &text) override;
     void ended(const JobView &view) override;
 
     // The lines for a screen of this size; apart, so that tests need no terminal.

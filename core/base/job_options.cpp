@@ -200,6 +200,8 @@ Result<JobOptions> validate(JobOptions o)
     if (o.retry.backoff < 0ms || o.retry.backoff > RetryPolicy::maxDelay)
         return outOfBounds("backoff in seconds", duration<double>(o.retry.backoff).count(), 0,
             duration_cast<seconds>(RetryPolicy::maxDelay).count());
+    if (o.segments < 1 || o.segments > JobOptions::maxSegments)
+        return outOfBounds("segments", o.segments, 1, JobOptions::maxSegments);
     if (o.hostConnections < 0 || o.hostConnections > JobOptions::maxThreads * JobOptions::maxConnections)
         return outOfBounds("host-connections", o.hostConnections, 0, JobOptions::maxThreads * JobOptions::maxConnections);
     if (o.limitRate < 0 || o.limitRate > JobOptions::maxLimit)
@@ -244,6 +246,7 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("pack"), packingName(o.pack)},
         {QStringLiteral("transport"), transportName(o.transport)},
         {QStringLiteral("hostConnections"), o.hostConnections},
+        {QStringLiteral("segments"), o.segments},
         {QStringLiteral("limitRate"), o.limitRate},
         {QStringLiteral("limitRequests"), o.limitRequests},
         {QStringLiteral("caFile"), o.caFile},
@@ -268,6 +271,7 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.word("pack", o.pack, packingFromName);
     reader.word("transport", o.transport, transportFromName);
     reader.number("hostConnections", o.hostConnections);
+    reader.number("segments", o.segments);
     reader.number("limitRate", o.limitRate);
     reader.number("limitRequests", o.limitRequests);
     reader.text("caFile", o.caFile);

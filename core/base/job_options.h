@@ -38,6 +38,7 @@ enum class Packing { None, TarZst, TarGz, Zip }; // None: one file each
 struct JobOptions {
     static constexpr int maxThreads = 256;
     static constexpr int maxConnections = 2048;
+    static constexpr int maxSegments = 16;
     static constexpr qint64 maxLimit = 1'000'000'000'000; // bytes or files per second
 
     int threads = 2;      // workers; 1..maxThreads
@@ -51,6 +52,7 @@ struct JobOptions {
     Packing pack = Packing::None;
     TransportChoice transport = TransportChoice::Auto;
     int hostConnections = 0;  // most transfers in flight to one host, all workers together; 0: no bound but the above
+    int segments = 4;         // most transfers of one large file at once, where connections are idle; 1..maxSegments
     qint64 limitRate = 0;     // body bytes per second, all workers together; 0: no limit
     qint64 limitRequests = 0; // files asked for per second, all workers together; 0: no limit
     QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none

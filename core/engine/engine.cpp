@@ -6,6 +6,7 @@
 #include "core/base/ca_file.h"
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
+#include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
 #include "core/sink/shard_name.h"
 #include "core/sink/shard_sink.h"
@@ -30,14 +31,26 @@ qint64 openFilesOf(const JobRecord &job)
     return qint64(options.workers()) * options.connections * 3;
 }
 
+// Tells the job's unfinished files, and its shards, from those of others.
+QString tagOf(const JobRecord &job)
+{
+    return job.spec.options.pack == Packing::None ? QStringLiteral("%1-%2").arg(job.id).arg(job.created.toMSecsSinceEpoch())
+                                                  : ShardName::jobPart(job.id, job.created);
+}
+
 std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
 {
     const JobOptions &options = job.spec.options;
     const QString &folder = job.spec.destination;
     if (options.pack != Packing::None)
-        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, ShardName::jobPart(job.id, job.created), ShardLimits::of(options.pack)});
-    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created,
-        QStringLiteral("%1-%2").arg(job.id).arg(job.created.toMSecsSinceEpoch()), !powerLost});
+        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack)});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created, tagOf(job), !powerLost});
+}
+
+// What a job that is forgotten had kept of files that are not whole. Its other files are the user's.
+void discardParts(const JobRecord &job)
+{
+    Destination::discardUnfinished(job.spec.destination, tagOf(job));
 }
 
 } // namespace
@@ -274,9 +287,12 @@ QFuture<Result<void>> Engine::remove(JobId id)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
     // The caller gets the only future, since a future has but one continuation.
-    return m_journal->ask([this, id, held](Journal &j) {
+    return m_journal->ask([this, id, held, job = m_jobs.at(id)](Journal &j) {
+        const auto parts = j.parts(id);
         const Result<void> removed = j.removeJob(id);
         if (removed) {
+            if (!parts || !parts->isEmpty())
+                discardParts(job);
             QMetaObject::invokeMethod(this, [this, id] {
                 m_jobs.erase(id);
                 m_boards.erase(id);

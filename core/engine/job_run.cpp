@@ -9,6 +9,17 @@
 #include <utility>
 
 namespace milliard {
+namespace {
+
+QList<QByteArray> fileNames(const QList<Part> &parts)
+{
+    QList<QByteArray> names;
+    for (const Part &part : parts)
+        names.append(partFileName(part.page, part.name));
+    return names;
+}
+
+} // namespace
 
 JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board)
     : m_job(std::move(job))
@@ -24,6 +35,9 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
           },
           [this](const Error &error) {
               QMetaObject::invokeMethod(this, [this, error] { breakOff(error); }, Qt::QueuedConnection);
+          },
+          [this](const Part &part, const BodyWriter::Flush &flush) {
+              QMetaObject::invokeMethod(this, [this, part, flush] { savePart(part, flush); }, Qt::QueuedConnection);
           }}
 {
     m_pool.setMaxThreadCount(m_job.spec.options.workers());
@@ -51,7 +65,10 @@ void JobRun::start()
         auto stored = journal.stored(id);
         if (!stored)
             return std::unexpected(stored.error());
-        return Known{*std::move(position), journal.failures(id, ProgressBoard::keptFailures).value_or(QList<Failure>()), std::move(stored->shards)};
+        const auto parts = journal.parts(id);
+        if (!parts)
+            return std::unexpected(parts.error());
+        return Known{*std::move(position), journal.failures(id, ProgressBoard::keptFailures).value_or(QList<Failure>()), {std::move(stored->shards), fileNames(*parts)}};
     }).then(this, [this](const Result<Known> &known) {
         if (!known) {
             m_error = known.error();
@@ -65,7 +82,7 @@ void JobRun::begin(Known known)
 {
     if (m_stopAs)
         return finish();
-    if (const auto opened = m_parts.sink->open(known.shards); !opened) {
+    if (const auto opened = m_parts.sink->open(known.stored); !opened) {
         m_error = opened.error();
         return finish();
     }
@@ -133,7 +150,7 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
         m_listed = recorded->listed;
         if (recorded->only)
             entries.removeIf([&](const Entry &entry) { return !recorded->only->contains(entry.name); });
-        auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq);
+        auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq, recorded->parts);
         if (page->entries().isEmpty())
             pagesSettled({{seq, {}, {}}}, {});
         else if (!m_stopAs) // otherwise it stays open, for the next run
@@ -192,6 +209,25 @@ void JobRun::committed(const Result<void> &result)
     }
     commit();
     finishIfIdle();
+}
+
+// One after the other and in the order of the pages that end meanwhile, since all go by the one sync thread.
+void JobRun::savePart(const Part &part, const BodyWriter::Flush &flush)
+{
+    ++m_saving;
+    QtConcurrent::run(&m_syncPool, flush).then(this, [this, part](const Result<void> &durable) {
+        if (!durable) {
+            --m_saving;
+            breakOff(durable.error());
+            return finishIfIdle();
+        }
+        m_journal.ask([id = m_job.id, part](Journal &journal) { return journal.savePart(id, part); }).then(this, [this](const Result<void> &saved) {
+            --m_saving;
+            if (!saved)
+                breakOff(saved.error());
+            finishIfIdle();
+        });
+    });
 }
 
 // Nothing more can be written: the run ends, with what is finished journalled if that is still possible.
@@ -264,7 +300,7 @@ double JobRun::unaccountedSeconds()
 
 void JobRun::finishIfIdle()
 {
-    if (m_begun && m_lister->isOver() && m_workersLeft == 0 && m_recording == 0 && !m_committing
+    if (m_begun && m_lister->isOver() && m_workersLeft == 0 && m_recording == 0 && m_saving == 0 && !m_committing
         && m_settled.isEmpty())
         finish();
 }
@@ -273,7 +309,15 @@ void JobRun::finish()
 {
     if (std::exchange(m_finished, true))
         return;
-    m_parts.sink->close();
+    m_journal.ask([id = m_job.id](Journal &journal) { return journal.parts(id); }).then(this, [this](const Result<QList<Part>> &parts) {
+        if (parts) // else all stays, and the next run looks
+            m_parts.sink->close(fileNames(*parts));
+        endRun();
+    });
+}
+
+void JobRun::endRun()
+{
     JobState state = JobState::Done;
     if (m_error)
         state = JobState::Stopped;

@@ -55,7 +55,7 @@ private:
     struct Known { // what the journal has of the job
         Journal::Position position;
         QList<Failure> failures; // the newest
-        QList<Shard> shards;
+        Sink::Known stored;
     };
     void begin(Known known);
     void startWorkers();
@@ -66,11 +66,13 @@ private:
     void pagesSettled(const QList<Journal::FinishedPage> &pages, const QList<Shard> &shards);
     void commit();
     void committed(const Result<void> &result);
+    void savePart(const Part &part, const BodyWriter::Flush &flush);
     void recordState(JobState state);
     void breakOff(const Error &error);
     double unaccountedSeconds();
     void finishIfIdle();
     void finish();
+    void endRun();
 
     JobRecord m_job;
     Parts m_parts;
@@ -91,6 +93,7 @@ private:
     QList<Journal::FinishedPage> m_settled; // not yet in the journal
     QList<Shard> m_shards; // that hold these, not yet durable
     bool m_committing = false;
+    int m_saving = 0; // parts of large files on their way into the journal
     bool m_begun = false;
     std::optional<JobState> m_stopAs;
     std::optional<Error> m_error; // why the run cannot come to its end

@@ -8,12 +8,33 @@
 
 namespace milliard {
 
-PageWork::PageWork(qint64 seq, QList<Entry> entries, bool again)
+namespace {
+
+QHash<QString, Part> byName(const QList<Part> &parts)
+{
+    QHash<QString, Part> named;
+    for (const Part &part : parts)
+        named.insert(part.name, part);
+    return named;
+}
+
+} // namespace
+
+PageWork::PageWork(qint64 seq, QList<Entry> entries, bool again, const QList<Part> &parts)
     : m_seq(seq)
     , m_entries(std::move(entries))
     , m_again(again)
+    , m_parts(byName(parts))
     , m_remaining(m_entries.size())
 {
+}
+
+const Part *PageWork::part(const QString &name) const
+{
+    if (m_parts.isEmpty())
+        return nullptr;
+    const auto found = m_parts.constFind(name);
+    return found == m_parts.cend() ? nullptr : &*found;
 }
 
 bool PageWork::settle(Outcome outcome, qint64 bytes)

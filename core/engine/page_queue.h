@@ -6,7 +6,9 @@
 #include "core/base/counts.h"
 #include "core/base/entry.h"
 #include "core/base/job.h"
+#include "core/base/part.h"
 
+#include <QHash>
 #include <QList>
 
 #include <atomic>
@@ -22,12 +24,13 @@ namespace milliard {
 class PageWork
 {
 public:
-    // 'again': an earlier run had begun with it.
-    PageWork(qint64 seq, QList<Entry> entries, bool again = false);
+    // 'again': an earlier run had begun with it. 'parts': what it left of the page's large files.
+    PageWork(qint64 seq, QList<Entry> entries, bool again = false, const QList<Part> &parts = {});
 
     qint64 seq() const { return m_seq; }
     bool isAgain() const { return m_again; }
     const QList<Entry> &entries() const { return m_entries; }
+    const Part *part(const QString &name) const; // null: none
 
     // Thread-safe. Gives an entry its outcome (never Cancelled); true when it was the page's last.
     [[nodiscard]] bool settle(Outcome outcome, qint64 bytes);
@@ -41,6 +44,7 @@ private:
     const qint64 m_seq;
     const QList<Entry> m_entries;
     const bool m_again;
+    const QHash<QString, Part> m_parts; // by name
     std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_skipped{0};
     std::atomic<qint64> m_failed{0};

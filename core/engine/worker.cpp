@@ -73,6 +73,7 @@ void Worker::run(QPromise<void> &promise)
         m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile});
     }
     m_transport->run(*this);
+    saveLarge();
     release(m_writer->finish());
     {
         const std::scoped_lock lock(m_transportMutex);
@@ -147,7 +148,10 @@ std::optional<TransferPort::Next> Worker::hold()
             std::optional<Batch> batch = m_shared.queue.take(m_batchSize);
             if (!batch) {
                 m_batch = {};
-                if (m_shared.queue.isDrained() && m_waiting.empty() && m_parked.empty())
+                if (std::unique_ptr<Fetch> segment = nextSegment(); segment && holdIfAllowed(std::move(segment)))
+                    return std::nullopt;
+                // What is in flight may turn out to be a large file, which idle connections can share.
+                if (m_shared.queue.isDrained() && m_waiting.empty() && m_parked.empty() && m_freeSlots.size() == m_inFlight.size())
                     return Quit{};
                 return waitForDue();
             }
@@ -199,13 +203,7 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     const Entry &entry = page->entries().at(m_batch.begin++);
     Result<std::optional<QByteArray>> path = m_writer->admit(entry, page->isAgain());
     if (!path) {
-        if (stopsJob(path.error().kind)) {
-            m_broken = true;
-            m_shared.cannotGoOn(path.error());
-            return nullptr;
-        }
-        m_progress.settled(entry.name, Outcome::Failed);
-        fail(page, entry.name, path.error(), 0);
+        refuse(page, entry.name, path.error());
         return nullptr;
     }
     if (!*path) {
@@ -217,7 +215,8 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     fetch->entry = entry;
     fetch->path = **std::move(path);
     fetch->page = page;
-    return fetch;
+    const Part *const part = page->part(entry.name);
+    return part ? resumed(*part, std::move(fetch)) : std::move(fetch);
 }
 
 Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
@@ -229,9 +228,20 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     fetch->host = &m_hosts.of(fetch->entry.url);
     fetch->start = fetch->host->started();
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
+    if (fetch->file)
+        aim(*fetch);
     auto &place = m_inFlight[std::size_t(fetch->slot)];
     place = std::move(fetch);
     return place.get();
+}
+
+// Before anything is stored of an answer that would be refused at its end.
+Result<void> Worker::checkLength(const Fetch &fetch) const
+{
+    if (fetch.entry.size < 0 || fetch.total < 0 || fetch.total == fetch.entry.size)
+        return {};
+    return std::unexpected(Error{ErrorKind::WrongLength,
+        QStringLiteral("%1 bytes are announced where the listing says %2").arg(fetch.total).arg(fetch.entry.size)});
 }
 
 Result<void> Worker::openBody(Fetch &fetch, qint64 size)
@@ -246,13 +256,18 @@ Result<void> Worker::openBody(Fetch &fetch, qint64 size)
 Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
 {
     auto &fetch = static_cast<Fetch &>(transfer);
-    if (!fetch.body) {
-        if (auto opened = openBody(fetch, fetch.total); !opened)
+    m_shared.throttle.received(bytes.size());
+    if (!fetch.body && !fetch.file) {
+        if (auto fits = checkLength(fetch); !fits)
+            return fits;
+        const bool isLarge = LargeFile::suits(fetch.head, fetch.total);
+        if (auto opened = isLarge ? beginLarge(fetch) : openBody(fetch, fetch.total); !opened)
             return opened;
     }
-    m_shared.throttle.received(bytes.size());
+    if (fetch.file)
+        return largeBody(fetch, bytes);
     m_progress.advanced(fetch.slot, fetch.received, fetch.total);
-    return fetch.body->write(bytes);
+    return fetch.body->write(fetch.received - bytes.size(), bytes);
 }
 
 Result<Outcome> Worker::complete(Fetch &fetch)
@@ -271,18 +286,24 @@ void Worker::ended(Transfer &transfer, Result<void> result)
 {
     const int slot = static_cast<Fetch &>(transfer).slot;
     std::unique_ptr<Fetch> fetch = std::move(m_inFlight[std::size_t(slot)]);
-    const Result<Outcome> outcome = result ? complete(*fetch) : std::unexpected(result.error());
+    std::optional<Result<Outcome>> outcome;
+    if (fetch->file)
+        outcome = largeEnded(*fetch, result);
+    else
+        outcome = result ? complete(*fetch) : std::unexpected(result.error());
     fetch->body.reset(); // an uncommitted one leaves nothing
     m_freeSlots.push_back(slot);
     fetch->host->ended();
+    if (!outcome) // other transfers of the file go on
+        return m_progress.ended(slot, Outcome::Cancelled, 0);
 
-    if (outcome) {
+    if (*outcome) {
         fetch->host->succeeded();
         m_shared.retryBudget.earn();
-        m_progress.ended(slot, *outcome, fetch->received);
-        return settle(fetch->page, *outcome, fetch->received);
+        m_progress.ended(slot, **outcome, fetch->received);
+        return settle(fetch->page, **outcome, fetch->received);
     }
-    const Error &error = outcome.error();
+    const Error &error = outcome->error();
     if (error.kind == ErrorKind::Cancelled) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         --fetch->attempt; // it was not the server's fault
@@ -293,7 +314,9 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
     // Where others arrive meanwhile it is this file's fault, say a redirect to a host that is gone.
     const bool nothingMoves = m_shared.retryBudget.done() == fetch->doneBefore;
-    const bool again = delay && m_shared.retryBudget.spend();
+    const bool again = delay && (fetch->gained > 0 || m_shared.retryBudget.spend());
+    if (!again && !stopsJob(error.kind) && leaveToOthers(*fetch))
+        return m_progress.ended(slot, Outcome::Cancelled, 0);
     if (stopsJob(error.kind) || (!again && nothingMoves && isServerDown(error.kind, delay.has_value()))) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         m_broken = true;
@@ -303,6 +326,8 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         m_progress.ended(slot, Outcome::Cancelled, 0);
         return waitUntil(std::move(fetch), Clock::now() + *delay);
     }
+    if (fetch->file)
+        leave(*fetch);
     m_progress.ended(slot, Outcome::Failed, 0);
     fail(fetch->page, fetch->entry.name, error, fetch->attempt);
 }
@@ -316,6 +341,17 @@ void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)
 TransferPort::Wait Worker::waitForDue() const
 {
     return m_waiting.empty() ? Wait{} : Wait{m_waiting.front().due};
+}
+
+// An entry whose fault was seen without asking the server.
+void Worker::refuse(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error)
+{
+    if (stopsJob(error.kind)) {
+        m_broken = true;
+        return m_shared.cannotGoOn(error);
+    }
+    m_progress.settled(name, Outcome::Failed);
+    fail(page, name, error, 0);
 }
 
 void Worker::fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts)

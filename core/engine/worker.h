@@ -5,6 +5,7 @@
 
 #include "core/base/job_options.h"
 #include "core/engine/host_windows.h"
+#include "core/engine/large_file.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/retry_budget.h"
 #include "core/engine/throttle.h"
@@ -46,6 +47,8 @@ public:
         std::function<void(QList<Journal::FinishedPage>, QList<Shard>)> pagesSettled;
         // On the worker's thread: every further file would fail alike, so that the job must stop, resumable.
         std::function<void(Error)> cannotGoOn;
+        // On the worker's thread: what is there of a large file, once it has been made durable.
+        std::function<void(Part, BodyWriter::Flush)> savePart;
     };
 
     Worker(Shared &shared, int index);
@@ -63,6 +66,12 @@ private:
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
         HostWindow *host = nullptr; // while in flight
         qint64 start = 0;           // its number there
+        std::shared_ptr<LargeFile> file; // and which of its segments:
+        int segment = -1;
+        int version = 0;            // of the file when this was asked for
+        bool answered = false;      // the answer's head was looked at
+        bool useless = false;       // and has nothing for us
+        qint64 gained = 0;          // bytes of the file by this attempt
     };
     struct Waiting {
         Clock::time_point due;
@@ -82,11 +91,30 @@ private:
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
+    Result<void> checkLength(const Fetch &fetch) const;
     Result<void> openBody(Fetch &fetch, qint64 size);
+
+    // Large files: worker_large.cpp
+    std::unique_ptr<Fetch> resumed(const Part &part, std::unique_ptr<Fetch> fetch);
+    void aim(Fetch &fetch);
+    std::unique_ptr<Fetch> nextSegment();
+    std::unique_ptr<Fetch> fetchOf(const std::shared_ptr<LargeFile> &file, int segment) const;
+    Result<void> beginLarge(Fetch &fetch);
+    Result<void> beginAnew(Fetch &fetch);
+    Result<void> checkAnswer(Fetch &fetch);
+    Result<void> largeBody(Fetch &fetch, QByteArrayView bytes);
+    std::optional<Result<Outcome>> largeEnded(Fetch &fetch, Result<void> result);
+    bool leaveToOthers(Fetch &fetch);
+    void forgetPart(Fetch &fetch);
+    void leave(Fetch &fetch);
+    void saveLarge();
+    void save(LargeFile &file);
+
     Result<Outcome> complete(Fetch &fetch);
     void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);
     void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
     void release(const Result<std::optional<QList<Shard>>> &shards);
+    void refuse(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error);
     void fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts);
     Wait waitForDue() const;
 
@@ -108,6 +136,7 @@ private:
     std::vector<Waiting> m_waiting; // a heap
     std::vector<std::unique_ptr<Fetch>> m_parked; // their hosts have as many in flight as they can take
     HostWindows m_hosts;
+    std::vector<std::weak_ptr<LargeFile>> m_large; // under way
     std::unique_ptr<Fetch> m_held; // the next to start, as soon as the job's limits allow
     QRandomGenerator m_random;
 };

@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 
+#include "core/journal/journal_parts.h"
 #include "core/journal/schema.h"
 #include "core/journal/statement.h"
 
@@ -316,6 +317,12 @@ Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &
         return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("page %1 of job %2 is not the next").arg(seq + 1).arg(id)});
     recorded.listed = moved->value(0).toLongLong();
     moved->finish(); // SQLite commits nothing while a statement is open
+    if (again) {
+        auto parts = partsOf(m_database, id, seq);
+        if (!parts)
+            return std::unexpected(parts.error());
+        recorded.parts = *std::move(parts);
+    }
     if (const auto done = transaction.commit(); !done)
         return std::unexpected(done.error());
     return recorded;
@@ -357,6 +364,11 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, co
             if (!put)
                 return std::unexpected(put.error());
         }
+        const auto whole = runSql(m_database, "DELETE FROM part WHERE job = ? AND page = ? AND NOT EXISTS (SELECT 1 FROM failure"
+                                              " WHERE failure.job = part.job AND failure.page = part.page AND failure.name = part.name)",
+            {id, page.seq});
+        if (!whole)
+            return std::unexpected(whole.error());
     }
     for (const Shard &shard : shards) {
         const auto put = runSql(m_database, "INSERT INTO shard (job, name, entries, bytes, file_bytes, digest) VALUES (?, ?, ?, ?, ?, ?)",

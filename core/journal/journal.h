@@ -5,6 +5,7 @@
 
 #include "core/base/entry.h"
 #include "core/base/job.h"
+#include "core/base/part.h"
 #include "core/base/shard.h"
 
 #include <QList>
@@ -69,6 +70,7 @@ public:
     struct Recorded {
         qint64 listed = 0; // entries now listed in the job
         std::optional<QSet<QString>> only; // the page was opened anew: ask for these names alone
+        QList<Part> parts; // of its entries
     };
     // The page and, in the same transaction, where the listing goes on. ListingLoop if another page of the
     // job has that cursor. A page that was open before is recorded again with its present entries.
@@ -80,6 +82,11 @@ public:
         QList<Shard> shards; // that hold them, by name
     };
     Result<Stored> stored(JobId id); // as of one moment; NoSuchJob
+
+    // What is durable of a large file, in place of what was said of it before; without spans: nothing. Forgotten with the
+    // page's end, unless the file failed. Nothing is written down for a page that is not open.
+    Result<void> savePart(JobId id, const Part &part);
+    Result<QList<Part>> parts(JobId id);
     Result<QList<Failure>> failures(JobId id, qint64 limit, qint64 offset = 0); // newest page first
 
 private:

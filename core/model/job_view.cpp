@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace milliard {
 namespace {
 
@@ -67,6 +69,9 @@ std::optional<std::chrono::seconds> JobView::eta() const
 {
     if (!isMoving() || !m_totals.listingDone)
         return std::nullopt;
+    const qint64 left = m_totals.counts.listed - m_totals.counts.settled();
+    if (m_totals.largeFiles == left && left > 0) // nothing but large files: their bytes tell
+        return estimate(m_totals.largeSize - m_totals.largeHave, bytesPerSecond());
     return estimate(m_totals.counts.listed - m_totals.counts.settled(), filesPerSecond());
 }
 
@@ -77,7 +82,8 @@ std::optional<double> JobView::fraction() const
     const Counts &c = m_totals.counts;
     if (!m_totals.listingDone || c.listed == 0)
         return std::nullopt;
-    return double(c.settled()) / double(c.listed);
+    const double large = m_totals.largeSize > 0 ? double(m_totals.largeFiles) * double(m_totals.largeHave) / double(m_totals.largeSize) : 0;
+    return std::min(1.0, (double(c.settled()) + large) / double(c.listed));
 }
 
 QString JobView::name() const

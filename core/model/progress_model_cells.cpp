@@ -197,7 +197,7 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
     }
     switch (column) {
     case Name:
-        return note.nameText();
+        return note.segment > 0 ? tr("%1 (part %2)").arg(note.nameText()).arg(note.segment + 1) : note.nameText();
     case Progress:
         if (note.state == TransferState::Active)
             return note.total > 0 ? formatPercent(double(note.received) / double(note.total)) : tr("waiting");

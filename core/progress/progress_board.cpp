@@ -4,6 +4,7 @@
 #include "core/progress/progress_board.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace milliard {
 
@@ -52,11 +53,41 @@ void WorkerProgress::started(int slot, const QString &name, int attempt)
         m_retries.fetch_add(1, std::memory_order_relaxed);
 }
 
+void WorkerProgress::startedSegment(int slot, int segment, qint64 received, qint64 total)
+{
+    TransferNote note = m_own[std::size_t(slot)];
+    note.segment = segment;
+    note.received = received;
+    note.total = total;
+    put(slot, note);
+}
+
+void WorkerProgress::largeBegun(qint64 size, qint64 have)
+{
+    m_largeFiles.fetch_add(1, std::memory_order_relaxed);
+    m_largeSize.fetch_add(size, std::memory_order_relaxed);
+    largeAdvanced(have);
+}
+
+void WorkerProgress::largeAdvanced(qint64 bytes)
+{
+    m_largeHave.fetch_add(bytes, std::memory_order_relaxed);
+    m_pending.fetch_add(bytes, std::memory_order_relaxed);
+}
+
+void WorkerProgress::largeEnded(qint64 size, qint64 have)
+{
+    m_largeFiles.fetch_sub(1, std::memory_order_relaxed);
+    m_largeSize.fetch_sub(size, std::memory_order_relaxed);
+    largeAdvanced(-have);
+}
+
 void WorkerProgress::advanced(int slot, qint64 received, qint64 total)
 {
     TransferNote note = m_own[std::size_t(slot)];
     m_received.fetch_add(received - note.received, std::memory_order_relaxed);
-    m_pending.fetch_add(received - note.received, std::memory_order_relaxed);
+    if (note.segment < 0)
+        m_pending.fetch_add(received - note.received, std::memory_order_relaxed);
     note.received = received;
     note.total = total;
     put(slot, note);
@@ -66,7 +97,8 @@ void WorkerProgress::ended(int slot, Outcome outcome, qint64 bytes)
 {
     TransferNote note = m_own[std::size_t(slot)];
     put(slot, {});
-    m_pending.fetch_sub(note.received, std::memory_order_relaxed);
+    if (note.segment < 0)
+        m_pending.fetch_sub(note.received, std::memory_order_relaxed);
     m_inFlight.fetch_sub(1, std::memory_order_relaxed);
     if (outcome == Outcome::Cancelled)
         return;
@@ -133,6 +165,23 @@ void ProgressBoard::addFailure(const Failure &failure)
     m_failures.append(failure);
 }
 
+void ProgressBoard::addNotice(const QString &text)
+{
+    const std::scoped_lock lock(m_noticesMutex);
+    if (m_notices.size() >= keptNotices) {
+        m_notices.removeFirst();
+        ++m_noticesGone;
+    }
+    m_notices.append(text);
+}
+
+QStringList ProgressBoard::newNotices(qsizetype &heard) const
+{
+    const std::scoped_lock lock(m_noticesMutex);
+    const qsizetype known = std::exchange(heard, m_noticesGone + m_notices.size());
+    return m_notices.sliced(std::clamp<qsizetype>(known - m_noticesGone, 0, m_notices.size()));
+}
+
 ProgressBoard::Totals ProgressBoard::totals() const
 {
     Totals totals;
@@ -145,6 +194,9 @@ ProgressBoard::Totals ProgressBoard::totals() const
         totals.received += worker->m_received.load(std::memory_order_relaxed);
         totals.pending += worker->m_pending.load(std::memory_order_relaxed);
         totals.retries += worker->m_retries.load(std::memory_order_relaxed);
+        totals.largeFiles += worker->m_largeFiles.load(std::memory_order_relaxed);
+        totals.largeSize += worker->m_largeSize.load(std::memory_order_relaxed);
+        totals.largeHave += worker->m_largeHave.load(std::memory_order_relaxed);
         totals.inFlight += int(worker->m_inFlight.load(std::memory_order_relaxed));
     }
     totals.counts.listed = m_listed.load(std::memory_order_relaxed);

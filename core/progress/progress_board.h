@@ -9,6 +9,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <atomic>
@@ -35,6 +36,7 @@ struct TransferNote {
     qint64 total = -1;       // bytes; -1: unknown
     TransferState state = TransferState::Idle;
     qint32 attempt = 0;
+    qint32 segment = -1;     // of a large file, from 0: received and total are the segment's; -1: the file's
     std::array<char, nameBytes> name{}; // UTF-8, zero-terminated, shortened in the middle where too long
 
     void setName(const QString &text);
@@ -48,7 +50,13 @@ public:
     explicit WorkerProgress(int slots);
 
     void started(int slot, const QString &name, int attempt);
+    // The slot's transfer fetches a segment of a large file, of which so much is there.
+    void startedSegment(int slot, int segment, qint64 received, qint64 total);
     void advanced(int slot, qint64 received, qint64 total);
+    // A large file comes under way, advances, and ends or is left: however many slots it has.
+    void largeBegun(qint64 size, qint64 have);
+    void largeAdvanced(qint64 bytes);
+    void largeEnded(qint64 size, qint64 have);
     // The slot is free again; the transfer had this outcome, or is to be tried again (Cancelled).
     void ended(int slot, Outcome outcome, qint64 bytes);
     // An entry that never needed a slot: skipped, or failed by its name.
@@ -70,6 +78,9 @@ private:
     std::atomic<qint64> m_pending{0};
     std::atomic<qint64> m_retries{0};
     std::atomic<qint64> m_inFlight{0};
+    std::atomic<qint64> m_largeFiles{0};
+    std::atomic<qint64> m_largeSize{0};
+    std::atomic<qint64> m_largeHave{0};
     quint64 m_serial = 0;
     std::vector<TransferNote> m_own; // the writer's copy of its slots
     std::vector<SeqLocked<TransferNote>> m_slots;
@@ -91,6 +102,8 @@ public:
     // Thread-safe. Pages found by the lister: the total so far, and whether that is all.
     void setListed(qint64 listed, bool whole);
     void addFailure(const Failure &failure);
+    // What people should hear of, though nothing failed: a sentence without full stop.
+    void addNotice(const QString &text);
 
     struct Totals {
         Counts counts;           // earlier runs included
@@ -98,6 +111,9 @@ public:
         qint64 pending = 0;      // body bytes of the transfers in flight
         qint64 retries = 0;      // in this run
         int inFlight = 0;
+        qint64 largeFiles = 0;   // under way
+        qint64 largeSize = 0;    // their bytes
+        qint64 largeHave = 0;    // of these there, also from earlier runs
         bool listingDone = false;
     };
     Totals totals() const;
@@ -107,6 +123,8 @@ public:
     QList<TransferNote> recent(int limit) const;
     // Newest first, at most keptFailures of this run and those given by addFailure() at its start.
     QList<Failure> failures() const;
+    // Those after the first 'heard', which then counts all. The oldest may be gone.
+    QStringList newNotices(qsizetype &heard) const;
 
 private:
     const Counts m_before;
@@ -115,6 +133,10 @@ private:
     std::atomic<bool> m_listingDone{false};
     mutable std::mutex m_failuresMutex;
     QList<Failure> m_failures; // oldest first
+    static constexpr qsizetype keptNotices = 100;
+    mutable std::mutex m_noticesMutex;
+    QStringList m_notices; // oldest first
+    qsizetype m_noticesGone = 0;
 };
 
 } // namespace milliard

@@ -37,11 +37,11 @@ double RateMeter::bytesPerSecond() const
     return perSecond(&Sample::bytes);
 }
 
-std::optional<std::chrono::seconds> estimate(qint64 remaining, double filesPerSecond)
+std::optional<std::chrono::seconds> estimate(qint64 remaining, double perSecond)
 {
     if (remaining <= 0)
         return std::chrono::seconds(0);
-    const double seconds = filesPerSecond > 0 ? std::ceil(double(remaining) / filesPerSecond) : INFINITY;
+    const double seconds = perSecond > 0 ? std::ceil(double(remaining) / perSecond) : INFINITY;
     if (!(seconds < 365.0 * 86400))
         return std::nullopt;
     return std::chrono::seconds(qint64(seconds));

@@ -36,6 +36,6 @@ private:
 };
 
 // Time for 'remaining' files at this speed; none where there is no speed or nothing sensible to say.
-std::optional<std::chrono::seconds> estimate(qint64 remaining, double filesPerSecond);
+std::optional<std::chrono::seconds> estimate(qint64 remaining, double perSecond);
 
 } // namespace milliard

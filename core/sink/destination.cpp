@@ -32,19 +32,34 @@ int FileDescriptor::close()
     return fd >= 0 && ::close(fd) != 0 ? errno : 0;
 }
 
-int writeAll(int fd, QByteArrayView bytes)
+int writeAll(int fd, qint64 at, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(fd, bytes.data(), size_t(bytes.size()));
-        if (written >= 0)
-            bytes = bytes.sliced(written);
-        else if (errno != EINTR)
+        const ssize_t written = ::pwrite(fd, bytes.data(), size_t(bytes.size()), at);
+        if (written < 0 && errno != EINTR)
             return errno;
+        if (written > 0) {
+            bytes = bytes.sliced(written);
+            at += written;
+        }
     }
     return 0;
 }
 
-Result<Destination> Destination::open(const QString &folder, const QString &tag)
+Result<BodyWriter::Flush> flushOf(int fd, const QString &path)
+{
+    // Its own descriptor, since the writer's may be closed at any time. Shared, since functions are copied.
+    const auto file = std::make_shared<FileDescriptor>(::fcntl(fd, F_DUPFD_CLOEXEC, 0));
+    if (!file->isOpen())
+        return destinationError(errno, path);
+    return [file, path]() -> Result<void> {
+        if (::fdatasync(file->get()) != 0)
+            return destinationError(errno, path);
+        return {};
+    };
+}
+
+Result<Destination> Destination::open(const QString &folder, const QString &tag, const QList<QByteArray> &kept)
 {
     const QByteArray path = QFile::encodeName(folder);
     const bool isNew = ::mkdir(path.constData(), 0777) == 0;
@@ -66,7 +81,7 @@ Result<Destination> Destination::open(const QString &folder, const QString &tag)
         return destinationError(errno, folder);
     }
     place.m_unfinishedName = unfinishedPrefix + tag.toUtf8();
-    place.removeUnfinished(); // what an earlier, killed run left is not whole
+    place.removeUnfinished(kept); // what an earlier, killed run left is not whole
     if (::mkdirat(place.m_folder.get(), place.m_unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
         return destinationError(errno, folder);
     place.m_unfinished = FileDescriptor(::openat(place.m_folder.get(), place.m_unfinishedName.constData(),
@@ -78,11 +93,27 @@ Result<Destination> Destination::open(const QString &folder, const QString &tag)
 }
 
 // Only a real folder is looked into, never where a link leads to; anything else of that name makes open() fail.
-void Destination::removeUnfinished() const
+void Destination::removeUnfinished(const QList<QByteArray> &kept) const
 {
     struct stat there;
-    if (::fstatat(m_folder.get(), m_unfinishedName.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(there.st_mode))
-        QDir(shown(m_unfinishedName)).removeRecursively();
+    if (::fstatat(m_folder.get(), m_unfinishedName.constData(), &there, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(there.st_mode))
+        return;
+    const QDir unfinished(shown(m_unfinishedName));
+    for (const QString &name : unfinished.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
+        if (!kept.contains(QFile::encodeName(name)))
+            QFile::remove(unfinished.filePath(name));
+    }
+    ::unlinkat(m_folder.get(), m_unfinishedName.constData(), AT_REMOVEDIR);
+}
+
+void Destination::discardUnfinished(const QString &folder, const QString &tag)
+{
+    Destination place;
+    place.m_path = folder;
+    place.m_unfinishedName = unfinishedPrefix + tag.toUtf8();
+    place.m_folder = FileDescriptor(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (place.m_folder.isOpen())
+        place.removeUnfinished();
 }
 
 QString Destination::shown(const QByteArray &path) const
@@ -95,6 +126,30 @@ Result<FileDescriptor> Destination::createUnfinished(const QByteArray &name) con
     FileDescriptor file(::openat(m_unfinished.get(), name.constData(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file.isOpen())
         return destinationError(errno, shown(m_unfinishedName));
+    return file;
+}
+
+Result<FileDescriptor> Destination::openKept(const QByteArray &name, qint64 size, bool resume) const
+{
+    if (!resume) {
+        Result<FileDescriptor> file = createUnfinished(name);
+        if (!file)
+            return file;
+        // In memory, taking the room means to clear it.
+        int code = m_prefersUnnamed || ::fallocate(file->get(), 0, 0, size) == 0 ? 0 : errno;
+        if (code == ENOSPC || code == EDQUOT || code == EFBIG || ::ftruncate(file->get(), size) != 0) {
+            code = code ? code : errno;
+            ::unlinkat(m_unfinished.get(), name.constData(), 0);
+            return destinationError(code, shown(m_unfinishedName));
+        }
+        return file;
+    }
+    FileDescriptor file(::openat(m_unfinished.get(), name.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
+    struct stat there;
+    if (!file.isOpen() || ::fstat(file.get(), &there) != 0)
+        return destinationError(errno, shown(m_unfinishedName));
+    if (!S_ISREG(there.st_mode) || there.st_size < size)
+        return std::unexpected(Error{ErrorKind::WrongLength, shown(m_unfinishedName + '/' + name)});
     return file;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/error.h"
+#include "core/sink/sink.h"
 
 #include <QByteArray>
 #include <QString>
@@ -38,19 +38,25 @@ private:
     int m_fd = -1;
 };
 
-// All bytes to a file at its position; 0, or errno.
-int writeAll(int fd, QByteArrayView bytes);
+// All bytes to a file, from 'at' on; 0, or errno.
+int writeAll(int fd, qint64 at, QByteArrayView bytes);
+
+// BodyWriter::flush() of an open file.
+Result<BodyWriter::Flush> flushOf(int fd, const QString &path);
 
 // A job's open destination folder, with its hidden folder for what is unfinished. Read by any thread once open.
 class Destination final
 {
 public:
     // 'folder' is absolute and is made if only its last part is missing. 'tag' tells this job's unfinished files from
-    // others'; letters, digits, '-' and '_'. What an earlier run left unfinished is removed. DestinationUnusable,
-    // DestinationFull.
-    static Result<Destination> open(const QString &folder, const QString &tag);
-    // Removes the folder for unfinished files and all in it.
-    void removeUnfinished() const;
+    // others'; letters, digits, '-' and '_'. What an earlier run left unfinished is removed, besides these files of the
+    // hidden folder. DestinationUnusable, DestinationFull.
+    static Result<Destination> open(const QString &folder, const QString &tag, const QList<QByteArray> &kept = {});
+    // Removes all files for unfinished bodies but these, and the hidden folder if it is empty then.
+    void removeUnfinished(const QList<QByteArray> &kept = {}) const;
+
+    // Likewise, of a destination that is not open; nothing if there is none.
+    static void discardUnfinished(const QString &folder, const QString &tag);
 
     int folder() const { return m_folder.get(); }         // a descriptor, owned
     int unfinished() const { return m_unfinished.get(); } // likewise
@@ -58,6 +64,9 @@ public:
     QString shown() const { return m_path; }
     // A new, empty file in the hidden folder, open for writing and reading.
     Result<FileDescriptor> createUnfinished(const QByteArray &name) const;
+    // One of this size, its room taken where that costs nothing; or, to resume, the one that is there: WrongLength if it is
+    // smaller. For bodies that are kept.
+    Result<FileDescriptor> openKept(const QByteArray &name, qint64 size, bool resume) const;
     bool isNew() const { return m_isNew; } // open() has made it
     // Whether files had better have no name at all until they are finished (O_TMPFILE, linkat(2)): in memory that
     // takes fewer locks of folders, which workers share; on ext4 it costs more (docs/architecture.md has figures).

@@ -84,8 +84,10 @@ struct FolderSink::Place {
 class FolderSink::Body final : public BodyWriter
 {
 public:
-    Body(const Place &place, QByteArray path, QByteArray temporary, FileDescriptor file)
-        : m_place(place), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file))
+    enum class Form { Unnamed, Temporary, Kept };
+
+    Body(const Place &place, QByteArray path, QByteArray temporary, FileDescriptor file, Form form)
+        : m_place(place), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_form(form)
     {
     }
 
@@ -94,21 +96,23 @@ public:
         if (m_committed)
             return;
         m_file.close();
-        if (!m_place.destination.prefersUnnamed())
+        if (m_form == Form::Temporary)
             removeTemporary();
     }
 
-    Result<void> write(QByteArrayView bytes) override
+    Result<void> write(qint64 at, QByteArrayView bytes) override
     {
-        if (const int code = writeAll(m_file.get(), bytes))
+        if (const int code = writeAll(m_file.get(), at, bytes))
             return destinationError(code, m_place.shown(m_path));
-        m_size += bytes.size();
+        m_size = at + bytes.size();
         return {};
     }
 
+    Result<Flush> flush() override { return flushOf(m_file.get(), m_place.shown(m_path)); }
+
     Result<Outcome> commit() override
     {
-        const bool isUnnamed = m_place.destination.prefersUnnamed();
+        const bool isUnnamed = m_form == Form::Unnamed;
         if (const int code = isUnnamed ? 0 : m_file.close())
             return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
@@ -169,7 +173,8 @@ private:
     QByteArray m_path;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
-    qint64 m_size = 0;
+    Form m_form;
+    qint64 m_size = 0; // unless kept
     bool m_committed = false;
 };
 
@@ -194,12 +199,15 @@ public:
 
     Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) override
     {
-        QByteArray temporary = m_prefix + QByteArray::number(plan.slot);
         const Destination &to = m_place->destination;
-        Result<FileDescriptor> file = to.prefersUnnamed() ? to.createUnnamed() : to.createUnfinished(temporary);
+        const Body::Form form = !plan.part.isEmpty() ? Body::Form::Kept : to.prefersUnnamed() ? Body::Form::Unnamed : Body::Form::Temporary;
+        QByteArray temporary = form == Body::Form::Kept ? std::move(plan.part) : m_prefix + QByteArray::number(plan.slot);
+        Result<FileDescriptor> file = form == Body::Form::Unnamed ? to.createUnnamed()
+            : form == Body::Form::Kept                            ? to.openKept(temporary, plan.size, plan.resume)
+                                                                  : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
-        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file));
+        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file), form);
     }
 
     // A page's files have their names already.
@@ -266,9 +274,9 @@ FolderSink::FolderSink(Options options)
 
 FolderSink::~FolderSink() = default;
 
-Result<void> FolderSink::open(const QList<Shard> &)
+Result<void> FolderSink::open(const Known &known)
 {
-    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag, known.parts);
     if (!destination)
         return std::unexpected(destination.error());
     m_place = std::make_shared<Place>(m_options, *std::move(destination));
@@ -288,10 +296,10 @@ Result<QList<Shard>> FolderSink::makeDurable(QList<Shard> shards)
     return shards;
 }
 
-void FolderSink::close()
+void FolderSink::close(const QList<QByteArray> &parts)
 {
     if (m_place)
-        m_place->destination.removeUnfinished();
+        m_place->destination.removeUnfinished(parts);
     m_place.reset();
 }
 

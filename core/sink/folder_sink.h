@@ -29,10 +29,10 @@ public:
     explicit FolderSink(Options options);
     ~FolderSink() override;
 
-    Result<void> open(const QList<Shard> &known) override;
+    Result<void> open(const Known &known) override;
     Result<std::unique_ptr<SinkWriter>> writer(int worker) override;
     Result<QList<Shard>> makeDurable(QList<Shard> shards) override; // one syncfs(2)
-    void close() override;
+    void close(const QList<QByteArray> &parts) override;
 
 private:
     class Writer;

@@ -52,13 +52,13 @@ ShardSink::ShardSink(Options options)
 
 ShardSink::~ShardSink() = default;
 
-Result<void> ShardSink::open(const QList<Shard> &known)
+Result<void> ShardSink::open(const Known &known)
 {
-    Result<Destination> destination = Destination::open(m_options.folder, m_options.job);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.job, known.parts);
     if (!destination)
         return std::unexpected(destination.error());
     QSet<QString> names;
-    for (const Shard &shard : known) {
+    for (const Shard &shard : known.shards) {
         names.insert(shard.name);
         if (const auto name = ShardName::parse(shard.name, m_options.job))
             m_lastSeq[name->worker] = std::max(m_lastSeq.value(name->worker), name->seq);
@@ -105,10 +105,10 @@ Result<QList<Shard>> ShardSink::makeDurable(QList<Shard> shards)
     return shards;
 }
 
-void ShardSink::close()
+void ShardSink::close(const QList<QByteArray> &parts)
 {
     if (m_place)
-        m_place->destination.removeUnfinished();
+        m_place->destination.removeUnfinished(parts);
     m_place.reset();
 }
 

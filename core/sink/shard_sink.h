@@ -44,10 +44,10 @@ public:
     explicit ShardSink(Options options);
     ~ShardSink() override;
 
-    Result<void> open(const QList<Shard> &known) override;
+    Result<void> open(const Known &known) override;
     Result<std::unique_ptr<SinkWriter>> writer(int worker) override; // once for each
     Result<QList<Shard>> makeDurable(QList<Shard> shards) override;
-    void close() override;
+    void close(const QList<QByteArray> &parts) override;
 
 private:
     struct Place;

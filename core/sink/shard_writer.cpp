@@ -33,14 +33,17 @@ public:
         page.bodies.resize(m_at + m_size);
     }
 
-    Result<void> write(QByteArrayView bytes) override
+    Result<void> write(qint64 at, QByteArrayView bytes) override
     {
-        if (bytes.size() > m_size - m_written)
+        Q_ASSERT(at == m_written);
+        if (bytes.size() > m_size - at)
             return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("more bytes than the %1 announced").arg(m_size)});
-        std::ranges::copy(bytes, m_page.bodies.begin() + m_at + m_written);
+        std::ranges::copy(bytes, m_page.bodies.begin() + m_at + at);
         m_written += bytes.size();
         return {};
     }
+
+    Result<Flush> flush() override { Q_UNREACHABLE_RETURN({}); } // never kept
 
     Result<Outcome> commit() override
     {
@@ -60,7 +63,8 @@ private:
     qsizetype m_written = 0;
 };
 
-// In a file without a name: gone with its descriptor, or with the process.
+// In a file of its own until it is complete: without a name, gone with its descriptor or with the process; or with the
+// name that it is kept under.
 class ShardWriter::SpooledBody final : public BodyWriter
 {
 public:
@@ -69,20 +73,28 @@ public:
     {
     }
 
-    Result<void> write(QByteArrayView bytes) override
+    Result<void> write(qint64 at, QByteArrayView bytes) override
     {
-        m_size += bytes.size();
+        m_size = std::max(m_size, at + bytes.size());
         const qint64 most = ArchiveWriter::largestBody(m_writer.m_place->options.pack);
         if (m_size > most)
             return tooLarge(most);
-        if (const int code = writeAll(m_file.get(), bytes))
+        if (const int code = writeAll(m_file.get(), at, bytes))
             return destinationError(code, m_writer.m_place->destination.shown());
         return {};
     }
 
+    Result<Flush> flush() override { return flushOf(m_file.get(), m_writer.m_place->destination.shown()); }
+
     Result<Outcome> commit() override
     {
-        return m_writer.takeFile(m_plan.page, m_plan.path, m_file.get(), m_size).transform([] { return Outcome::Done; });
+        const qint64 size = m_plan.part.isEmpty() ? m_size : m_plan.size;
+        const auto taken = m_writer.takeFile(m_plan.page, m_plan.path, m_file.get(), size);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (!m_plan.part.isEmpty())
+            ::unlinkat(m_writer.m_place->destination.unfinished(), m_plan.part.constData(), 0);
+        return Outcome::Done;
     }
 
 private:
@@ -116,16 +128,18 @@ Result<std::unique_ptr<BodyWriter>> ShardWriter::begin(BodyPlan plan)
     const qint64 most = ArchiveWriter::largestBody(m_place->options.pack);
     if (plan.size > most)
         return tooLarge(most);
-    if (plan.size >= 0 && plan.size <= m_limits.heldBody && m_held + plan.size <= m_limits.heldInAll) {
+    if (plan.part.isEmpty() && plan.size >= 0 && plan.size <= m_limits.heldBody && m_held + plan.size <= m_limits.heldInAll) {
         m_held += plan.size;
         OpenPage &page = openPage(plan.page);
         return std::make_unique<HeldBody>(page, std::move(plan));
     }
-    const QByteArray name = QByteArray::number(m_worker) + '-' + QByteArray::number(plan.slot);
-    Result<FileDescriptor> file = m_place->destination.createUnfinished(name);
+    const bool isKept = !plan.part.isEmpty();
+    const QByteArray name = isKept ? plan.part : QByteArray::number(m_worker) + '-' + QByteArray::number(plan.slot);
+    Result<FileDescriptor> file = isKept ? m_place->destination.openKept(name, plan.size, plan.resume) : m_place->destination.createUnfinished(name);
     if (!file)
         return std::unexpected(file.error());
-    ::unlinkat(m_place->destination.unfinished(), name.constData(), 0);
+    if (!isKept)
+        ::unlinkat(m_place->destination.unfinished(), name.constData(), 0);
     return std::make_unique<SpooledBody>(*this, std::move(plan), *std::move(file));
 }
 

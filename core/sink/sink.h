@@ -11,17 +11,24 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace milliard {
 
-// The bytes of one entry on their way. Destroyed without commit(): leaves nothing behind. Errors as SinkWriter::begin().
+// The bytes of one entry on their way. Destroyed without commit(): leaves nothing behind, unless it is kept. Errors as
+// SinkWriter::begin().
 class BodyWriter
 {
 public:
+    // Makes durable what was written before; of use on any thread, also when the writer is gone.
+    using Flush = std::function<Result<void>()>;
+
     virtual ~BodyWriter() = default;
-    virtual Result<void> write(QByteArrayView bytes) = 0;
+    // 'at': bytes from the body's beginning. Behind what was written last, or anywhere in a kept one.
+    virtual Result<void> write(qint64 at, QByteArrayView bytes) = 0;
+    virtual Result<Flush> flush() = 0; // only of a kept one
     // Stores the whole body at once; the only way anything gets a final name. Called once.
     // Skipped: what is there meanwhile stays, by the job's rule.
     virtual Result<Outcome> commit() = 0;
@@ -33,6 +40,8 @@ struct BodyPlan {
     qint64 page = 0;  // the entry's page
     int slot = 0;     // numbers the transfers in flight of a worker: two open bodies never share one
     qint64 size = -1; // bytes, as the server announced; -1: it did not
+    QByteArray part{}; // partFileName(), if what was written is to be kept for a later run; else empty
+    bool resume = false; // go on with what is kept under that name: an error if that is less than 'size'
 };
 
 // One worker's door to the destination; used by that worker's thread only. Its owner keeps it while a body is open.
@@ -64,15 +73,19 @@ class Sink
 public:
     virtual ~Sink() = default;
 
-    // Whether the destination can be used, before anything is asked of a server. 'known': the shards of this job's
-    // finished pages; what else it left is removed. DestinationUnusable, DestinationFull.
-    virtual Result<void> open(const QList<Shard> &known) = 0;
+    struct Known {
+        QList<Shard> shards;     // of this job's finished pages
+        QList<QByteArray> parts; // partFileName() of what is kept
+    };
+    // Whether the destination can be used, before anything is asked of a server. What this job left besides 'known' is
+    // removed. DestinationUnusable, DestinationFull.
+    virtual Result<void> open(const Known &known) = 0;
     virtual Result<std::unique_ptr<SinkWriter>> writer(int worker) = 0;
     // What was committed, and the shards that were handed on, survive a power cut after the call. Gives the shards as
     // they then are, with size and digest. DestinationFull, DestinationUnusable.
     virtual Result<QList<Shard>> makeDurable(QList<Shard> shards) = 0;
-    // Removes what is only needed while a job runs. Nothing is open any more.
-    virtual void close() = 0;
+    // Removes what is only needed while a job runs, besides these parts. Nothing is open any more.
+    virtual void close(const QList<QByteArray> &parts) = 0;
 };
 
 } // namespace milliard

@@ -35,7 +35,7 @@ struct ShardPlace {
     {
         writer.reset();
         if (sink)
-            sink->close();
+            sink->close({});
         sink = std::make_unique<ShardSink>(ShardSink::Options{folder.path(), pack, shardJob, limits});
         if (const auto opened = sink->open(known); !opened)
             qFatal("%s", qPrintable(opened.error().message));

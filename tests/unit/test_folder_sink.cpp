@@ -329,7 +329,7 @@ private Q_SLOTS:
         for (const QString &file : files)
             QCOMPARE(place.folder.read(file), file.toUtf8());
         place.writer.reset();
-        place.sink->close();
+        place.sink->close({});
         QVERIFY(!place.folder.entries().contains(hidden));
     }
 };

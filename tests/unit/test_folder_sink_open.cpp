@@ -43,7 +43,7 @@ private Q_SLOTS:
         FolderSink sink(on(folder.path(u"new"_s)));
         QVERIFY(sink.open({}));
         QVERIFY(QFileInfo(folder.path(u"new"_s)).isDir());
-        sink.close();
+        sink.close({});
         QCOMPARE(folder.entries(), QStringList{u"new"_s});
     }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(sink.open({}));
         const QStringList others{prefix + u"77/0-0"_s, prefix + u"8/0-0"_s, u"0-0"_s};
         QCOMPARE(folder.files(), others);
-        sink.close();
+        sink.close({});
         QCOMPARE(folder.files(), others);
         QVERIFY(!QFileInfo::exists(folder.path(prefix + u"7"_s)));
     }
@@ -122,7 +122,7 @@ private Q_SLOTS:
             QVERIFY(sink.open({}));
             QCOMPARE(folder.entries(), (QStringList{prefix + u"7"_s, u"a"_s}));
             sink.writer(0).value().reset();
-            sink.close();
+            sink.close({});
             QCOMPARE(folder.entries(), QStringList{u"a"_s});
         }
     }
@@ -171,9 +171,9 @@ private Q_SLOTS:
         auto bodyTwo = std::move(*writerTwo->begin({"two", 0, 0, -1}));
         QVERIFY(bodyTwo->write("2"));
         QVERIFY(bodyOne->commit());
-        one.close();
+        one.close({});
         QVERIFY(bodyTwo->commit());
-        two.close();
+        two.close({});
         QCOMPARE(folder.contents(), u"one=1|two=2"_s);
         QCOMPARE(folder.entries(), (QStringList{u"one"_s, u"two"_s}));
     }

@@ -37,6 +37,7 @@ JobOptions allDifferent()
     o.existing = ExistingRule::Rename;
     o.transport = TransportChoice::Beast;
     o.hostConnections = 12;
+    o.segments = 7;
     o.limitRate = 5'000'000'000;
     o.limitRequests = 250;
     o.caFile = u"/etc/own-ca.pem"_s;
@@ -179,6 +180,8 @@ private Q_SLOTS:
         row("pack", u"rar"_s);
         row("transport", u"pigeon"_s);
         row("hostConnections", -1, "host-connections");
+        row("segments", 0, "segments");
+        row("segments", 17, "segments");
         row("limitRate", -5, "limit-rate");
         row("limitRequests", u"many"_s);
         row("caFile", 3);

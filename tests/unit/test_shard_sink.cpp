@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY2(check.fault == ShardFault::None, qPrintable(check.message));
         QCOMPARE(check.found, shard);
         place.writer.reset();
-        place.sink->close();
+        place.sink->close({});
         QCOMPARE(place.folder.entries(), QStringList{shard.name});
     }
 

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/large_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace milliard {
+
+bool LargeFile::suits(const AnswerHead &head, qint64 bodyBytes)
+{
+    return !head.isPart && bodyBytes >= smallest && !head.validator.isEmpty();
+}
+
+LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray path, const Part &part, std::unique_ptr<BodyWriter> body)
+    : m_entry(std::move(entry))
+    , m_page(std::move(page))
+    , m_path(std::move(path))
+    , m_body(std::move(body))
+    , m_validator(part.validator)
+    , m_segments(part.size, part.spans)
+{
+}
+
+void LargeFile::beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> body)
+{
+    m_body = std::move(body);
+    m_validator = head.validator;
+    m_segments = Segments(head.size);
+    m_splittable = false; // what changes while it is fetched, or is not given in parts, is fetched in one go
+    ++m_version;
+}
+
+std::optional<int> LargeFile::take()
+{
+    return m_segments.take();
+}
+
+std::optional<int> LargeFile::takeOrSplit()
+{
+    const auto free = m_segments.take();
+    return free ? free : m_segments.split();
+}
+
+void LargeFile::aim(Transfer &transfer, int segment) const
+{
+    const Span missing = m_segments.missing(segment);
+    transfer.range.reset();
+    transfer.validator.clear();
+    if (m_segments.have() == 0 && missing.end == m_segments.size())
+        return; // all of it
+    transfer.range = ByteRange{missing.first, missing.end - 1};
+    transfer.validator = m_validator;
+}
+
+Result<void> LargeFile::write(int segment, QByteArrayView bytes)
+{
+    const Span missing = m_segments.missing(segment);
+    const QByteArrayView mine = bytes.first(std::min<qsizetype>(bytes.size(), missing.size()));
+    if (const auto written = m_body->write(missing.first, mine); !written)
+        return written;
+    m_segments.advance(segment, mine.size());
+    return {};
+}
+
+Result<Outcome> LargeFile::commit()
+{
+    Result<Outcome> outcome = m_body->commit();
+    m_committed = outcome.has_value();
+    return outcome;
+}
+
+Part LargeFile::part() const
+{
+    return {m_page->seq(), m_entry.name, m_segments.size(), m_validator, m_segments.spans()};
+}
+
+Result<BodyWriter::Flush> LargeFile::save(std::chrono::steady_clock::time_point now)
+{
+    m_saved = now;
+    return m_body->flush();
+}
+
+} // namespace milliard

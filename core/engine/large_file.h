@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/entry.h"
+#include "core/base/part.h"
+#include "core/engine/page_queue.h"
+#include "core/engine/segments.h"
+#include "core/sink/sink.h"
+#include "core/transport/transport.h"
+
+#include <chrono>
+#include <memory>
+
+namespace milliard {
+
+// A file that is worth more than one request: what came of it is kept when a transfer breaks off or the run ends, and
+// idle connections may fetch parts of it. All bytes are of one version: each request but the first names it (If-Range, RFC
+// 9110 §13.1.5), and if the server has another one by now, the file begins anew. Shared by its transfers, all of one worker
+// and on its thread.
+class LargeFile
+{
+public:
+    static constexpr qint64 smallest = 8 << 20; // bytes; less is sooner fetched again than kept
+    static constexpr std::chrono::seconds saveEvery{2}; // so much is lost at most when the power fails or the program is killed
+
+    // Whether an answer's head has what a large file needs: a length, and a name for its version.
+    static bool suits(const AnswerHead &head, qint64 bodyBytes);
+
+    LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray path, const Part &part, std::unique_ptr<BodyWriter> body);
+
+    // Nothing of before is of use: another version, or the same from its beginning. Every transfer but the one that says
+    // so is told by version() to leave off.
+    void beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> body);
+    void abandon() { ++m_version; } // no transfer of it goes on
+    int version() const { return m_version; }
+
+    // Another segment for one more transfer; none if there is nothing to fetch, or nothing that is worth it.
+    std::optional<int> take();
+    std::optional<int> takeOrSplit();
+    // What a transfer of the segment asks the server for.
+    void aim(Transfer &transfer, int segment) const;
+    // The server gives parts, so that segments are of use; or, after all, it does not.
+    void setSplittable(bool splittable) { m_splittable = splittable && m_version == 0; }
+    bool isSplittable() const { return m_splittable; }
+
+    // The next bytes of a segment. More than it lacks are not taken: another transfer has them.
+    Result<void> write(int segment, QByteArrayView bytes);
+
+    const Segments &segments() const { return m_segments; }
+    void release(int segment) { m_segments.release(segment); }
+    void giveBack(int segment) { m_segments.giveBack(segment); }
+    const Entry &entry() const { return m_entry; }
+    const std::shared_ptr<PageWork> &page() const { return m_page; }
+    const QByteArray &path() const { return m_path; }
+    const QByteArray &validator() const { return m_validator; }
+
+    Result<Outcome> commit();
+    bool isCommitted() const { return m_committed; }
+
+    // For the journal, together with what makes it durable. 'now' counts as the time of the last save.
+    bool isSaveDue(std::chrono::steady_clock::time_point now) const { return now - m_saved >= saveEvery; }
+    Part part() const;
+    Result<BodyWriter::Flush> save(std::chrono::steady_clock::time_point now);
+
+private:
+    const Entry m_entry;
+    const std::shared_ptr<PageWork> m_page;
+    const QByteArray m_path; // in the destination
+    std::unique_ptr<BodyWriter> m_body;
+    QByteArray m_validator;
+    Segments m_segments;
+    bool m_splittable = false;
+    int m_version = 0;
+    bool m_committed = false;
+    std::chrono::steady_clock::time_point m_saved = std::chrono::steady_clock::now();
+};
+
+} // namespace milliard
