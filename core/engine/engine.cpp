@@ -124,7 +124,7 @@ bool Engine::isActive(JobId id) const
     return m_active.contains(id);
 }
 
-Result<void> Engine::retryFailed(JobId id)
+Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
 {
     if (!m_jobs.contains(id))
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
@@ -136,7 +136,7 @@ Result<void> Engine::retryFailed(JobId id)
         const auto lock = JobLock::take(m_dataDir, id);
         if (!lock)
             return std::unexpected(lock.error());
-        auto job = m_journal->ask([id](Journal &j) { return j.reopenFailed(id); }).result();
+        auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
         if (!job)
             return std::unexpected(job.error());
         m_jobs[id] = *std::move(job);
@@ -295,9 +295,19 @@ void Engine::startInterrupted()
     }
 }
 
-QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 offset)
+QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit)
 {
-    return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
+    return m_journal->ask([id, limit](Journal &j) { return j.failures(id, limit); });
+}
+
+QFuture<Result<Journal::FailureChunk>> Engine::failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from)
+{
+    return m_journal->ask([id, causes, limit, from](Journal &j) { return j.failuresByName(id, causes, limit, from); });
+}
+
+QFuture<Result<QList<CauseCount>>> Engine::failureCauses(JobId id)
+{
+    return m_journal->ask([id](Journal &j) { return j.failureCauses(id); });
 }
 
 QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
