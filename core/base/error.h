@@ -23,6 +23,7 @@ enum class ErrorKind {
     BadRedirect,        // too many, or to where we may not go
     BadResponse,        // not HTTP, or HTTP that contradicts itself
     WrongLength,        // body shorter or longer than announced or listed
+    WrongDigest,        // body whole, but other bytes than the listing or the user says
     BadListing,         // a page that is not what the source's format says
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name

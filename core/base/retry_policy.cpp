@@ -25,6 +25,7 @@ bool RetryPolicy::retriable(const Error &error) const
     case ErrorKind::TimedOut:
     case ErrorKind::BadResponse:
     case ErrorKind::WrongLength:
+    case ErrorKind::WrongDigest:
         return true;
     default:
         return false;

@@ -154,7 +154,7 @@ bool Engine::isInterrupted(JobId id) const
 Result<JobId> Engine::add(const JobSpec &given)
 {
     JobSpec spec = given;
-    if (const auto source = checkSource(spec.source); !source)
+    if (const auto source = checkSource(spec.source, spec.options.source); !source)
         return std::unexpected(source.error());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());

@@ -25,6 +25,7 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::BadRedirect, "bad-redirect"},
     {ErrorKind::BadResponse, "bad-response"},
     {ErrorKind::WrongLength, "wrong-length"},
+    {ErrorKind::WrongDigest, "wrong-digest"},
     {ErrorKind::BadListing, "bad-listing"},
     {ErrorKind::ListingLoop, "listing-loop"},
     {ErrorKind::BadName, "bad-name"},
