@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -313,6 +314,20 @@ QFuture<Result<QList<CauseCount>>> Engine::failureCauses(JobId id)
 QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
 {
     return m_journal->ask([id](Journal &j) { return j.stored(id); });
+}
+
+QFuture<Result<FolderSum>> Engine::verify(JobId id, std::function<void(const FolderProblem &)> found)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<FolderSum>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    auto lock = JobLock::take(m_dataDir, id); // nobody shall change what is looked at
+    if (!lock)
+        return refused(lock.error());
+    const std::shared_ptr<JobLock> held = *std::move(lock);
+    return QtConcurrent::run(&m_verifying, [id, held, journal = m_journal.get(), found = std::move(found)] {
+        return verifyFolder(id, *journal, found);
+    });
 }
 
 } // namespace milliard

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/engine/folder_verification.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
 #include "core/progress/progress_board.h"
@@ -11,6 +12,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 
 #include <map>
 #include <memory>
@@ -62,6 +64,9 @@ public:
     QFuture<Result<QList<CauseCount>>> failureCauses(JobId id);
     // From the journal: the counts of a job's finished pages and the shards that hold them. NoSuchJob.
     QFuture<Result<Journal::Stored>> stored(JobId id);
+    // Compares what a job that does not pack has stored with its listing (folder_verification.h). 'found' is called on
+    // another thread. JobBusy, NoSuchJob; what ended it early is in the sum.
+    QFuture<Result<FolderSum>> verify(JobId id, std::function<void(const FolderProblem &)> found);
 
 Q_SIGNALS:
     void jobAdded(milliard::JobId id);
@@ -80,6 +85,7 @@ private:
     std::map<JobId, JobRecord> m_jobs;
     std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
     std::map<JobId, std::unique_ptr<Active>> m_active;
+    QThreadPool m_verifying; // the last, so that the journal outlives it
 };
 
 } // namespace milliard

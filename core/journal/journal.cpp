@@ -325,6 +325,24 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, co
     return transaction.commit();
 }
 
+Result<std::optional<Journal::PageState>> Journal::page(JobId id, qint64 seq)
+{
+    SqlTransaction transaction(m_database); // both questions see the same
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    auto row = runSql(m_database, "SELECT cursor, state, entries, done, skipped, failed, bytes FROM page WHERE job = ? AND seq = ?", {id, seq});
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->next())
+        return std::nullopt;
+    auto failed = failedNames(m_database, id, seq);
+    if (!failed)
+        return std::unexpected(failed.error());
+    return PageState{row->value(0).toByteArray(), row->value(1).toString() == QLatin1String("done"),
+        {row->value(2).toLongLong(), row->value(3).toLongLong(), row->value(4).toLongLong(), row->value(5).toLongLong(), row->value(6).toLongLong()},
+        *std::move(failed)};
+}
+
 Result<Journal::Stored> Journal::stored(JobId id)
 {
     SqlTransaction transaction(m_database); // both questions see the same

@@ -75,6 +75,13 @@ public:
     Result<Recorded> recordPage(JobId id, qint64 seq, const Page &page);
     // The pages, with the shards that hold them. 'moreSeconds': time spent running since the last account of it.
     Result<void> finishPages(JobId id, const QList<FinishedPage> &pages, const QList<Shard> &shards = {}, double moreSeconds = 0);
+    struct PageState {
+        Cursor cursor;
+        bool finished = false;
+        Counts counts; // of its entries that have an outcome, as far as they are not asked for again
+        QStringList failed; // names, each as often as it failed
+    };
+    Result<std::optional<PageState>> page(JobId id, qint64 seq); // none: not listed yet
     struct Stored {
         Counts counts; // of the finished pages
         QList<Shard> shards; // that hold them, by name

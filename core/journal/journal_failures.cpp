@@ -100,6 +100,17 @@ Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, q
     return asked;
 }
 
+Result<QStringList> failedNames(const QSqlDatabase &database, JobId id, qint64 seq)
+{
+    auto rows = runSql(database, "SELECT name FROM failure WHERE job = ? AND page = ? AND again = 0", {id, seq});
+    if (!rows)
+        return std::unexpected(rows.error());
+    QStringList names;
+    while (rows->next())
+        names << nameOf(rows->value(0).toString());
+    return names;
+}
+
 Result<void> putFailures(const QSqlDatabase &database, JobId id, qint64 seq, const QList<Failure> &failures)
 {
     if (const auto old = runSql(database, "DELETE FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq}); !old)
