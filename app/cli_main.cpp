@@ -22,7 +22,7 @@ constexpr std::array commands{
     Command{"resume", "go on with a job", runResume},
     Command{"retry", "ask again for the files that failed", runRetry},
     Command{"failures", "list the files that failed", runFailures},
-    Command{"verify", "read a job's archives from start to end", runVerify},
+    Command{"verify", "compare what a job stored with what it should have", runVerify},
     Command{"remove", "forget a job", runRemove},
     Command{"demo", "show a job on a demo service of its own", runDemo},
     Command{"demo-server", "serve a listing of made-up files", runDemoServer},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "app/cli/arguments.h"
+#include "app/cli/cause_argument.h"
 #include "app/cli/commands.h"
 #include "app/cli/job_argument.h"
 #include "app/cli/job_output.h"
@@ -28,11 +29,12 @@ OutputStyle outputStyle(const Arguments &arguments)
     return arguments.has("quiet") ? OutputStyle::Quiet : OutputStyle::People;
 }
 
-int watch(Engine &engine, JobId id, const Arguments &arguments, JobWatch::How how = JobWatch::How::Resume)
+// Resumes the job; or, with 'failed', asks again for its failures of these causes.
+int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optional<QList<Cause>> &failed = {})
 {
     const QString dataDir = arguments.has("data-dir") ? arguments.text("data-dir") : QString();
     JobWatch watch(engine, id, makeJobOutput(outputStyle(arguments), dataDir));
-    if (const auto started = watch.start(how); !started)
+    if (const auto started = failed ? watch.retryFailed(*failed) : watch.start(); !started)
         return printError(started.error());
     return QCoreApplication::exec();
 }
@@ -76,10 +78,14 @@ int runRetry(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("retry"), QStringLiteral("Asks again for the files that a job could not get; without ID, of the newest job that has any."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
+    addCauses(arguments);
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.counts.failed > 0; });
-        return id ? watch(engine, *id, arguments, JobWatch::How::RetryFailed) : printError(id.error());
+        if (!id)
+            return printError(id.error());
+        const auto causes = causesArgument(arguments, engine, *id);
+        return causes ? watch(engine, *id, arguments, *causes) : printError(causes.error());
     });
 }
 
@@ -110,36 +116,6 @@ int runJobs(const QStringList &words)
         if (jobs.isEmpty() && !arguments.has("json"))
             printLine(QStringLiteral("No jobs yet. Start one with: milliard-cli get SOURCE -o DIR"));
         return 0;
-    });
-}
-
-int runFailures(const QStringList &words)
-{
-    Arguments arguments(QStringLiteral("failures"), QStringLiteral("Lists the files that a job could not get, and why; without ID, of the newest job."));
-    arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
-    arguments.addFlag("json", QStringLiteral("One JSON object a line."));
-    arguments.addDataDir();
-    return withEngine(arguments, words, [&](Engine &engine) {
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return true; });
-        if (!id)
-            return printError(id.error());
-        constexpr qint64 atOnce = 10'000; // any number of failures, a bounded part in memory
-        for (qint64 offset = 0;; offset += atOnce) {
-            const auto failures = engine.failures(*id, atOnce, offset).result();
-            if (!failures)
-                return printError(failures.error());
-            for (const Failure &failure : *failures) {
-                if (arguments.has("json")) {
-                    printJson({{QStringLiteral("job"), *id}, {QStringLiteral("name"), failure.name},
-                        {QStringLiteral("kind"), kindName(failure.error.kind)}, {QStringLiteral("status"), failure.error.httpStatus},
-                        {QStringLiteral("attempts"), failure.attempts}, {QStringLiteral("message"), explain(failure.error)}});
-                } else {
-                    printLine(QStringLiteral("%1\t%2").arg(shownName(failure.name), explain(failure.error)));
-                }
-            }
-            if (failures->size() < atOnce)
-                return 0;
-        }
     });
 }
 

@@ -21,9 +21,9 @@ JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
     m_timer.setInterval(100);
 }
 
-Result<void> JobWatch::start(How how)
+Result<void> JobWatch::begun(const Result<void> &started)
 {
-    if (const auto started = how == How::RetryFailed ? m_engine.retryFailed(m_id) : m_engine.start(m_id); !started)
+    if (!started)
         return started;
     m_view.setBoard(m_engine.board(m_id), m_engine.isActive(m_id));
     m_view.setRecord(*m_engine.job(m_id));

@@ -21,12 +21,12 @@ class JobWatch final : public QObject
 public:
     JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output);
 
-    enum class How { Resume, RetryFailed };
-
     // BadInput, JobBusy and the like, before anything runs.
-    Result<void> start(How how = How::Resume);
+    Result<void> start() { return begun(m_engine.start(m_id)); }
+    Result<void> retryFailed(const QList<Cause> &causes) { return begun(m_engine.retryFailed(m_id, causes)); }
 
 private:
+    Result<void> begun(const Result<void> &started);
     void sample();
     void tellNotices();
     void jobChanged(JobId id);

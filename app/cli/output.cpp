@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace milliard {
@@ -29,6 +30,14 @@ void printLine(const QString &text)
 void printJson(const QJsonObject &object)
 {
     put(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+Result<void> printLines(const QByteArray &lines)
+{
+    const std::size_t size = std::size_t(lines.size());
+    if (std::fwrite(lines.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
+        return {};
+    return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard output: %1").arg(qt_error_string(errno))});
 }
 
 int printError(const Error &error)

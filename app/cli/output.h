@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
@@ -12,6 +13,8 @@ namespace milliard {
 
 void printLine(const QString &text);       // to standard output, UTF-8
 void printJson(const QJsonObject &object); // one line to standard output
+// Many lines at one go, as they are, to standard output. DestinationUnusable where they cannot be written.
+Result<void> printLines(const QByteArray &lines);
 // "milliard-cli: …" to standard error; gives the exit status that goes with it.
 int printError(const Error &error);
 

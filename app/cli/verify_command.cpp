@@ -51,39 +51,103 @@ int showSum(JobId id, const Sum &sum, const Counts &counts, bool asJson)
     return adds && sum.bad == 0 ? ExitDone : ExitSomeFailed;
 }
 
+int verifyShards(Engine &engine, JobId id, const JobSpec &spec, bool asJson)
+{
+    const auto stored = engine.stored(id).result();
+    if (!stored)
+        return printError(stored.error());
+    QLoggingCategory::setFilterRules(QStringLiteral("kf.archive=false")); // what it would say of damage is said here
+    Sum sum;
+    for (const Shard &shard : stored->shards) {
+        const ShardCheck check = checkShard(spec.destination, shard);
+        show(id, check, asJson);
+        ++sum.shards;
+        sum.bad += check.fault == ShardFault::None ? 0 : 1;
+        sum.entries += check.found.entries;
+        sum.bytes += check.found.bytes;
+    }
+    return showSum(id, sum, stored->counts, asJson);
+}
+
+void show(JobId id, const FolderProblem &problem, bool asJson)
+{
+    if (asJson) {
+        QJsonObject json{{QStringLiteral("event"), problem.name.isNull() ? QStringLiteral("page") : QStringLiteral("file")}, {QStringLiteral("job"), id},
+            {QStringLiteral("page"), problem.page + 1}, {QStringLiteral("state"), problem.fault}, {QStringLiteral("message"), problem.message}};
+        if (!problem.name.isNull())
+            json.insert(QStringLiteral("name"), problem.name);
+        printJson(json);
+    } else {
+        const QString what = problem.name.isNull() ? QStringLiteral("page %1").arg(problem.page + 1) : shownName(problem.name);
+        printLine(QStringLiteral("%1: %2: %3").arg(what, problem.fault, problem.message));
+    }
+}
+
+QJsonObject toJson(JobId id, const FolderSum &sum, bool ok)
+{
+    QJsonObject json{{QStringLiteral("event"), QStringLiteral("verified")}, {QStringLiteral("job"), id}, {QStringLiteral("pages"), sum.pages},
+        {QStringLiteral("openPages"), sum.open}, {QStringLiteral("listingDone"), sum.listingDone}, {QStringLiteral("files"), sum.files},
+        {QStringLiteral("bytes"), sum.bytes}, {QStringLiteral("sizes"), sum.sized}, {QStringLiteral("digests"), sum.digests},
+        {QStringLiteral("failed"), sum.failed}, {QStringLiteral("bad"), sum.problems}, {QStringLiteral("ok"), ok}};
+    if (sum.error) {
+        json.insert(QStringLiteral("error"), kindName(sum.error->kind));
+        json.insert(QStringLiteral("message"), explain(*sum.error));
+    }
+    return json;
+}
+
+void printSum(JobId id, const FolderSum &sum)
+{
+    printLine(QStringLiteral("Job %1: %2 files with %3 on %4 pages looked at; %5 problems")
+                  .arg(QString::number(id), formatCount(sum.files), formatBytes(sum.bytes), formatCount(sum.pages), formatCount(sum.problems)));
+    printLine(QStringLiteral("Compared with the listing's sizes: %1 of them; with digests: %2").arg(formatCount(sum.sized), formatCount(sum.digests)));
+    if (sum.failed > 0)
+        printLine(QStringLiteral("Not looked at: %1 that the job could not get").arg(formatCount(sum.failed)));
+    if (sum.open > 0 || !sum.listingDone)
+        printLine(QStringLiteral("The job is not finished: %1 pages are open%2").arg(formatCount(sum.open),
+            sum.listingDone ? QString() : QStringLiteral(", and the listing goes on")));
+    if (sum.pagesCounts != sum.jobCounts)
+        printLine(QStringLiteral("The journal's pages have %1 done, %2 skipped, %3 failed of %4; the job has %5, %6, %7 of %8")
+                      .arg(sum.pagesCounts.done).arg(sum.pagesCounts.skipped).arg(sum.pagesCounts.failed).arg(sum.pagesCounts.listed)
+                      .arg(sum.jobCounts.done).arg(sum.jobCounts.skipped).arg(sum.jobCounts.failed).arg(sum.jobCounts.listed));
+}
+
+int verifyFiles(Engine &engine, JobId id, bool asJson)
+{
+    const auto sum = engine.verify(id, [id, asJson](const FolderProblem &problem) { show(id, problem, asJson); }).result();
+    if (!sum)
+        return printError(sum.error());
+    const bool ok = !sum->error && sum->problems == 0 && sum->pagesCounts == sum->jobCounts;
+    if (asJson)
+        printJson(toJson(id, *sum, ok));
+    else
+        printSum(id, *sum);
+    if (sum->error) // the source, say, cannot be reached: what lies behind is not known
+        return asJson ? exitStatusOf(*sum->error) : printError(*sum->error);
+    return ok ? ExitDone : ExitSomeFailed;
+}
+
 } // namespace
 
 int runVerify(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("verify"),
-        QStringLiteral("Reads every archive of a job that packs its files, from start to end, and compares it with the journal: length, "
-                       "SHA-256, members and bytes; without ID, of the newest such job.\n\n"
-                       "Exit status: 0 all is right, 1 something is missing, cut short, damaged or has other counts, 2 usage."));
+        QStringLiteral("Compares what a job has stored with what it should have; without ID, of the newest job. Changes nothing.\n\n"
+                       "Files: asks the source for the listing again and looks for every file of the finished pages: there, a regular "
+                       "file, with the size and the digest that the listing tells. Archives: reads every one from start to end and compares "
+                       "it with the journal: length, SHA-256, members and bytes.\n\n"
+                       "Exit status: 0 all is right, 1 something is missing, cut short, damaged or has other counts, 2 usage, "
+                       "3 the source cannot be asked, 4 the destination cannot be read."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
-    arguments.addFlag("json", QStringLiteral("One JSON object a shard; the last has the event \"verified\"."));
+    arguments.addFlag("json", QStringLiteral("One JSON object a line: problems, or shards; the last has the event \"verified\"."));
     arguments.addDataDir();
     return withEngine(arguments, words, [&](Engine &engine) {
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.spec.options.pack != Packing::None; });
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return true; });
         if (!id)
             return printError(id.error());
         const JobSpec &spec = engine.job(*id)->spec;
-        if (spec.options.pack == Packing::None)
-            return printError({ErrorKind::BadInput, QStringLiteral("job %1 has no shards: it stores its files one by one").arg(*id)});
-        const auto stored = engine.stored(*id).result();
-        if (!stored)
-            return printError(stored.error());
-        QLoggingCategory::setFilterRules(QStringLiteral("kf.archive=false")); // what it would say of damage is said here
         const bool asJson = arguments.has("json");
-        Sum sum;
-        for (const Shard &shard : stored->shards) {
-            const ShardCheck check = checkShard(spec.destination, shard);
-            show(*id, check, asJson);
-            ++sum.shards;
-            sum.bad += check.fault == ShardFault::None ? 0 : 1;
-            sum.entries += check.found.entries;
-            sum.bytes += check.found.bytes;
-        }
-        return showSum(*id, sum, stored->counts, asJson);
+        return spec.options.pack == Packing::None ? verifyFiles(engine, *id, asJson) : verifyShards(engine, *id, spec, asJson);
     });
 }
 

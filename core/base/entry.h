@@ -21,6 +21,7 @@ struct Entry {
     QByteArray url;       // absolute, percent-encoded (RFC 3986)
     qint64 size = -1;     // bytes; -1: the listing does not tell
     QByteArray etag;      // as in the listing, quotes included; empty: it does not tell
+    QByteArray digest{};  // of the body, as Digest::packed() has it (core/base/digest.h); empty: nobody tells
 };
 
 // The entries of one listing answer, plus the next cursor.

@@ -36,6 +36,8 @@ constexpr std::array rows{
     Row{ErrorKind::WrongLength, "wrong-length", QT_TRANSLATE_NOOP("Error", "The body has the wrong length"), ""},
     Row{ErrorKind::Changed, "changed", QT_TRANSLATE_NOOP("Error", "The file changed at the server"),
         QT_TRANSLATE_NOOP("Error", "Try again; it is then fetched from its beginning.")},
+    Row{ErrorKind::WrongDigest, "wrong-digest", QT_TRANSLATE_NOOP("Error", "The file's digest is wrong"),
+        QT_TRANSLATE_NOOP("Error", "Other bytes came than were promised; nothing of them is kept.")},
     Row{ErrorKind::BadListing, "bad-listing", QT_TRANSLATE_NOOP("Error", "The listing was not understood"),
         QT_TRANSLATE_NOOP("Error", "Check the address, the paths and the JSON keys of the service.")},
     Row{ErrorKind::ListingLoop, "listing-loop", QT_TRANSLATE_NOOP("Error", "The listing goes in a circle"),

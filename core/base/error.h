@@ -24,6 +24,7 @@ enum class ErrorKind {
     BadResponse,        // not HTTP, or HTTP that contradicts itself
     WrongLength,        // body shorter or longer than announced or listed
     Changed,            // at the server, so that what came before and what comes now are not one file
+    WrongDigest,        // body whole, but other bytes than the listing or the user says
     BadListing,         // a page that is not what the source's format says
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name

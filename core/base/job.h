@@ -50,6 +50,7 @@ struct Failure {
     QString name;
     Error error;
     int attempts = 0;
+    qint64 page = -1; // of the listing, from 0; -1: not told
 };
 
 } // namespace milliard

@@ -26,6 +26,7 @@ bool RetryPolicy::retriable(const Error &error) const
     case ErrorKind::BadResponse:
     case ErrorKind::WrongLength:
     case ErrorKind::Changed:
+    case ErrorKind::WrongDigest:
         return true;
     default:
         return false;

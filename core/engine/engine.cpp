@@ -15,6 +15,7 @@
 
 #include <QDir>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -137,7 +138,7 @@ bool Engine::isActive(JobId id) const
     return m_active.contains(id);
 }
 
-Result<void> Engine::retryFailed(JobId id)
+Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
 {
     if (!m_jobs.contains(id))
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
@@ -149,7 +150,7 @@ Result<void> Engine::retryFailed(JobId id)
         const auto lock = JobLock::take(m_dataDir, id);
         if (!lock)
             return std::unexpected(lock.error());
-        auto job = m_journal->ask([id](Journal &j) { return j.reopenFailed(id); }).result();
+        auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
         if (!job)
             return std::unexpected(job.error());
         m_jobs[id] = *std::move(job);
@@ -167,7 +168,7 @@ bool Engine::isInterrupted(JobId id) const
 Result<JobId> Engine::add(const JobSpec &given)
 {
     JobSpec spec = given;
-    if (const auto source = checkSource(spec.source); !source)
+    if (const auto source = checkSource(spec.source, spec.options.source); !source)
         return std::unexpected(source.error());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
@@ -311,14 +312,38 @@ void Engine::startInterrupted()
     }
 }
 
-QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit, qint64 offset)
+QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit)
 {
-    return m_journal->ask([id, limit, offset](Journal &j) { return j.failures(id, limit, offset); });
+    return m_journal->ask([id, limit](Journal &j) { return j.failures(id, limit); });
+}
+
+QFuture<Result<Journal::FailureChunk>> Engine::failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from)
+{
+    return m_journal->ask([id, causes, limit, from](Journal &j) { return j.failuresByName(id, causes, limit, from); });
+}
+
+QFuture<Result<QList<CauseCount>>> Engine::failureCauses(JobId id)
+{
+    return m_journal->ask([id](Journal &j) { return j.failureCauses(id); });
 }
 
 QFuture<Result<Journal::Stored>> Engine::stored(JobId id)
 {
     return m_journal->ask([id](Journal &j) { return j.stored(id); });
+}
+
+QFuture<Result<FolderSum>> Engine::verify(JobId id, std::function<void(const FolderProblem &)> found)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<FolderSum>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    auto lock = JobLock::take(m_dataDir, id); // nobody shall change what is looked at
+    if (!lock)
+        return refused(lock.error());
+    const std::shared_ptr<JobLock> held = *std::move(lock);
+    return QtConcurrent::run(&m_verifying, [id, held, journal = m_journal.get(), found = std::move(found)] {
+        return verifyFolder(id, *journal, found);
+    });
 }
 
 } // namespace milliard

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/engine/folder_verification.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
 #include "core/progress/progress_board.h"
@@ -11,6 +12,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QThread>
+#include <QThreadPool>
 
 #include <map>
 #include <memory>
@@ -44,8 +46,8 @@ public:
     Result<JobId> add(const JobSpec &spec);
     // Also the way to resume. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
-    // Starts the job for its failed files. JobBusy, NoSuchJob, BadInput.
-    Result<void> retryFailed(JobId id);
+    // Starts the job for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
+    Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
     // The threads stay, so that start() goes on at once.
     void pause(JobId id);
     // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.
@@ -56,10 +58,15 @@ public:
     // Starts every job that was Running when the program ended, unless another process runs it now.
     void startInterrupted();
 
-    // From the journal: of the newest page first, 'limit' of them after the first 'offset'.
-    QFuture<Result<QList<Failure>>> failures(JobId id, qint64 limit, qint64 offset = 0);
+    // From the journal, as its functions of these names tell.
+    QFuture<Result<QList<Failure>>> failures(JobId id, qint64 limit);
+    QFuture<Result<Journal::FailureChunk>> failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from = {});
+    QFuture<Result<QList<CauseCount>>> failureCauses(JobId id);
     // From the journal: the counts of a job's finished pages and the shards that hold them. NoSuchJob.
     QFuture<Result<Journal::Stored>> stored(JobId id);
+    // Compares what a job that does not pack has stored with its listing (folder_verification.h). 'found' is called on
+    // another thread. JobBusy, NoSuchJob; what ended it early is in the sum.
+    QFuture<Result<FolderSum>> verify(JobId id, std::function<void(const FolderProblem &)> found);
 
 Q_SIGNALS:
     void jobAdded(milliard::JobId id);
@@ -78,6 +85,7 @@ private:
     std::map<JobId, JobRecord> m_jobs;
     std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
     std::map<JobId, std::unique_ptr<Active>> m_active;
+    QThreadPool m_verifying; // the last, so that the journal outlives it
 };
 
 } // namespace milliard

@@ -149,7 +149,7 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
     } else {
         m_listed = recorded->listed;
         if (recorded->only)
-            entries.removeIf([&](const Entry &entry) { return !recorded->only->contains(entry.name); });
+            entries = *recorded->only;
         auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq, recorded->parts);
         if (page->entries().isEmpty())
             pagesSettled({{seq, {}, {}}}, {});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace milliard {
 
@@ -21,6 +22,13 @@ LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray pat
     , m_validator(part.validator)
     , m_segments(part.size, part.spans)
 {
+    hashAnew();
+}
+
+void LargeFile::hashAnew()
+{
+    m_hashed = 0;
+    m_hasher = m_entry.digest.isEmpty() ? nullptr : std::make_unique<Hasher>(Digest::unpacked(m_entry.digest).algorithm);
 }
 
 void LargeFile::beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> body)
@@ -28,6 +36,7 @@ void LargeFile::beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> bo
     m_body = std::move(body);
     m_validator = head.validator;
     m_segments = Segments(head.size);
+    hashAnew();
     m_splittable = false; // what changes while it is fetched, or is not given in parts, is fetched in one go
     ++m_version;
 }
@@ -60,8 +69,29 @@ Result<void> LargeFile::write(int segment, QByteArrayView bytes)
     const QByteArrayView mine = bytes.first(std::min<qsizetype>(bytes.size(), missing.size()));
     if (const auto written = m_body->write(missing.first, mine); !written)
         return written;
+    if (m_hasher && missing.first == m_hashed) {
+        m_hasher->add(mine);
+        m_hashed += mine.size();
+    }
     m_segments.advance(segment, mine.size());
     return {};
+}
+
+Result<void> LargeFile::check()
+{
+    if (!m_hasher)
+        return {};
+    std::vector<char> buffer(1 << 20);
+    while (m_hashed < m_segments.size()) {
+        const auto got = m_body->read(m_hashed, buffer);
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("%1 bytes where there were %2").arg(m_hashed).arg(m_segments.size())});
+        m_hasher->add({buffer.data(), qsizetype(*got)});
+        m_hashed += *got;
+    }
+    return m_hasher->check(Digest::unpacked(m_entry.digest));
 }
 
 Result<Outcome> LargeFile::commit()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/digest.h"
 #include "core/base/entry.h"
 #include "core/base/part.h"
 #include "core/engine/page_queue.h"
@@ -56,6 +57,9 @@ public:
     const QByteArray &path() const { return m_path; }
     const QByteArray &validator() const { return m_validator; }
 
+    // Whether a whole file is what the entry's digest says, if it has one. What did not pass in order is read back, on
+    // the worker's thread. WrongDigest.
+    Result<void> check();
     Result<Outcome> commit();
     bool isCommitted() const { return m_committed; }
 
@@ -65,12 +69,16 @@ public:
     Result<BodyWriter::Flush> save(std::chrono::steady_clock::time_point now);
 
 private:
+    void hashAnew();
+
     const Entry m_entry;
     const std::shared_ptr<PageWork> m_page;
     const QByteArray m_path; // in the destination
     std::unique_ptr<BodyWriter> m_body;
     QByteArray m_validator;
     Segments m_segments;
+    std::unique_ptr<Hasher> m_hasher; // of the bytes up to m_hashed, where the digest is known
+    qint64 m_hashed = 0;
     bool m_splittable = false;
     int m_version = 0;
     bool m_committed = false;

@@ -250,6 +250,7 @@ Result<void> Worker::openBody(Fetch &fetch, qint64 size)
     if (!body)
         return std::unexpected(body.error());
     fetch.body = *std::move(body);
+    fetch.hasher = fetch.entry.digest.isEmpty() ? nullptr : std::make_unique<Hasher>(Digest::unpacked(fetch.entry.digest).algorithm);
     return {};
 }
 
@@ -267,6 +268,8 @@ Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
     if (fetch.file)
         return largeBody(fetch, bytes);
     m_progress.advanced(fetch.slot, fetch.received, fetch.total);
+    if (fetch.hasher)
+        fetch.hasher->add(bytes);
     return fetch.body->write(fetch.received - bytes.size(), bytes);
 }
 
@@ -278,6 +281,10 @@ Result<Outcome> Worker::complete(Fetch &fetch)
     if (!fetch.body) { // an empty file
         if (auto opened = openBody(fetch, 0); !opened)
             return std::unexpected(opened.error());
+    }
+    if (fetch.hasher) {
+        if (auto right = fetch.hasher->check(Digest::unpacked(fetch.entry.digest)); !right)
+            return std::unexpected(right.error());
     }
     return fetch.body->commit();
 }

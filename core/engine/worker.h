@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/digest.h"
 #include "core/base/job_options.h"
 #include "core/engine/host_windows.h"
 #include "core/engine/large_file.h"
@@ -61,6 +62,7 @@ private:
     struct Fetch : Transfer {
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
+        std::unique_ptr<Hasher> hasher; // of the body, where its digest is known
         QByteArray path; // in the destination
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for

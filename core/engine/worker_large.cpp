@@ -37,7 +37,8 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
     fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->path, part, *std::move(body));
     const auto segment = fetch->file->take();
     if (!segment) { // it was whole when the run broke off
-        const Result<Outcome> outcome = fetch->file->commit();
+        const auto right = fetch->file->check();
+        const Result<Outcome> outcome = right ? fetch->file->commit() : std::unexpected(right.error());
         if (outcome) {
             m_progress.settled(part.name, *outcome);
             settle(fetch->page, *outcome, part.size);
@@ -204,6 +205,10 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
     fetch.host->succeeded();
     file.release(fetch.segment);
     if (file.segments().isWhole()) {
+        if (auto right = file.check(); !right) {
+            forgetPart(fetch);
+            return std::unexpected(right.error());
+        }
         m_progress.largeEnded(file.segments().size(), file.segments().have());
         fetch.received = file.segments().size();
         return file.commit();

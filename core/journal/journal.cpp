@@ -4,6 +4,7 @@
 #include "core/journal/journal.h"
 
 #include "core/journal/journal_parts.h"
+#include "core/journal/journal_failures.h"
 #include "core/journal/schema.h"
 #include "core/journal/statement.h"
 
@@ -14,8 +15,6 @@
 #include <QJsonDocument>
 #include <QLockFile>
 #include <QUuid>
-
-#include <algorithm>
 
 namespace milliard {
 namespace {
@@ -63,17 +62,6 @@ Result<JobRecord> readJob(const QSqlQuery &row)
     job.created = QDateTime::fromMSecsSinceEpoch(row.value(14).toLongLong(), QTimeZone::UTC);
     job.seconds = row.value(15).toDouble();
     return job;
-}
-
-Result<QSet<QString>> failedNames(const QSqlDatabase &database, JobId id, qint64 page)
-{
-    auto rows = runSql(database, "SELECT name FROM failure WHERE job = ? AND page = ?", {id, page});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QSet<QString> names;
-    while (rows->next())
-        names.insert(rows->value(0).toString());
-    return names;
 }
 
 } // namespace
@@ -233,24 +221,6 @@ Result<void> Journal::removeJob(JobId id)
     return transaction.commit();
 }
 
-Result<JobRecord> Journal::reopenFailed(JobId id)
-{
-    SqlTransaction transaction(m_database);
-    if (const auto begun = transaction.begun(); !begun)
-        return std::unexpected(begun.error());
-    constexpr const char *statements[] = {
-        "UPDATE job SET failed = 0, state = 'paused' WHERE id = ? AND failed > 0",
-        "UPDATE page SET state = 'open', retry = 1, failed = 0 WHERE job = ? AND state = 'done' AND failed > 0",
-    };
-    for (const char *sql : statements) {
-        if (const auto done = runSql(m_database, sql, {id}); !done)
-            return std::unexpected(done.error());
-    }
-    if (const auto done = transaction.commit(); !done)
-        return std::unexpected(done.error());
-    return job(id);
-}
-
 Result<Journal::Position> Journal::position(JobId id)
 {
     auto job = runSql(m_database, "SELECT next_seq, cursor_ahead, listing_done FROM job WHERE id = ?", {id});
@@ -281,7 +251,7 @@ Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &
         return std::unexpected(mine.error());
     else if (mine->numRowsAffected() == 0)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
-    auto known = runSql(m_database, "SELECT seq, entries, retry, done + skipped FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
+    auto known = runSql(m_database, "SELECT seq, entries, retry, done + skipped + failed FROM page WHERE job = ? AND cursor_key = ?", {id, cursorKey(page.cursor)});
     if (!known)
         return std::unexpected(known.error());
     const bool again = known->next();
@@ -292,12 +262,11 @@ Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &
     Recorded recorded;
     qint64 entries = page.entries.size();
     if (again && known->value(2).toInt() != 0) {
-        auto names = failedNames(m_database, id, seq);
-        if (!names)
-            return std::unexpected(names.error());
-        entries = known->value(3).toLongLong()
-            + std::ranges::count_if(page.entries, [&](const Entry &entry) { return names->contains(entry.name); });
-        recorded.only = *std::move(names);
+        auto asked = entriesAskedAgain(m_database, id, seq, page.entries);
+        if (!asked)
+            return std::unexpected(asked.error());
+        entries = known->value(3).toLongLong() + asked->size();
+        recorded.only = *std::move(asked);
     }
     known->finish();
     auto put = runSql(m_database, "INSERT INTO page (job, seq, cursor, cursor_key, entries, state) VALUES (?, ?, ?, ?, ?, 'open')"
@@ -339,7 +308,7 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, co
         const Counts &c = page.counts;
         // Only an open page can be finished, so that nothing is ever counted twice.
         const auto closed = runSql(m_database, "UPDATE page SET state = 'done', retry = 0, done = done + ?, skipped = skipped + ?,"
-                                               " failed = ?, bytes = bytes + ? WHERE job = ? AND seq = ? AND state = 'open'",
+                                               " failed = failed + ?, bytes = bytes + ? WHERE job = ? AND seq = ? AND state = 'open'",
             {c.done, c.skipped, c.failed, c.bytes, id, page.seq});
         if (!closed)
             return std::unexpected(closed.error());
@@ -351,19 +320,8 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, co
             {c.done, c.skipped, c.failed, c.bytes, id});
         if (!summed)
             return std::unexpected(summed.error());
-        // Those of before, where the page was opened anew for them.
-        if (const auto old = runSql(m_database, "DELETE FROM failure WHERE job = ? AND page = ?", {id, page.seq}); !old)
-            return std::unexpected(old.error());
-        for (const Failure &failure : page.failures) {
-            const auto put = runSql(m_database, "INSERT INTO failure (job, name, page, kind, status, attempts, message)"
-                                                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO UPDATE SET page = excluded.page,"
-                                                " kind = excluded.kind, status = excluded.status, attempts = excluded.attempts,"
-                                                " message = excluded.message",
-                {id, failure.name.isNull() ? QStringLiteral("") : failure.name, page.seq, kindName(failure.error.kind),
-                    failure.error.httpStatus, failure.attempts, failure.error.message.isNull() ? QStringLiteral("") : failure.error.message});
-            if (!put)
-                return std::unexpected(put.error());
-        }
+        if (const auto put = putFailures(m_database, id, page.seq, page.failures); !put)
+            return put;
         const auto whole = runSql(m_database, "DELETE FROM part WHERE job = ? AND page = ? AND NOT EXISTS (SELECT 1 FROM failure"
                                               " WHERE failure.job = part.job AND failure.page = part.page AND failure.name = part.name)",
             {id, page.seq});
@@ -377,6 +335,24 @@ Result<void> Journal::finishPages(JobId id, const QList<FinishedPage> &pages, co
             return std::unexpected(put.error());
     }
     return transaction.commit();
+}
+
+Result<std::optional<Journal::PageState>> Journal::page(JobId id, qint64 seq)
+{
+    SqlTransaction transaction(m_database); // both questions see the same
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    auto row = runSql(m_database, "SELECT cursor, state, entries, done, skipped, failed, bytes FROM page WHERE job = ? AND seq = ?", {id, seq});
+    if (!row)
+        return std::unexpected(row.error());
+    if (!row->next())
+        return std::nullopt;
+    auto failed = failedNames(m_database, id, seq);
+    if (!failed)
+        return std::unexpected(failed.error());
+    return PageState{row->value(0).toByteArray(), row->value(1).toString() == QLatin1String("done"),
+        {row->value(2).toLongLong(), row->value(3).toLongLong(), row->value(4).toLongLong(), row->value(5).toLongLong(), row->value(6).toLongLong()},
+        *std::move(failed)};
 }
 
 Result<Journal::Stored> Journal::stored(JobId id)
@@ -396,24 +372,6 @@ Result<Journal::Stored> Journal::stored(JobId id)
             rows->value(3).toLongLong(), rows->value(4).toByteArray()});
     }
     return stored;
-}
-
-Result<QList<Failure>> Journal::failures(JobId id, qint64 limit, qint64 offset)
-{
-    auto rows = runSql(m_database, "SELECT name, kind, status, attempts, message FROM failure WHERE job = ?"
-                                   // Not those that are being asked for again.
-                                   " AND NOT EXISTS (SELECT 1 FROM page WHERE page.job = failure.job AND page.seq = failure.page AND state = 'open')"
-                                   " ORDER BY page DESC, name LIMIT ? OFFSET ?",
-        {id, limit, offset});
-    if (!rows)
-        return std::unexpected(rows.error());
-    QList<Failure> failures;
-    while (rows->next()) {
-        failures.append({rows->value(0).toString(),
-            Error{kindFromName(rows->value(1).toString()), rows->value(4).toString(), rows->value(2).toInt()},
-            rows->value(3).toInt()});
-    }
-    return failures;
 }
 
 } // namespace milliard

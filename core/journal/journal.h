@@ -3,13 +3,13 @@
 
 #pragma once
 
+#include "core/base/cause.h"
 #include "core/base/entry.h"
 #include "core/base/job.h"
 #include "core/base/part.h"
 #include "core/base/shard.h"
 
 #include <QList>
-#include <QSet>
 #include <QSqlDatabase>
 
 #include <memory>
@@ -61,15 +61,15 @@ public:
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
-    // Opens the pages that have failures anew, so that the next run asks for these; the other entries keep their
-    // outcome. The job is Paused if there were any.
-    Result<JobRecord> reopenFailed(JobId id);
+    // Marks the failures of these causes, or all if there are none, to be asked for again, and opens their pages anew:
+    // the next run asks for these names alone. All else keeps its outcome. The job is Paused if there were any.
+    Result<JobRecord> reopenFailed(JobId id, const QList<Cause> &causes = {});
     Result<void> removeJob(JobId id);         // NoSuchJob
 
     Result<Position> position(JobId id);
     struct Recorded {
         qint64 listed = 0; // entries now listed in the job
-        std::optional<QSet<QString>> only; // the page was opened anew: ask for these names alone
+        std::optional<QList<Entry>> only; // the page was opened anew: ask for these of its entries alone
         QList<Part> parts; // of its entries
     };
     // The page and, in the same transaction, where the listing goes on. ListingLoop if another page of the
@@ -77,6 +77,13 @@ public:
     Result<Recorded> recordPage(JobId id, qint64 seq, const Page &page);
     // The pages, with the shards that hold them. 'moreSeconds': time spent running since the last account of it.
     Result<void> finishPages(JobId id, const QList<FinishedPage> &pages, const QList<Shard> &shards = {}, double moreSeconds = 0);
+    struct PageState {
+        Cursor cursor;
+        bool finished = false;
+        Counts counts; // of its entries that have an outcome, as far as they are not asked for again
+        QStringList failed; // names, each as often as it failed
+    };
+    Result<std::optional<PageState>> page(JobId id, qint64 seq); // none: not listed yet
     struct Stored {
         Counts counts; // of the finished pages
         QList<Shard> shards; // that hold them, by name
@@ -87,7 +94,17 @@ public:
     // page's end, unless the file failed. Nothing is written down for a page that is not open.
     Result<void> savePart(JobId id, const Part &part);
     Result<QList<Part>> parts(JobId id);
-    Result<QList<Failure>> failures(JobId id, qint64 limit, qint64 offset = 0); // newest page first
+
+    // Of failures, those that are being asked for again are not told.
+    Result<QList<Failure>> failures(JobId id, qint64 limit); // newest page first, then by name
+    struct FailureChunk {
+        QList<Failure> failures;
+        std::optional<QString> next; // where the next chunk begins; none: this is the last
+    };
+    // Any number of them in chunks of up to 'limit', by name; 'from' is what the chunk before gave. Only those of these
+    // causes, or all if there are none.
+    Result<FailureChunk> failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from = {});
+    Result<QList<CauseCount>> failureCauses(JobId id); // the most frequent first
 
 private:
     explicit Journal(const QString &connection);

@@ -5,12 +5,11 @@
 
 #include "core/base/error.h"
 
+#include <QList>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
-
-#include <initializer_list>
 
 namespace milliard {
 
@@ -20,7 +19,7 @@ inline std::unexpected<Error> journalError(const QSqlError &error)
 }
 
 // One SQL statement with its values, run at once.
-inline Result<QSqlQuery> runSql(const QSqlDatabase &database, const char *sql, std::initializer_list<QVariant> values = {})
+inline Result<QSqlQuery> runSql(const QSqlDatabase &database, const char *sql, const QList<QVariant> &values = {})
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);

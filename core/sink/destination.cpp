@@ -59,6 +59,17 @@ Result<BodyWriter::Flush> flushOf(int fd, const QString &path)
     };
 }
 
+Result<qint64> readSome(int fd, qint64 at, std::span<char> to, const QString &path)
+{
+    for (;;) {
+        const ssize_t got = ::pread(fd, to.data(), to.size(), at);
+        if (got >= 0)
+            return got;
+        if (errno != EINTR)
+            return destinationError(errno, path);
+    }
+}
+
 Result<Destination> Destination::open(const QString &folder, const QString &tag, const QList<QByteArray> &kept)
 {
     const QByteArray path = QFile::encodeName(folder);

@@ -41,8 +41,9 @@ private:
 // All bytes to a file, from 'at' on; 0, or errno.
 int writeAll(int fd, qint64 at, QByteArrayView bytes);
 
-// BodyWriter::flush() of an open file.
+// BodyWriter::flush() and read() of an open file.
 Result<BodyWriter::Flush> flushOf(int fd, const QString &path);
+Result<qint64> readSome(int fd, qint64 at, std::span<char> to, const QString &path);
 
 // A job's open destination folder, with its hidden folder for what is unfinished. Read by any thread once open.
 class Destination final

@@ -3,18 +3,17 @@
 
 #pragma once
 
-#include "core/base/error.h"
-
-#include <QByteArray>
+#include "core/base/digest.h"
 
 namespace milliard {
 
 struct FileDigest {
     qint64 bytes = 0;  // of the file
-    QByteArray sha256; // 32 bytes (FIPS 180-4)
+    Digest digest;
 };
 
-// Reads a whole file from its beginning. 'shown' names it in messages. DestinationUnusable.
-Result<FileDigest> digestOf(int fd, const QString &shown);
+// Reads a whole file from its beginning. 'shown' names it in messages. DestinationUnusable,
+// WrongDigest as Hasher::result().
+Result<FileDigest> digestOf(int fd, DigestAlgorithm algorithm, const QString &shown);
 
 } // namespace milliard

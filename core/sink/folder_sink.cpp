@@ -13,10 +13,15 @@
 #include <unistd.h>
 
 namespace milliard {
-namespace {
+Result<QByteArray> FolderSink::pathOf(const Entry &entry, bool fanOut)
+{
+    Result<QByteArray> path = safePath(entry.name);
+    if (path && fanOut)
+        path->prepend(fanOutPrefix(*path));
+    return path;
+}
 
-// "photo.tar.gz", 2 → "photo (2).tar.gz"; the folder part stays.
-QByteArray numbered(const QByteArray &path, int number)
+QByteArray FolderSink::numbered(const QByteArray &path, int number)
 {
     const qsizetype nameStart = path.lastIndexOf('/') + 1;
     qsizetype dot = path.indexOf('.', nameStart + 1);
@@ -24,8 +29,6 @@ QByteArray numbered(const QByteArray &path, int number)
         dot = path.size();
     return path.first(dot) + " (" + QByteArray::number(number) + ')' + path.sliced(dot);
 }
-
-} // namespace
 
 struct FolderSink::Place {
     Options options;
@@ -40,14 +43,6 @@ struct FolderSink::Place {
     int look(const QByteArray &path, struct stat &there) const // 0, or errno
     {
         return ::fstatat(destination.folder(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
-    }
-
-    Result<QByteArray> pathOf(const Entry &entry) const
-    {
-        Result<QByteArray> path = safePath(entry.name);
-        if (path && options.fanOut)
-            path->prepend(fanOutPrefix(*path));
-        return path;
     }
 
     // Every folder above 'path'. Exists already: fine, also when another worker was quicker.
@@ -109,6 +104,7 @@ public:
     }
 
     Result<Flush> flush() override { return flushOf(m_file.get(), m_place.shown(m_path)); }
+    Result<qint64> read(qint64 at, std::span<char> to) override { return readSome(m_file.get(), at, to, m_place.shown(m_path)); }
 
     Result<Outcome> commit() override
     {
@@ -188,7 +184,7 @@ public:
 
     Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) override
     {
-        Result<QByteArray> path = m_place->pathOf(entry);
+        Result<QByteArray> path = pathOf(entry, m_place->options.fanOut);
         if (!path)
             return std::unexpected(path.error());
         const Result<bool> fetch = isWanted(*path, entry.size, again);

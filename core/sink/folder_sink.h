@@ -26,6 +26,12 @@ public:
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
     };
 
+    // Where an entry is stored below the folder. BadName.
+    static Result<QByteArray> pathOf(const Entry &entry, bool fanOut);
+    // Where it is stored if the rule is Rename and 'number' - 1 others were there: "photo.tar.gz", 2 gives
+    // "photo (2).tar.gz".
+    static QByteArray numbered(const QByteArray &path, int number);
+
     explicit FolderSink(Options options);
     ~FolderSink() override;
 

@@ -22,11 +22,11 @@ ShardCheck checkShard(const QString &folder, const Shard &expected)
     QFile file(folder + QLatin1Char('/') + expected.name);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return says(ShardFault::Missing, file.exists() ? file.errorString() : QStringLiteral("no such file"));
-    const auto digest = digestOf(file.handle(), file.fileName());
+    const auto digest = digestOf(file.handle(), DigestAlgorithm::Sha256, file.fileName());
     if (!digest)
         return says(ShardFault::Missing, digest.error().message);
     check.found.fileBytes = digest->bytes;
-    check.found.digest = digest->sha256;
+    check.found.digest = digest->digest.bytes;
     const auto pack = packingFromName(expected.name.section(QLatin1Char('.'), 1));
     if (!pack || *pack == Packing::None)
         return says(ShardFault::Damaged, QStringLiteral("its name tells no format"));
@@ -39,7 +39,7 @@ ShardCheck checkShard(const QString &folder, const Shard &expected)
         return says(ShardFault::CutShort, QStringLiteral("%1 bytes of %2 are there").arg(digest->bytes).arg(expected.fileBytes));
     if (digest->bytes > expected.fileBytes)
         return says(ShardFault::Damaged, QStringLiteral("%1 bytes where %2 were written").arg(digest->bytes).arg(expected.fileBytes));
-    if (digest->sha256 != expected.digest)
+    if (digest->digest.bytes != expected.digest)
         return says(ShardFault::Damaged, QStringLiteral("its bytes are not those that were written"));
     if (!contents)
         return says(contents.error().cutShort ? ShardFault::CutShort : ShardFault::Damaged, contents.error().message);

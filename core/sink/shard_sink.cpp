@@ -90,11 +90,11 @@ Result<QList<Shard>> ShardSink::makeDurable(QList<Shard> shards)
         const FileDescriptor file(::openat(destination.unfinished(), part.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
         if (!file.isOpen())
             return destinationError(errno, shown);
-        Result<FileDigest> digest = digestOf(file.get(), shown);
+        Result<FileDigest> digest = digestOf(file.get(), DigestAlgorithm::Sha256, shown);
         if (!digest)
             return std::unexpected(digest.error());
         shard.fileBytes = digest->bytes;
-        shard.digest = std::move(digest->sha256);
+        shard.digest = std::move(digest->digest.bytes);
         if (::fsync(file.get()) != 0)
             return destinationError(errno, shown);
         if (const int code = renameNew(destination.unfinished(), part, destination.folder(), shard.name.toUtf8()))

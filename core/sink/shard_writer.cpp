@@ -43,7 +43,9 @@ public:
         return {};
     }
 
-    Result<Flush> flush() override { Q_UNREACHABLE_RETURN({}); } // never kept
+    // It is never kept.
+    Result<Flush> flush() override { Q_UNREACHABLE_RETURN({}); }
+    Result<qint64> read(qint64, std::span<char>) override { Q_UNREACHABLE_RETURN({}); }
 
     Result<Outcome> commit() override
     {
@@ -85,6 +87,10 @@ public:
     }
 
     Result<Flush> flush() override { return flushOf(m_file.get(), m_writer.m_place->destination.shown()); }
+    Result<qint64> read(qint64 at, std::span<char> to) override
+    {
+        return readSome(m_file.get(), at, to, m_writer.m_place->destination.shown());
+    }
 
     Result<Outcome> commit() override
     {

@@ -14,6 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace milliard {
 
@@ -28,7 +29,10 @@ public:
     virtual ~BodyWriter() = default;
     // 'at': bytes from the body's beginning. Behind what was written last, or anywhere in a kept one.
     virtual Result<void> write(qint64 at, QByteArrayView bytes) = 0;
-    virtual Result<Flush> flush() = 0; // only of a kept one
+    // Only of a kept one:
+    virtual Result<Flush> flush() = 0;
+    // Reads back what was written from 'at' on; gives how many bytes, 0 at the end.
+    virtual Result<qint64> read(qint64 at, std::span<char> to) = 0;
     // Stores the whole body at once; the only way anything gets a final name. Called once.
     // Skipped: what is there meanwhile stays, by the job's rule.
     virtual Result<Outcome> commit() = 0;

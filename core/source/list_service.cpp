@@ -3,6 +3,7 @@
 
 #include "core/source/list_service.h"
 
+#include "core/base/digest.h"
 #include "core/base/network_error.h"
 
 #include <QJsonArray>
@@ -21,6 +22,7 @@ constexpr std::array fields{
     std::pair{"namesKey", &ListServiceOptions::namesKey},
     std::pair{"nextKey", &ListServiceOptions::nextKey},
     std::pair{"sizesKey", &ListServiceOptions::sizesKey},
+    std::pair{"digestsKey", &ListServiceOptions::digestsKey},
     std::pair{"markerParameter", &ListServiceOptions::markerParameter},
 };
 
@@ -128,6 +130,10 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
     const QJsonArray sizeArray = sizes.toArray();
     if (!sizes.isUndefined() && sizeArray.size() != nameArray.size())
         return bad(QStringLiteral("\"%1\" does not have one size for each of the %2 names").arg(m_options.sizesKey).arg(nameArray.size()));
+    const QJsonValue digests = object.value(m_options.digestsKey);
+    const QJsonArray digestArray = digests.toArray();
+    if (!digests.isUndefined() && digestArray.size() != nameArray.size())
+        return bad(QStringLiteral("\"%1\" does not have one digest for each of the %2 names").arg(m_options.digestsKey).arg(nameArray.size()));
 
     Page page;
     page.cursor = cursor;
@@ -140,6 +146,12 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
         entry.name = name.toString();
         entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
         entry.size = sizeArray.isEmpty() ? -1 : sizeArray.at(i).toInteger(-1);
+        if (!digestArray.isEmpty() && !digestArray.at(i).isNull()) {
+            const auto digest = digestFromText(digestArray.at(i).toString()); // what is no string is empty
+            if (!digest)
+                return bad(QStringLiteral("digest %1: %2").arg(i + 1).arg(digest.error().message));
+            entry.digest = digest->packed();
+        }
         page.entries.append(std::move(entry));
     }
 

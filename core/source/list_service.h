@@ -20,6 +20,7 @@ struct ListServiceOptions {
     QString namesKey = QStringLiteral("FileNames");
     QString nextKey = QStringLiteral("NextFile");
     QString sizesKey = QStringLiteral("FileSizes");      // optional in answers: bytes, one for each name
+    QString digestsKey = QStringLiteral("FileDigests");  // optional in answers: "sha256:HEX" or the like, or null, one for each name
     QString markerParameter = QStringLiteral("next-marker");
 
     bool operator==(const ListServiceOptions &) const = default;

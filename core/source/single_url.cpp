@@ -7,8 +7,9 @@
 
 namespace milliard {
 
-SingleUrl::SingleUrl(QUrl url)
+SingleUrl::SingleUrl(QUrl url, QByteArray digest)
     : m_url(std::move(url))
+    , m_digest(std::move(digest))
 {
 }
 
@@ -22,6 +23,7 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     if (entry.name.isEmpty())
         entry.name = QStringLiteral("index.html");
     entry.url = m_url.toEncoded(QUrl::RemoveFragment);
+    entry.digest = m_digest;
     page.entries = {entry};
     QMetaObject::invokeMethod(this, [page, receive = std::move(receive)] { receive(page); }, Qt::QueuedConnection);
 }

@@ -14,11 +14,13 @@ namespace milliard {
 class SingleUrl final : public QObject, public ListingSource
 {
 public:
-    explicit SingleUrl(QUrl url);
+    // 'digest' as in Entry.
+    explicit SingleUrl(QUrl url, QByteArray digest = {});
     void page(const Cursor &cursor, Receive receive) override;
 
 private:
     QUrl m_url;
+    QByteArray m_digest;
 };
 
 } // namespace milliard

@@ -3,6 +3,7 @@
 
 #include "core/source/source_registry.h"
 
+#include "core/base/digest.h"
 #include "core/source/list_service.h"
 #include "core/source/single_url.h"
 
@@ -14,26 +15,28 @@
 namespace milliard {
 namespace {
 
-using Make = std::unique_ptr<ListingSource> (*)(const QUrl &url, const JobOptions &options);
+// 'digest' as in Entry.
+using Make = std::unique_ptr<ListingSource> (*)(const QUrl &url, const QByteArray &digest, const JobOptions &options);
 
 struct Kind {
     const char *prefix; // of the scheme; the rest is http or https
-    bool takesQuery;
+    bool isOneFile;     // may have a query, and a checksum
     Make make;
 };
 
 constexpr std::array kinds{
-    Kind{"list+", false, [](const QUrl &url, const JobOptions &o) -> std::unique_ptr<ListingSource> {
+    Kind{"list+", false, [](const QUrl &url, const QByteArray &, const JobOptions &o) -> std::unique_ptr<ListingSource> {
              return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o);
          }},
-    Kind{"", true, [](const QUrl &url, const JobOptions &) -> std::unique_ptr<ListingSource> {
-             return std::make_unique<SingleUrl>(url);
+    Kind{"", true, [](const QUrl &url, const QByteArray &digest, const JobOptions &) -> std::unique_ptr<ListingSource> {
+             return std::make_unique<SingleUrl>(url, digest);
          }},
 };
 
 struct Recognised {
     const Kind *kind;
     QUrl url;
+    QByteArray digest;
 };
 
 std::unexpected<Error> bad(const QString &what)
@@ -41,7 +44,20 @@ std::unexpected<Error> bad(const QString &what)
     return std::unexpected(Error{ErrorKind::BadInput, what});
 }
 
-Result<Recognised> recognise(const QString &text)
+Result<QByteArray> digestOf(const Kind &kind, const QJsonObject &options)
+{
+    const QJsonValue checksum = options.value(QLatin1String("checksum"));
+    if (checksum.isUndefined())
+        return QByteArray();
+    if (!kind.isOneFile)
+        return bad(QStringLiteral("a checksum is for one file, not for a listing"));
+    const auto digest = digestFromText(checksum.toString());
+    if (!digest)
+        return bad(QStringLiteral("checksum ") + digest.error().message);
+    return digest->packed();
+}
+
+Result<Recognised> recognise(const QString &text, const QJsonObject &options)
 {
     // The authority is looked at before QUrl does, which has one message for every fault in it.
     static const QRegularExpression form(QStringLiteral("^([A-Za-z+]*?)(https?)://([^/?#]*)(.*)$"),
@@ -73,26 +89,29 @@ Result<Recognised> recognise(const QString &text)
     if (!url.isValid())
         return bad(QStringLiteral("host \"%1\" is not a possible name or address").arg(authority));
     // Paths and cursors are put behind it. Not shown: a query may hold a secret.
-    if (!kind->takesQuery && (url.hasQuery() || url.hasFragment()))
+    if (!kind->isOneFile && (url.hasQuery() || url.hasFragment()))
         return bad(QStringLiteral("the address of a list/get service ends with its path, without \"?\" or \"#\""));
     if (url.path().isEmpty())
         url.setPath(QStringLiteral("/"));
-    return Recognised{kind, url};
+    const auto digest = digestOf(*kind, options);
+    if (!digest)
+        return std::unexpected(digest.error());
+    return Recognised{kind, url, *digest};
 }
 
 } // namespace
 
 Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options)
 {
-    const auto found = recognise(text);
+    const auto found = recognise(text, options.source);
     if (!found)
         return std::unexpected(found.error());
-    return found->kind->make(found->url, options);
+    return found->kind->make(found->url, found->digest, options);
 }
 
-Result<void> checkSource(const QString &text)
+Result<void> checkSource(const QString &text, const QJsonObject &options)
 {
-    const auto found = recognise(text);
+    const auto found = recognise(text, options);
     if (!found)
         return std::unexpected(found.error());
     return {};

@@ -219,8 +219,6 @@ private Q_SLOTS:
         const CliRun none = run({u"verify"_s});
         QVERIFY2(none.exitStatus == 2, none.text());
         QCOMPARE(get(u"none"_s).exitStatus, 0);
-        const CliRun files = run({u"verify"_s, u"1"_s});
-        QVERIFY2(files.exitStatus == 2 && files.err.contains("job 1 has no shards"), files.text());
         QCOMPARE(run({u"verify"_s, u"77"_s}).exitStatus, 2);
     }
 };

@@ -26,6 +26,7 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::BadResponse, "bad-response"},
     {ErrorKind::WrongLength, "wrong-length"},
     {ErrorKind::Changed, "changed"},
+    {ErrorKind::WrongDigest, "wrong-digest"},
     {ErrorKind::BadListing, "bad-listing"},
     {ErrorKind::ListingLoop, "listing-loop"},
     {ErrorKind::BadName, "bad-name"},

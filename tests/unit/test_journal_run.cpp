@@ -27,6 +27,16 @@ void changeFile(const TestFolder &folder, const QString &sql)
     QSqlDatabase::removeDatabase(u"test"_s);
 }
 
+// Those of a page that are asked for again.
+QStringList namesOf(const Journal::Recorded &recorded)
+{
+    QStringList names;
+    const QList<Entry> entries = recorded.only.value();
+    for (const Entry &entry : entries)
+        names << entry.name;
+    return names;
+}
+
 } // namespace
 
 // How a journal keeps the runs of a job: from beginRun() to endRun().
@@ -140,7 +150,7 @@ private Q_SLOTS:
             QCOMPARE(open(m_job), (QList<qint64>{1, 2}));
             const auto recorded = m_journal->recordPage(m_job, 1, page(1)).value();
             QCOMPARE(recorded.listed, 30);
-            QCOMPARE(recorded.only, (QSet<QString>{u"1-3"_s, u"1-8"_s}));
+            QCOMPARE(namesOf(recorded), (QStringList{u"1-3"_s, u"1-8"_s}));
             QVERIFY(!m_journal->recordPage(m_job, 2, page(2)).value().only);
         }
         // One is to be had now.
@@ -148,7 +158,7 @@ private Q_SLOTS:
         QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 17, 2, 1, 170}));
         QCOMPARE(m_journal->failures(m_job, 10).value().size(), 1);
         QVERIFY(m_journal->reopenFailed(m_job));
-        QCOMPARE(m_journal->recordPage(m_job, 1, page(1)).value().only, QSet<QString>{u"1-8"_s});
+        QCOMPARE(namesOf(m_journal->recordPage(m_job, 1, page(1)).value()), QStringList{u"1-8"_s});
         QVERIFY(m_journal->finishPages(m_job, {{1, {1, 1, 0, 0, 10}, {}}}));
         QCOMPARE(m_journal->job(m_job).value().counts, (Counts{30, 18, 2, 0, 180}));
         QVERIFY(m_journal->failures(m_job, 10).value().isEmpty());

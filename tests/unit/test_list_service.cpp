@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/base/digest.h"
 #include "core/source/list_service.h"
 
 #include <QJsonArray>
@@ -108,6 +109,16 @@ private Q_SLOTS:
         QCOMPARE(page->entries[3].size, -1);
     }
 
+    void digests()
+    {
+        const auto page = parsed(R"({"FileNames":["a","b","c"],"FileDigests":["crc32c:e3069283",null,"MD5=kAFQmDzST7DWlj99KOF/cg=="]})");
+        QVERIFY(page);
+        QCOMPARE(Digest::unpacked(page->entries[0].digest).text(), u"crc32c:e3069283"_s);
+        QVERIFY(page->entries[1].digest.isEmpty());
+        QCOMPARE(Digest::unpacked(page->entries[2].digest).text(), u"md5:900150983cd24fb0d6963f7d28e17f72"_s);
+        QVERIFY(parsed(R"({"FileNames":["a"]})")->entries[0].digest.isEmpty());
+    }
+
     void bad_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -136,6 +147,9 @@ private Q_SLOTS:
             {u"\"FileSizes\""_s, u"2 names"_s});
         row("too many sizes", R"({"FileNames":["a"],"FileSizes":[1,2]})", {u"\"FileSizes\""_s});
         row("sizes a number", R"({"FileNames":["a"],"FileSizes":1})", {u"\"FileSizes\""_s});
+        row("too few digests", R"({"FileNames":["a","b"],"FileDigests":[null]})", {u"\"FileDigests\""_s, u"2 names"_s});
+        row("no digest", R"({"FileNames":["a","b"],"FileDigests":[null,"\u001bmd5"]})", {u"digest 2"_s, u"no digest such as"_s});
+        row("a number for a digest", R"({"FileNames":["a"],"FileDigests":[7]})", {u"digest 1"_s});
         row("control characters", "\x1b[2J\x07 {}", {u"not JSON at byte"_s});
         row("control characters in keys", "{\"\\u001b[2J\":1}", {u"\"FileNames\" is missing"_s});
     }
@@ -229,10 +243,10 @@ private Q_SLOTS:
 
     void optionsInJson()
     {
-        const ListServiceOptions others{u"/l"_s, u"/g/"_s, u"n"_s, u"x"_s, u"s"_s, u"m"_s};
+        const ListServiceOptions others{u"/l"_s, u"/g/"_s, u"n"_s, u"x"_s, u"s"_s, u"d"_s, u"m"_s};
         QCOMPARE(listServiceOptionsFromJson(toJson(others)), others);
         QCOMPARE(listServiceOptionsFromJson({}), ListServiceOptions());
-        QCOMPARE(toJson(others).size(), 6);
+        QCOMPARE(toJson(others).size(), 7);
         const auto page
             = service(u"http://h"_s, others).parse({}, R"({"n":["a"],"x":"next","s":[5],"FileNames":1})");
         QVERIFY(page && page->next == Cursor("next") && page->entries[0].size == 5);

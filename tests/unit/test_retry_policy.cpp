@@ -58,7 +58,8 @@ private Q_SLOTS:
         const RetryPolicy policy;
         for (const ErrorKind kind :
             {ErrorKind::HostNotFound, ErrorKind::ConnectionRefused, ErrorKind::ConnectionLost,
-                ErrorKind::TimedOut, ErrorKind::BadResponse, ErrorKind::WrongLength, ErrorKind::Changed})
+                ErrorKind::TimedOut, ErrorKind::BadResponse, ErrorKind::WrongLength, ErrorKind::WrongDigest,
+                ErrorKind::Changed})
             QVERIFY2(policy.retriable({kind, {}}), qPrintable(kindName(kind)));
         for (const ErrorKind kind : {ErrorKind::BadInput, ErrorKind::TlsFailed, ErrorKind::BadRedirect,
                  ErrorKind::BadListing, ErrorKind::ListingLoop, ErrorKind::BadName, ErrorKind::FileExists,

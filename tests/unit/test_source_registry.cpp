@@ -103,6 +103,22 @@ private Q_SLOTS:
         QVERIFY(made.error() == checked.error()); // they agree, or a job is written down that cannot start
     }
 
+    void checksums()
+    {
+        const QJsonObject right{{u"checksum"_s, u"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s}};
+        QVERIFY(checkSource(u"http://host/file"_s, right));
+        for (const auto &[text, options] : {std::pair{u"list+http://host"_s, right}, {u"http://host/file"_s, {{u"checksum"_s, u"sha256:1"_s}}},
+                 {u"http://host/file"_s, {{u"checksum"_s, u""_s}}}, {u"http://host/file"_s, {{u"checksum"_s, 7}}}}) {
+            const auto checked = checkSource(text, options);
+            QVERIFY(!checked);
+            QCOMPARE(checked.error().kind, ErrorKind::BadInput);
+            QVERIFY2(checked.error().message.contains(u"checksum"_s), qPrintable(checked.error().message));
+            JobOptions job;
+            job.source = options;
+            QVERIFY(makeSource(text, job).error() == checked.error());
+        }
+    }
+
     // A source goes into the journal and into messages.
     void noSecrets_data()
     {

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/base/digest.h"
+#include "core/sink/folder_check.h"
+#include "tests/unit/folder_help.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray right = "123456789";
+
+Entry entryOf(const QString &name, qint64 size = -1, const QString &digest = {})
+{
+    Entry entry{name, "http://host/x", size, {}};
+    if (!digest.isEmpty())
+        entry.digest = digestFromText(digest).value().packed();
+    return entry;
+}
+
+} // namespace
+
+class TestFolderCheck : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestFolder> m_folder;
+
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder->path(name));
+        QDir().mkpath(QFileInfo(file).path());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    FileCheck check(const Entry &entry, const JobOptions &options = {}) const
+    {
+        return FolderCheck::open(m_folder->path(), options).value().check(entry);
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<TestFolder>(); }
+
+    void faults_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<QString>("digest");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("says");
+        const QString digest = u"crc32c:e3069283"_s;
+        const auto row = [](const char *tag, const QString &name, qint64 size, const QString &digest, const QString &fault, const QString &says = {}) {
+            QTest::newRow(tag) << name << size << digest << fault << says;
+        };
+        row("there", u"right"_s, -1, {}, u"ok"_s);
+        row("of its size", u"right"_s, 9, {}, u"ok"_s);
+        row("of its digest", u"right"_s, 9, digest, u"ok"_s);
+        row("below a folder", u"a/b/right"_s, 9, digest, u"ok"_s);
+        row("empty", u"empty"_s, 0, u"md5:d41d8cd98f00b204e9800998ecf8427e"_s, u"ok"_s);
+        row("missing", u"none"_s, 9, digest, u"missing"_s, u"No such file"_s);
+        row("below a file", u"right/none"_s, 9, digest, u"missing"_s);
+        row("not a possible name", u"../right"_s, 9, digest, u"missing"_s, u".."_s);
+        row("cut short", u"short"_s, 9, digest, u"wrong-size"_s, u"8 bytes where the listing says 9"_s);
+        row("cut short, and nobody knows its size", u"short"_s, -1, digest, u"wrong-digest"_s, u"crc32c:6087809a where crc32c:e3069283"_s);
+        row("a byte changed", u"changed"_s, 9, digest, u"wrong-digest"_s, u"is expected"_s);
+        row("a byte changed, and nobody knows its digest", u"changed"_s, 9, {}, u"ok"_s);
+        row("a link to the right one", u"link"_s, 9, digest, u"not-a-file"_s, u"symbolic link"_s);
+        row("a folder", u"a/b"_s, -1, {}, u"not-a-file"_s, u"folder"_s);
+    }
+
+    void faults()
+    {
+        write(u"right"_s, right);
+        write(u"a/b/right"_s, right);
+        write(u"empty"_s, {});
+        write(u"short"_s, right.chopped(1));
+        write(u"changed"_s, "123456780");
+        QVERIFY(QFile::link(m_folder->path(u"right"_s), m_folder->path(u"link"_s)));
+        QFETCH(QString, name);
+        QFETCH(qint64, size);
+        QFETCH(QString, digest);
+        QFETCH(QString, says);
+        const FileCheck found = check(entryOf(name, size, digest));
+        QTEST(fileFaultName(found.fault), "fault");
+        QVERIFY2(found.message.contains(says), qPrintable(found.message));
+        QCOMPARE(found.message.isEmpty(), found.fault == FileFault::None);
+    }
+
+    void fannedOut()
+    {
+        JobOptions options;
+        options.fanOut = true;
+        write(u"right"_s, right);
+        QCOMPARE(fileFaultName(check(entryOf(u"right"_s), options).fault), u"missing"_s);
+    }
+
+    // Another file may have had the name before.
+    void renamed()
+    {
+        JobOptions options;
+        options.existing = ExistingRule::Rename;
+        write(u"a.bin"_s, "older");
+        write(u"a (1).bin"_s, "old");
+        QCOMPARE(fileFaultName(check(entryOf(u"a.bin"_s, 9), options).fault), u"wrong-size"_s);
+        write(u"a (2).bin"_s, right);
+        QCOMPARE(fileFaultName(check(entryOf(u"a.bin"_s, 9), options).fault), u"ok"_s);
+        QCOMPARE(fileFaultName(check(entryOf(u"a.bin"_s, 9)).fault), u"wrong-size"_s);
+    }
+
+    void noFolder()
+    {
+        const auto opened = FolderCheck::open(m_folder->path(u"gone"_s), {});
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::DestinationUnusable);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderCheck)
+#include "test_folder_check.moc"

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/journal/journal.h"
+#include "tests/unit/folder_help.h"
+
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const Error lost{ErrorKind::ConnectionLost, u"host"_s};
+const Error absent{ErrorKind::HttpStatus, u"not there"_s, 404};
+const Error broken{ErrorKind::HttpStatus, u"broken"_s, 500};
+
+Failure failed(const QString &name, const Error &error)
+{
+    return {name, error, 3};
+}
+
+QStringList namesOf(const auto &list)
+{
+    QStringList names;
+    for (const auto &item : list)
+        names << item.name;
+    return names;
+}
+
+} // namespace
+
+// What a journal keeps of failures, and how some of them are asked for again.
+class TestJournalFailures : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<TestFolder> m_folder;
+    std::unique_ptr<Journal> m_journal;
+    JobId m_job = 0;
+
+    static Page page(const Cursor &cursor, const QStringList &names, const std::optional<Cursor> &next)
+    {
+        Page page{cursor, {}, next};
+        for (const QString &name : names)
+            page.entries.append({name, {}, -1, {}});
+        return page;
+    }
+    // Two finished pages: a to d, of which only d was had, and e to g, of which only g was had.
+    void listTwoPages()
+    {
+        QVERIFY(m_journal->recordPage(m_job, 0, page({}, {u"a"_s, u"b"_s, u"c"_s, u"d"_s}, "next")));
+        QVERIFY(m_journal->recordPage(m_job, 1, page("next", {u"e"_s, u"f"_s, u"g"_s}, std::nullopt)));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {4, 1, 0, 3, 10}, {failed(u"a"_s, absent), failed(u"b"_s, lost), failed(u"c"_s, broken)}},
+            {1, {3, 1, 0, 2, 10}, {failed(u"e"_s, absent), failed(u"f"_s, broken)}}}));
+    }
+    QList<qint64> open()
+    {
+        QList<qint64> seqs;
+        const auto position = m_journal->position(m_job).value();
+        for (const auto &page : position.open)
+            seqs += page.seq;
+        return seqs;
+    }
+    QStringList names(const QList<Cause> &causes = {}) { return namesOf(m_journal->failuresByName(m_job, causes, 100).value().failures); }
+    Counts counts() { return m_journal->job(m_job).value().counts; }
+    void finishes()
+    {
+        const JobRecord job = m_journal->endRun(m_job, JobState::Done, std::nullopt, 0).value();
+        QCOMPARE(job.state, JobState::Done); // so it adds up
+        QCOMPARE(qint64(names().size()), job.counts.failed);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<TestFolder>();
+        m_journal = std::move(*Journal::open(m_folder->path()));
+        m_job = m_journal->createJob({u"http://host/a"_s, u"/tmp"_s, {}}).value().id;
+    }
+    void cleanup() { m_journal.reset(); }
+
+    void causes()
+    {
+        QVERIFY(m_journal->failureCauses(m_job).value().isEmpty());
+        listTwoPages();
+        const QList<CauseCount> causes = m_journal->failureCauses(m_job).value();
+        QCOMPARE(causes.size(), 3);
+        QVERIFY((causes[0].cause == Cause{ErrorKind::HttpStatus, 404} && causes[0].count == 2));
+        QVERIFY((causes[1].cause == Cause{ErrorKind::HttpStatus, 500} && causes[1].count == 2));
+        QVERIFY((causes[2].cause == Cause{ErrorKind::ConnectionLost} && causes[2].count == 1));
+        QCOMPARE(causes[1].example.name, u"c"_s);
+        QVERIFY(causes[1].example.error == broken && causes[1].example.attempts == 3 && causes[1].example.page == 0);
+        QCOMPARE(names({causeOf(absent)}), (QStringList{u"a"_s, u"e"_s}));
+        QCOMPARE(names({causeOf(absent), causeOf(lost)}), (QStringList{u"a"_s, u"b"_s, u"e"_s}));
+        QCOMPARE(names({{ErrorKind::HttpStatus, 403}}), QStringList());
+        QCOMPARE(names(), (QStringList{u"a"_s, u"b"_s, u"c"_s, u"e"_s, u"f"_s}));
+    }
+
+    void inChunks()
+    {
+        listTwoPages();
+        for (const QList<Cause> &causes : {QList<Cause>(), QList{causeOf(absent), causeOf(broken)}}) {
+            for (int limit = 1; limit < 7; ++limit) {
+                QStringList read;
+                std::optional<QString> from;
+                do {
+                    const auto chunk = m_journal->failuresByName(m_job, causes, limit, from).value();
+                    QVERIFY(chunk.failures.size() <= limit);
+                    read += namesOf(chunk.failures);
+                    from = chunk.next;
+                } while (from);
+                QCOMPARE(read, names(causes));
+            }
+        }
+    }
+
+    // Only those of the cause are asked for; all else keeps its outcome.
+    void oneCauseAgain()
+    {
+        listTwoPages();
+        const JobRecord job = m_journal->reopenFailed(m_job, {causeOf(lost)}).value();
+        QCOMPARE(job.state, JobState::Paused);
+        QCOMPARE(job.counts, (Counts{7, 2, 0, 4, 20}));
+        QCOMPARE(open(), QList<qint64>{0});
+        QCOMPARE(names(), (QStringList{u"a"_s, u"c"_s, u"e"_s, u"f"_s})); // b is being asked for
+        QCOMPARE(m_journal->failureCauses(m_job).value().size(), 2);
+        for (int run = 0; run < 2; ++run) { // the first ends before the page does
+            const auto recorded = m_journal->recordPage(m_job, 0, page({}, {u"a"_s, u"b"_s, u"c"_s, u"d"_s}, "next")).value();
+            QCOMPARE(namesOf(recorded.only.value()), QStringList{u"b"_s});
+            QCOMPARE(recorded.listed, 7);
+        }
+        QVERIFY(m_journal->finishPages(m_job, {{0, {1, 1, 0, 0, 5}, {}}}));
+        QCOMPARE(counts(), (Counts{7, 3, 0, 4, 25}));
+        QCOMPARE(names(), (QStringList{u"a"_s, u"c"_s, u"e"_s, u"f"_s}));
+        finishes();
+    }
+
+    void onePageAfterTheOther()
+    {
+        listTwoPages();
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(absent)}));
+        QCOMPARE(open(), (QList<qint64>{0, 1}));
+        QCOMPARE(counts(), (Counts{7, 2, 0, 3, 20}));
+        // Before they are finished, others too.
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(broken), causeOf(absent)}));
+        QCOMPARE(counts(), (Counts{7, 2, 0, 1, 20}));
+        QCOMPARE(names(), QStringList{u"b"_s});
+        QCOMPARE(namesOf(m_journal->recordPage(m_job, 0, page({}, {u"a"_s, u"b"_s, u"c"_s, u"d"_s}, "next")).value().only.value()), (QStringList{u"a"_s, u"c"_s}));
+        QCOMPARE(namesOf(m_journal->recordPage(m_job, 1, page("next", {u"e"_s, u"f"_s, u"g"_s}, {})).value().only.value()), (QStringList{u"e"_s, u"f"_s}));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 5}, {failed(u"c"_s, lost)}}, {1, {2, 1, 1, 0, 5}, {}}}));
+        QCOMPARE(counts(), (Counts{7, 4, 1, 2, 30}));
+        QCOMPARE(names({causeOf(lost)}), (QStringList{u"b"_s, u"c"_s})); // by their cause of now
+        finishes();
+    }
+
+    void noneOfTheCause()
+    {
+        listTwoPages();
+        QVERIFY(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0));
+        const JobRecord job = m_journal->reopenFailed(m_job, {{ErrorKind::TimedOut}}).value();
+        QCOMPARE(job.state, JobState::Done);
+        QCOMPARE(job.counts.failed, 5);
+        QVERIFY(open().isEmpty());
+    }
+
+    // A name that is listed twice may fail twice, on one page or on two: each counts.
+    void twiceTheSameName()
+    {
+        QVERIFY(m_journal->recordPage(m_job, 0, page({}, {u"a"_s, u"a"_s, u"a"_s, u"b"_s}, "next")));
+        QVERIFY(m_journal->recordPage(m_job, 1, page("next", {u"a"_s, u"b"_s}, std::nullopt)));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {4, 2, 0, 2, 10}, {failed(u"a"_s, lost), failed(u"a"_s, absent)}},
+            {1, {2, 1, 0, 1, 10}, {failed(u"a"_s, lost)}}}));
+        QCOMPARE(names(), (QStringList{u"a"_s, u"a"_s, u"a"_s}));
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(lost)}));
+        QCOMPARE(names(), QStringList{u"a"_s});
+        // As many as failed are asked for.
+        auto recorded = m_journal->recordPage(m_job, 0, page({}, {u"a"_s, u"a"_s, u"a"_s, u"b"_s}, "next")).value();
+        QCOMPARE(namesOf(recorded.only.value()), QStringList{u"a"_s});
+        QCOMPARE(recorded.listed, 6);
+        recorded = m_journal->recordPage(m_job, 1, page("next", {u"a"_s, u"b"_s}, std::nullopt)).value();
+        QCOMPARE(namesOf(recorded.only.value()), QStringList{u"a"_s});
+        QCOMPARE(recorded.listed, 6);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {1, 1, 0, 0, 5}, {}}, {1, {1, 0, 0, 1, 0}, {failed(u"a"_s, lost)}}}));
+        QCOMPARE(counts(), (Counts{6, 4, 0, 2, 25}));
+        QCOMPARE(names({causeOf(lost)}), QStringList{u"a"_s});
+        finishes();
+    }
+
+    // Names may look like what tells two of one name apart.
+    void namesThatPretend()
+    {
+        const QString tail = u"\n0123456789abcdef0123456789abcdef"_s;
+        const QStringList all{tail, u"a"_s, u"a"_s, u"a"_s + tail, u"a"_s + tail};
+        QVERIFY(m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)));
+        QList<Failure> failures;
+        for (const QString &name : all)
+            failures << failed(name, lost);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {5, 0, 0, 5, 0}, failures}}));
+        QStringList found = names();
+        found.sort();
+        QCOMPARE(found, all);
+        QVERIFY(m_journal->reopenFailed(m_job));
+        const auto recorded = m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)).value();
+        QCOMPARE(namesOf(recorded.only.value()), all);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJournalFailures)
+#include "test_journal_failures.moc"
