@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/sink/folder_sink.h"
-#include "core/sink/safe_path.h"
+#include "core/sink/stored_path.h"
 #include "tests/unit/folder_help.h"
 
 #include <QTest>
