@@ -8,6 +8,7 @@
 #include "core/engine/job_run.h"
 #include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
+#include "core/sink/parent_folders.h"
 #include "core/sink/shard_name.h"
 #include "core/sink/shard_sink.h"
 #include "core/source/source_registry.h"
@@ -25,11 +26,12 @@ namespace {
 constexpr qint64 openFilesBesides = 128; // journal, libraries, window
 
 // Each transfer in flight has a connection and may have a file; one that was left to Qt has a connection there, while the
-// other idles.
+// other idles. A writer of files keeps folders open.
 qint64 openFilesOf(const JobRecord &job)
 {
     const JobOptions &options = job.spec.options;
-    return qint64(options.workers()) * options.connections * 3;
+    const int folders = options.pack == Packing::None ? ParentFolders::most : 0;
+    return qint64(options.workers()) * (options.connections * 3 + folders);
 }
 
 // Tells the job's unfinished files, and its shards, from those of others.

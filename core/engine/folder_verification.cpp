@@ -71,7 +71,7 @@ private:
         m_found(problem);
     }
 
-    const FolderCheck m_folder;
+    FolderCheck m_folder;
     const NameFilter m_filter;
     const std::function<void(const FolderProblem &)> &m_found;
     FolderSum &m_sum;

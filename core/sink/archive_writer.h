@@ -38,7 +38,7 @@ public:
     // Whether a member of that path can be added. In a zip no two have the same (KZip drops the first), nor is one the
     // folder of another (KZip fails).
     bool accepts(const QByteArray &path) const;
-    // 'path' is from safePath(). 'stored' (UTC) becomes the member's time of modification.
+    // 'path' is from storedPath(). 'stored' (UTC) becomes the member's time of modification.
     Result<void> append(const QByteArray &path, QByteArrayView body, const QDateTime &stored);
     // The body is the first 'size' bytes of a file.
     Result<void> appendFile(const QByteArray &path, int fd, qint64 size, const QDateTime &stored);

@@ -3,7 +3,7 @@
 
 #include "core/sink/destination.h"
 
-#include "core/sink/safe_path.h"
+#include "core/sink/stored_path.h"
 
 #include <QDir>
 #include <QFile>

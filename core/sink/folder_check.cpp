@@ -23,7 +23,10 @@ FileCheck says(FileFault fault, const QString &message, qint64 bytes = 0)
 } // namespace
 
 FolderCheck::FolderCheck(FileDescriptor folder, ExistingRule existing, bool fanOut)
-    : m_folder(std::move(folder)), m_existing(existing), m_fanOut(fanOut)
+    : m_folder(std::move(folder))
+    , m_folders(std::make_unique<ParentFolders>(m_folder.get(), true, NameTraits{}))
+    , m_existing(existing)
+    , m_fanOut(fanOut)
 {
 }
 
@@ -35,29 +38,45 @@ Result<FolderCheck> FolderCheck::open(const QString &folder, const JobOptions &o
     return FolderCheck(std::move(opened), options.existing, options.fanOut);
 }
 
-FileCheck FolderCheck::check(const Entry &entry) const
+FileCheck FolderCheck::check(const Entry &entry)
 {
-    const Result<QByteArray> path = FolderSink::pathOf(entry, m_fanOut);
-    if (!path)
-        return says(FileFault::Missing, path.error().message);
-    const FileCheck first = checkPath(*path, entry);
-    if (m_existing != ExistingRule::Rename || first.fault == FileFault::None)
-        return first;
-    for (int number = 1;; ++number) {
-        const FileCheck other = checkPath(FolderSink::numbered(*path, number), entry);
-        if (other.fault == FileFault::None)
-            return other;
-        if (other.fault == FileFault::Missing)
-            return first;
+    FileCheck best = says(FileFault::Missing, {});
+    const auto isRight = [&](const QByteArray &path) {
+        const FileCheck found = checkPath(path, entry);
+        if (found.fault == FileFault::None || best.fault == FileFault::Missing)
+            best = found;
+        return found.fault == FileFault::None;
+    };
+    // As on a file system that takes most names, and as on one that does not.
+    for (const bool refusesSigns : {false, true}) {
+        const NameRules rules{refusesSigns, m_existing == ExistingRule::Rename};
+        const Result<QByteArray> path = FolderSink::pathOf(entry, m_fanOut, rules);
+        if (!path)
+            return says(FileFault::Missing, path.error().message);
+        for (const QByteArray &own : {*path, pathAside(*path, rules)}) {
+            if (own.isEmpty())
+                continue;
+            if (isRight(own))
+                return best;
+            for (int number = 1; rules.numbers; ++number) {
+                if (isRight(numbered(own, number)))
+                    return best;
+                if (checkPath(numbered(own, number), entry).fault == FileFault::Missing)
+                    break;
+            }
+        }
     }
+    return best;
 }
 
-FileCheck FolderCheck::checkPath(const QByteArray &path, const Entry &entry) const
+FileCheck FolderCheck::checkPath(const QByteArray &path, const Entry &entry)
 {
+    const auto spot = m_folders->find(path, false);
     struct stat there;
-    if (::fstatat(m_folder.get(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) != 0) {
-        const bool missing = errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG;
-        return says(missing ? FileFault::Missing : FileFault::Unreadable, qt_error_string(errno));
+    const int code = !spot ? spot.error() : ::fstatat(spot->folder, spot->name, &there, AT_SYMLINK_NOFOLLOW) != 0 ? errno : 0;
+    if (code != 0) {
+        const bool missing = code == ENOENT || code == ENOTDIR || code == ENAMETOOLONG;
+        return says(missing ? FileFault::Missing : FileFault::Unreadable, qt_error_string(code));
     }
     if (!S_ISREG(there.st_mode))
         return says(FileFault::NotAFile, S_ISLNK(there.st_mode) ? QStringLiteral("a symbolic link is there")
@@ -66,7 +85,7 @@ FileCheck FolderCheck::checkPath(const QByteArray &path, const Entry &entry) con
         return says(FileFault::WrongSize, QStringLiteral("%1 bytes where the listing says %2").arg(there.st_size).arg(entry.size), there.st_size);
     if (entry.digest.isEmpty())
         return says(FileFault::None, {}, there.st_size);
-    const FileDescriptor file(::openat(m_folder.get(), path.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const FileDescriptor file(::openat(spot->folder, spot->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file.isOpen())
         return says(FileFault::Unreadable, qt_error_string(errno));
     const Digest expected = Digest::unpacked(entry.digest);

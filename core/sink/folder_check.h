@@ -6,6 +6,9 @@
 #include "core/base/entry.h"
 #include "core/base/job_options.h"
 #include "core/sink/destination.h"
+#include "core/sink/parent_folders.h"
+
+#include <memory>
 
 namespace milliard {
 
@@ -32,15 +35,16 @@ public:
     // DestinationUnusable.
     static Result<FolderCheck> open(const QString &folder, const JobOptions &options);
 
-    // Looks at the file that the entry is stored as; reads it if the entry's digest is known. Where the job renames, one
-    // of the files that it may be is enough.
-    FileCheck check(const Entry &entry) const;
+    // Looks at the file that the entry is stored as; reads it if the entry's digest is known. Where that may be one of
+    // several files, since others were in the way, one that is right is enough.
+    FileCheck check(const Entry &entry);
 
 private:
     FolderCheck(FileDescriptor folder, ExistingRule existing, bool fanOut);
-    FileCheck checkPath(const QByteArray &path, const Entry &entry) const;
+    FileCheck checkPath(const QByteArray &path, const Entry &entry);
 
     FileDescriptor m_folder;
+    std::unique_ptr<ParentFolders> m_folders; // below it
     ExistingRule m_existing;
     bool m_fanOut;
 };

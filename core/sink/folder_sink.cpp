@@ -4,35 +4,32 @@
 #include "core/sink/folder_sink.h"
 
 #include "core/sink/destination.h"
-#include "core/sink/safe_path.h"
+#include "core/sink/parent_folders.h"
+#include "core/sink/stored_path.h"
 
 #include <cerrno>
 #include <fcntl.h>
+#include <mutex>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 namespace milliard {
-Result<QByteArray> FolderSink::pathOf(const Entry &entry, bool fanOut)
+
+Result<QByteArray> FolderSink::pathOf(const Entry &entry, bool fanOut, NameRules rules)
 {
-    Result<QByteArray> path = safePath(entry.name);
+    Result<QByteArray> path = storedPath(entry.name, rules);
     if (path && fanOut)
         path->prepend(fanOutPrefix(*path));
     return path;
 }
 
-QByteArray FolderSink::numbered(const QByteArray &path, int number)
-{
-    const qsizetype nameStart = path.lastIndexOf('/') + 1;
-    qsizetype dot = path.indexOf('.', nameStart + 1);
-    if (dot < 0)
-        dot = path.size();
-    return path.first(dot) + " (" + QByteArray::number(number) + ')' + path.sliced(dot);
-}
-
 struct FolderSink::Place {
     Options options;
     Destination destination;
+    NameTraits traits;
+    NameRules rules;
+    mutable std::mutex folding; // where names fold: one file at a time gets its name
 
     QString shown(const QByteArray &path) const { return destination.shown(path); }
 
@@ -40,23 +37,7 @@ struct FolderSink::Place {
     // not be asked for each file beforehand.
     bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
 
-    int look(const QByteArray &path, struct stat &there) const // 0, or errno
-    {
-        return ::fstatat(destination.folder(), path.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0 ? 0 : errno;
-    }
-
-    // Every folder above 'path'. Exists already: fine, also when another worker was quicker.
-    Result<void> makeParents(const QByteArray &path) const
-    {
-        for (qsizetype slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            const QByteArray parent = path.first(slash);
-            if (::mkdirat(destination.folder(), parent.constData(), 0777) != 0 && errno != EEXIST)
-                return refusal(errno, parent);
-        }
-        return {};
-    }
-
-    // A file where a folder is needed, or the reverse, is this entry's fault and not the destination's.
+    // What is in this entry's way, and beside it too, is its fault and not the destination's.
     std::unexpected<Error> refusal(int code, const QByteArray &path) const
     {
         switch (code) {
@@ -81,8 +62,8 @@ class FolderSink::Body final : public BodyWriter
 public:
     enum class Form { Unnamed, Temporary, Kept };
 
-    Body(const Place &place, QByteArray path, QByteArray temporary, FileDescriptor file, Form form)
-        : m_place(place), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_form(form)
+    Body(const Place &place, ParentFolders &folders, QByteArray path, QByteArray temporary, FileDescriptor file, Form form)
+        : m_place(place), m_folders(folders), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
     {
     }
 
@@ -91,8 +72,8 @@ public:
         if (m_committed)
             return;
         m_file.close();
-        if (m_form == Form::Temporary)
-            removeTemporary();
+        if (m_isNamed && !m_isKept)
+            ::unlinkat(m_place.destination.unfinished(), m_temporary.constData(), 0);
     }
 
     Result<void> write(qint64 at, QByteArrayView bytes) override
@@ -108,25 +89,39 @@ public:
 
     Result<Outcome> commit() override
     {
-        const bool isUnnamed = m_form == Form::Unnamed;
-        if (const int code = isUnnamed ? 0 : m_file.close())
+        if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
         const bool replace = rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
-        QByteArray target = m_path;
-        for (int number = 1;; ++number) {
-            int code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
-            if (code == ENOENT) {
-                if (const auto made = m_place.makeParents(target); !made)
-                    return std::unexpected(made.error());
-                code = isUnnamed ? linkTo(target, replace) : renameTo(target, replace);
-            }
+        std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
+        if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
+            oneAtATime.lock();
+        QByteArray own = m_path;
+        QByteArray target = own;
+        bool mayBeGone = true; // the folder that was open
+        for (int number = 1;;) {
+            const auto spot = m_folders.find(target, true);
+            if (!spot)
+                return m_place.refusal(spot.error(), target);
+            const bool isFolded = m_place.traits.folds && isAnothers(*spot);
+            const int code = isFolded ? EISDIR : moveTo(*spot, replace);
             if (code == 0)
                 break;
+            if (code == ENOENT && std::exchange(mayBeGone, false)) {
+                m_folders.forget(target);
+                continue;
+            }
+            const bool isTaken = code == EEXIST || code == EISDIR;
+            if (isTaken && target == m_path && isAnothers(*spot)) {
+                own = target = pathAside(m_path, m_place.rules);
+                if (!target.isEmpty())
+                    continue;
+                return m_place.refusal(code, m_path);
+            }
             if (code == EEXIST && rule == ExistingRule::Skip && m_place.looksAtCommit())
                 return Outcome::Skipped;
-            if (code == EEXIST && rule == ExistingRule::Rename) {
-                target = numbered(m_path, number);
+            if (isTaken && rule == ExistingRule::Rename) {
+                target = numbered(own, number++);
                 continue;
             }
             return m_place.refusal(code, target);
@@ -136,41 +131,40 @@ public:
     }
 
 private:
-    int renameTo(const QByteArray &target, bool replace) const
+    bool isAnothers(ParentFolders::Spot spot) const
     {
-        const unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-        const int result = ::renameat2(m_place.destination.unfinished(), m_temporary.constData(), m_place.destination.folder(),
-            target.constData(), flags);
-        return result == 0 ? 0 : errno;
-    }
-
-    // A name that is taken can only be replaced by way of another one.
-    int linkTo(const QByteArray &target, bool replace) const
-    {
-        const Destination &to = m_place.destination;
-        int code = ::linkat(m_file.get(), "", to.folder(), target.constData(), AT_EMPTY_PATH) == 0 ? 0 : errno;
-        if (code != EEXIST || !replace)
-            return code;
         struct stat there;
-        if (m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip && m_place.look(target, there) == 0
-            && S_ISREG(there.st_mode) && there.st_size == m_size)
-            return EEXIST;
-        if (::linkat(m_file.get(), "", to.unfinished(), m_temporary.constData(), AT_EMPTY_PATH) != 0)
-            return errno;
-        code = renameTo(target, replace);
-        if (code != 0)
-            removeTemporary();
-        return code;
+        return ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && m_folders.isAnothers(spot, there);
     }
 
-    void removeTemporary() const { ::unlinkat(m_place.destination.unfinished(), m_temporary.constData(), 0); }
+    // 0, or errno. What has no name yet can be linked to one that is free; to replace a file takes a name to rename.
+    int moveTo(ParentFolders::Spot spot, bool replace)
+    {
+        const int unfinished = m_place.destination.unfinished();
+        if (!m_isNamed) {
+            const int code = ::linkat(m_file.get(), "", spot.folder, spot.name, AT_EMPTY_PATH) == 0 ? 0 : errno;
+            if (code != EEXIST || !replace)
+                return code;
+            struct stat there;
+            if (m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip
+                && ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode) && there.st_size == m_size)
+                return EEXIST;
+            if (::linkat(m_file.get(), "", unfinished, m_temporary.constData(), AT_EMPTY_PATH) != 0)
+                return errno;
+            m_isNamed = true;
+        }
+        const unsigned flags = replace ? 0 : RENAME_NOREPLACE;
+        return ::renameat2(unfinished, m_temporary.constData(), spot.folder, spot.name, flags) == 0 ? 0 : errno;
+    }
 
     const Place &m_place;
+    ParentFolders &m_folders; // its writer's
     QByteArray m_path;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
-    Form m_form;
     qint64 m_size = 0; // unless kept
+    const bool m_isKept;
+    bool m_isNamed; // has that name
     bool m_committed = false;
 };
 
@@ -178,13 +172,13 @@ class FolderSink::Writer final : public SinkWriter
 {
 public:
     Writer(std::shared_ptr<const Place> place, int worker)
-        : m_place(std::move(place)), m_prefix(QByteArray::number(worker) + '-')
+        : m_place(std::move(place)), m_folders(m_place->destination, m_place->traits), m_prefix(QByteArray::number(worker) + '-')
     {
     }
 
     Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) override
     {
-        Result<QByteArray> path = pathOf(entry, m_place->options.fanOut);
+        Result<QByteArray> path = pathOf(entry, m_place->options.fanOut, m_place->rules);
         if (!path)
             return std::unexpected(path.error());
         const Result<bool> fetch = isWanted(*path, entry.size, again);
@@ -203,7 +197,7 @@ public:
                                                                   : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
-        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file), form);
+        return std::make_unique<Body>(*m_place, m_folders, std::move(plan.path), std::move(temporary), *std::move(file), form);
     }
 
     // A page's files have their names already.
@@ -212,15 +206,18 @@ public:
     Result<std::optional<QList<Shard>>> finish() override { return QList<Shard>(); }
 
 private:
-    Result<bool> isWanted(const QByteArray &path, qint64 size, bool again) const
+    Result<bool> isWanted(QByteArray path, qint64 size, bool again)
     {
         if (!again && m_place->looksAtCommit())
             return true;
         struct stat there;
-        if (const int code = m_place->look(path, there))
+        int code = look(path, there);
+        if (code == EISDIR) {
+            if (const QByteArray aside = pathAside(path, m_place->rules); !aside.isEmpty())
+                code = look(path = aside, there);
+        }
+        if (code != 0)
             return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
-        if (S_ISDIR(there.st_mode))
-            return m_place->refusal(EISDIR, path);
         const bool sameSize = size < 0 || size == there.st_size;
         if (again && isOurs(there)) {
             if (sameSize && (m_place->options.trustOwn || size > 0))
@@ -234,7 +231,7 @@ private:
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; again && m_place->look(numbered(path, number), there) == 0; ++number) {
+            for (int number = 1; again && look(numbered(path, number), there) == 0; ++number) {
                 if (!isOurs(there))
                     continue;
                 if (m_place->options.trustOwn)
@@ -249,17 +246,36 @@ private:
         Q_UNREACHABLE_RETURN(true);
     }
 
-    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
-    void discard(const QByteArray &path) const { ::unlinkat(m_place->destination.folder(), path.constData(), 0); }
+    // 0, or errno; EISDIR: it is no file of that name.
+    int look(const QByteArray &path, struct stat &there)
+    {
+        const auto spot = m_folders.find(path, false);
+        if (!spot)
+            return spot.error();
+        if (::fstatat(spot->folder, spot->name, &there, AT_SYMLINK_NOFOLLOW) != 0)
+            return errno;
+        return m_folders.isAnothers(*spot, there) ? EISDIR : 0;
+    }
 
-    // The change time cannot be set by programs that restore old file times, so it tells who was first.
+    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
+    void discard(const QByteArray &path)
+    {
+        if (const auto spot = m_folders.find(path, false))
+            ::unlinkat(spot->folder, spot->name, 0);
+    }
+
+    // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
+    // ordinary file, say a link, was never made by a job.
     bool isOurs(const struct stat &there) const
     {
+        if (!S_ISREG(there.st_mode))
+            return false;
         const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
         return changedMs >= m_place->options.jobBegan.toMSecsSinceEpoch();
     }
 
     std::shared_ptr<const Place> m_place;
+    ParentFolders m_folders;
     QByteArray m_prefix;
 };
 
@@ -275,7 +291,11 @@ Result<void> FolderSink::open(const Known &known)
     Result<Destination> destination = Destination::open(m_options.folder, m_options.tag, known.parts);
     if (!destination)
         return std::unexpected(destination.error());
-    m_place = std::make_shared<Place>(m_options, *std::move(destination));
+    const Result<NameTraits> traits = NameTraits::of(*destination);
+    if (!traits)
+        return std::unexpected(traits.error());
+    const NameRules rules{traits->refusesSigns, m_options.existing == ExistingRule::Rename};
+    m_place = std::make_shared<Place>(m_options, *std::move(destination), *traits, rules);
     return {};
 }
 

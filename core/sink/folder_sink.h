@@ -5,6 +5,7 @@
 
 #include "core/base/job_options.h"
 #include "core/sink/sink.h"
+#include "core/sink/stored_path.h"
 
 #include <QDateTime>
 
@@ -26,11 +27,8 @@ public:
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
     };
 
-    // Where an entry is stored below the folder. BadName.
-    static Result<QByteArray> pathOf(const Entry &entry, bool fanOut);
-    // Where it is stored if the rule is Rename and 'number' - 1 others were there: "photo.tar.gz", 2 gives
-    // "photo (2).tar.gz".
-    static QByteArray numbered(const QByteArray &path, int number);
+    // Where an entry is stored below the folder, unless somebody else's file is there. BadName.
+    static Result<QByteArray> pathOf(const Entry &entry, bool fanOut, NameRules rules);
 
     explicit FolderSink(Options options);
     ~FolderSink() override;

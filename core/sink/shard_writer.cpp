@@ -3,7 +3,7 @@
 
 #include "core/sink/shard_writer.h"
 
-#include "core/sink/safe_path.h"
+#include "core/sink/stored_path.h"
 #include "core/sink/shard_name.h"
 
 #include <QDateTime>
@@ -126,7 +126,7 @@ ShardWriter::~ShardWriter()
 Result<std::optional<QByteArray>> ShardWriter::admit(const Entry &entry, bool)
 {
     ++m_asked;
-    return safePath(entry.name);
+    return storedPath(entry.name);
 }
 
 Result<std::unique_ptr<BodyWriter>> ShardWriter::begin(BodyPlan plan)

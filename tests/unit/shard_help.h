@@ -37,7 +37,7 @@ struct ShardPlace {
         if (sink)
             sink->close({});
         sink = std::make_unique<ShardSink>(ShardSink::Options{folder.path(), pack, shardJob, limits});
-        if (const auto opened = sink->open(known); !opened)
+        if (const auto opened = sink->open({known, {}}); !opened)
             qFatal("%s", qPrintable(opened.error().message));
         writer = std::move(*sink->writer(0));
     }
@@ -49,7 +49,7 @@ struct ShardPlace {
         if (!path)
             return kindName(path.error().kind);
         auto open = writer->begin({**path, page, 0, announced});
-        Result<void> done = open ? (*open)->write(body) : std::unexpected(open.error());
+        Result<void> done = open ? (*open)->write(0, body) : std::unexpected(open.error());
         if (done)
             done = (*open)->commit().transform([](Outcome) { });
         return done ? QString() : kindName(done.error().kind);

@@ -66,7 +66,7 @@ private Q_SLOTS:
         row("empty", u"empty"_s, 0, u"md5:d41d8cd98f00b204e9800998ecf8427e"_s, u"ok"_s);
         row("missing", u"none"_s, 9, digest, u"missing"_s, u"No such file"_s);
         row("below a file", u"right/none"_s, 9, digest, u"missing"_s);
-        row("not a possible name", u"../right"_s, 9, digest, u"missing"_s, u".."_s);
+        row("above the folder", u"../right"_s, 9, digest, u"missing"_s, u"No such file"_s);
         row("cut short", u"short"_s, 9, digest, u"wrong-size"_s, u"8 bytes where the listing says 9"_s);
         row("cut short, and nobody knows its size", u"short"_s, -1, digest, u"wrong-digest"_s, u"crc32c:6087809a where crc32c:e3069283"_s);
         row("a byte changed", u"changed"_s, 9, digest, u"wrong-digest"_s, u"is expected"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/sink/folder_sink.h"
-#include "core/sink/safe_path.h"
+#include "core/sink/stored_path.h"
 #include "tests/unit/folder_help.h"
 
 #include <QTest>
@@ -150,7 +150,7 @@ private Q_SLOTS:
             QVERIFY(admit(u"empty"_s, -1));
             QVERIFY(admit(u"a.txt"_s, 5));
             const auto body = std::move(*writer->begin({"a.txt", 0, 0, 5}));
-            QVERIFY(body->write("whole"));
+            QVERIFY(body->write(0, "whole"));
             const auto committed = body->commit();
             QVERIFY2(committed, qPrintable(existingRuleName(rule)));
             QCOMPARE(folder.contents(), u"a.txt=whole"_s); // "empty" went when it was admitted anew
@@ -165,11 +165,11 @@ private Q_SLOTS:
         QVERIFY(one.open({}));
         const auto writerOne = std::move(*one.writer(0));
         auto bodyOne = std::move(*writerOne->begin({"one", 0, 0, -1}));
-        QVERIFY(bodyOne->write("1"));
+        QVERIFY(bodyOne->write(0, "1"));
         QVERIFY(two.open({}));
         const auto writerTwo = std::move(*two.writer(0));
         auto bodyTwo = std::move(*writerTwo->begin({"two", 0, 0, -1}));
-        QVERIFY(bodyTwo->write("2"));
+        QVERIFY(bodyTwo->write(0, "2"));
         QVERIFY(bodyOne->commit());
         one.close({});
         QVERIFY(bodyTwo->commit());

@@ -148,7 +148,7 @@ private Q_SLOTS:
         row("core/model/a.cpp", "<core/transport/b.h>", "model never includes transport");
         row("core/attic/a.cpp", "\"core/base/b.h\"", "no such room");
         row("core/a.cpp", "\"core/base/b.h\"", "no such room");
-        row("core/sink/a.cpp", "\"safe_path.h\"", "hides its layer");
+        row("core/sink/a.cpp", "\"stored_path.h\"", "hides its layer");
         row("core/sink/a.cpp", "\"../../ui/b.h\"", "hides its layer");
         row("core/sink/a.cpp", "\"core/../ui/b.h\"", "hides its layer");
         row("core/model/a.cpp", "\"ui/b.h\"", "core never includes ui");
