@@ -7,6 +7,7 @@
 #include "core/sink/safe_path.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -61,7 +62,8 @@ struct FolderSink::Place {
         return {};
     }
 
-    // A file where a folder is needed, or the reverse, is this entry's fault and not the destination's.
+    // A file where a folder is needed, or the reverse, is this entry's fault and not the destination's; so is a folder
+    // below that may not be written, or a link in the way, while the destination itself can be written.
     std::unexpected<Error> refusal(int code, const QByteArray &path) const
     {
         switch (code) {
@@ -75,6 +77,16 @@ struct FolderSink::Place {
         case EINVAL:
             return std::unexpected(Error{ErrorKind::BadName,
                 QStringLiteral("%1: the file system refuses it").arg(shown(path))});
+        case EACCES:
+        case EPERM:
+        case EROFS:
+        case ELOOP:
+        case EXDEV:
+            if (destination.isWritable()) {
+                return std::unexpected(Error{ErrorKind::PathUnusable,
+                    QStringLiteral("%1: %2").arg(shown(path), QString::fromLocal8Bit(std::strerror(code)))});
+            }
+            return destinationError(code, shown(path));
         default:
             return destinationError(code, shown(path));
         }
@@ -84,8 +96,8 @@ struct FolderSink::Place {
 class FolderSink::Body final : public BodyWriter
 {
 public:
-    Body(const Place &place, QByteArray path, QByteArray temporary, FileDescriptor file)
-        : m_place(place), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file))
+    Body(const Place &place, QByteArray path, QByteArray temporary, FileDescriptor file, RoomClaim claim)
+        : m_place(place), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim))
     {
     }
 
@@ -101,7 +113,8 @@ public:
     Result<void> write(QByteArrayView bytes) override
     {
         if (const int code = writeAll(m_file.get(), bytes))
-            return destinationError(code, m_place.shown(m_path));
+            return code == EFBIG ? tooLargeHere() : destinationError(code, m_place.shown(m_path));
+        m_claim.written(bytes.size());
         m_size += bytes.size();
         return {};
     }
@@ -136,6 +149,13 @@ public:
     }
 
 private:
+    // write(2): beyond what the file system, or this process's limit, lets one file have.
+    std::unexpected<Error> tooLargeHere() const
+    {
+        return std::unexpected(Error{ErrorKind::TooLarge, QStringLiteral("%1: the file system or a limit of this process takes no more than %2 bytes")
+                .arg(m_place.shown(m_path)).arg(m_size)});
+    }
+
     int renameTo(const QByteArray &target, bool replace) const
     {
         const unsigned flags = replace ? 0 : RENAME_NOREPLACE;
@@ -169,6 +189,7 @@ private:
     QByteArray m_path;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
+    RoomClaim m_claim;
     qint64 m_size = 0;
     bool m_committed = false;
 };
@@ -196,10 +217,13 @@ public:
     {
         QByteArray temporary = m_prefix + QByteArray::number(plan.slot);
         const Destination &to = m_place->destination;
+        Result<RoomClaim> claim = to.claim(plan.size);
+        if (!claim)
+            return std::unexpected(claim.error());
         Result<FileDescriptor> file = to.prefersUnnamed() ? to.createUnnamed() : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
-        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file));
+        return std::make_unique<Body>(*m_place, std::move(plan.path), std::move(temporary), *std::move(file), *std::move(claim));
     }
 
     // A page's files have their names already.
@@ -268,7 +292,7 @@ FolderSink::~FolderSink() = default;
 
 Result<void> FolderSink::open(const QList<Shard> &)
 {
-    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag, m_options.mayBeMade);
     if (!destination)
         return std::unexpected(destination.error());
     m_place = std::make_shared<Place>(m_options, *std::move(destination));
@@ -286,6 +310,11 @@ Result<QList<Shard>> FolderSink::makeDurable(QList<Shard> shards)
     if (::syncfs(m_place->destination.folder()) != 0)
         return destinationError(errno, m_options.folder);
     return shards;
+}
+
+Result<Room> FolderSink::look() const
+{
+    return m_place->destination.look();
 }
 
 void FolderSink::close()
