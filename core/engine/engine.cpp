@@ -303,7 +303,15 @@ void Engine::endWait(JobId id, JobState state, const std::optional<Error> &error
     m_jobs.at(id).state = state;
     m_jobs.at(id).error = error;
     // The lock goes when the journal knows.
-    m_journal->ask([id, state, error, lock](Journal &j) { return j.setState(id, state, error, 0); });
+    m_journal->ask([id, state, error, lock](Journal &j) { return j.setState(id, state, error, 0); })
+        .then(this, [this, id](const Result<void> &written) {
+            const auto job = m_jobs.find(id);
+            if (written || job == m_jobs.end())
+                return;
+            job->second.state = JobState::Stopped; // at least the window and the terminal tell
+            job->second.error = written.error();
+            Q_EMIT jobChanged(id);
+        });
     Q_EMIT jobChanged(id);
 }
 

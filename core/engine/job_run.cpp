@@ -217,6 +217,8 @@ void JobRun::committed(const Result<void> &result)
     }
     commit();
     finishIfIdle();
+    if (!m_finished && m_journal.isAtItsLast())
+        breakOff({ErrorKind::JournalFull, m_journal.dataDir()});
 }
 
 // The last bytes of a disk are left alone: the journal has to write how far the job came, and the system goes on living.
@@ -228,7 +230,7 @@ std::optional<Error> JobRun::lookForRoom() const
     if (room->isLow())
         return Error{ErrorKind::DestinationFull, m_job.spec.destination};
     const auto journals = roomAt(m_journal.dataDir(), Room::journalKeeps);
-    if (journals && journals->isLow())
+    if ((journals && journals->isLow()) || m_journal.isAtItsLast())
         return Error{ErrorKind::JournalFull, m_journal.dataDir()};
     return std::nullopt;
 }
@@ -242,7 +244,7 @@ void JobRun::sayWhatIsMissing(Error &error) const
     if (!room)
         return;
     QString text = RoomWanted::after(*room, error.missing).text(folder, *room);
-    if (!room->isLow() && error.missing == 0) // the numbers do not show why, say for a quota
+    if (!isJournal && !room->isLow() && error.missing == 0) // the numbers do not show why, say for a quota
         text += QStringLiteral(" (%1)").arg(error.message);
     error.message = text;
 }

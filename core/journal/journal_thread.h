@@ -10,6 +10,7 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -39,18 +40,25 @@ public:
     // There may be room again.
     void keepBallast()
     {
-        m_thread.start([this] { m_ballast.keep(); });
+        m_thread.start([this] {
+            m_ballast.keep();
+            m_isLast = false;
+        });
     }
+    // Thread-safe. What is written now takes the room that the ballast had: it is time to come to an end.
+    bool isAtItsLast() const { return m_isLast; }
 
 private:
     explicit JournalThread(const QString &dataDir);
 
     template <typename Task>
-    std::invoke_result_t<Task &> withBallast(Task task) const
+    std::invoke_result_t<Task &> withBallast(Task task)
     {
         auto answer = task();
-        if (!answer && isFull(answer.error()) && m_ballast.drop())
+        if (!answer && isFull(answer.error()) && m_ballast.drop()) {
+            m_isLast = true;
             answer = task();
+        }
         if (!answer && isFull(answer.error()))
             return std::unexpected(full());
         return answer;
@@ -75,6 +83,7 @@ private:
 
     const QString m_dataDir;
     const Ballast m_ballast;
+    std::atomic<bool> m_isLast{false};
     QThreadPool m_thread; // one thread that never expires: SQLite connections stay on theirs
     std::unique_ptr<Journal> m_journal;
 };
