@@ -58,7 +58,7 @@ bool JobCommands::canStart(JobId id) const
     const JobRecord *job = m_engine.job(id);
     if (!job || job->state == JobState::Done)
         return false;
-    return job->state != JobState::Running || !m_engine.isActive(id);
+    return job->state != JobState::Running || job->isWaiting() || !m_engine.isActive(id);
 }
 
 bool JobCommands::canRetry(JobId id) const

@@ -52,6 +52,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_summary(new StatusSummary(model))
     , m_filter(new QLineEdit)
 {
+    engine.setWaitsForRoom(true);
     setWindowIcon(programIcon());
     setWindowTitle(tr("Milliard"));
     setMinimumSize(560, 360);

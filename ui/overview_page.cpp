@@ -194,7 +194,7 @@ void OverviewPage::show(const JobView &job)
     };
     write(m_name, job.name());
     const std::optional<Error> &error = job.record().error;
-    write(m_state, error ? tr("Stopped") : job.stateText());
+    write(m_state, job.record().isWaiting() ? tr("Waiting for room") : error ? tr("Stopped") : job.stateText());
     m_bar->setLook(lookOf(job));
     const QString message = error ? explain(*error) : QString();
     if (m_error->text() != message)

@@ -54,7 +54,10 @@ BarLook lookOf(const QModelIndex &index)
     const int state = index.data(ProgressModel::StateRole).toInt();
     if (index.data(ProgressModel::KindRole).toInt() == ProgressModel::JobRow) {
         look.tone = toneOf(JobState(state), index.data(ProgressModel::FailedRole).toLongLong());
-        look.busy = JobState(state) == JobState::Running;
+        const bool waits = index.data(ProgressModel::WaitsRole).toBool();
+        look.busy = JobState(state) == JobState::Running && !waits;
+        if (waits)
+            look.tone = Tone::Warning;
     } else {
         look.tone = toneOf(TransferState(state));
         look.busy = false;
@@ -83,7 +86,9 @@ BarLook lookOf(const JobView &job)
     look.fraction = job.fraction();
     look.text = job.progressText();
     look.tone = toneOf(job.record().state, job.counts().failed);
-    look.busy = job.record().state == JobState::Running;
+    look.busy = job.record().state == JobState::Running && !job.record().isWaiting();
+    if (job.record().isWaiting())
+        look.tone = Tone::Warning;
     return look;
 }
 

@@ -89,7 +89,7 @@ void StatusSummary::refresh()
     bool allKnown = true;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const JobView *view = m_model.view(m_model.index(row, 0).data(ProgressModel::JobIdRole).toLongLong());
-        if (!view || !view->isActive() || view->record().state != JobState::Running)
+        if (!view || !view->isActive() || view->record().state != JobState::Running || view->record().isWaiting())
             continue;
         ++running;
         sum += view->counts();

@@ -19,6 +19,7 @@ void addOutputFlags(Arguments &arguments)
 {
     arguments.addFlag("json", QStringLiteral("One JSON object a line; the last has the event \"finished\"."));
     arguments.addFlag("quiet", QStringLiteral("No output but errors."));
+    arguments.addFlag("wait-for-room", QStringLiteral("If the destination is full, wait until there is room and go on, instead of ending with status 4."));
     arguments.addDataDir();
 }
 
@@ -33,6 +34,7 @@ OutputStyle outputStyle(const Arguments &arguments)
 int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optional<QList<Cause>> &failed = {})
 {
     const QString dataDir = arguments.has("data-dir") ? arguments.text("data-dir") : QString();
+    engine.setWaitsForRoom(arguments.has("wait-for-room"));
     JobWatch watch(engine, id, makeJobOutput(outputStyle(arguments), dataDir));
     if (const auto started = failed ? watch.retryFailed(*failed) : watch.start(); !started)
         return printError(started.error());
@@ -100,7 +102,9 @@ int runJobs(const QStringList &words)
         const QList<JobRecord> jobs = engine.jobs();
         for (const JobRecord &job : jobs) {
             // Running by its record, but by no process: it was killed.
-            const QString state = engine.isInterrupted(job.id) ? QStringLiteral("interrupted") : stateName(job.state);
+            const QString state = engine.isInterrupted(job.id) ? QStringLiteral("interrupted")
+                : job.isWaiting()                              ? QStringLiteral("waiting")
+                                                               : stateName(job.state);
             if (arguments.has("json")) {
                 QJsonObject json = jobToJson(job);
                 json.insert(QStringLiteral("state"), state);

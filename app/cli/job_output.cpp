@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <unistd.h>
+#include <utility>
 
 namespace milliard {
 namespace {
@@ -22,9 +23,21 @@ class JsonOutput final : public JobOutput
 public:
     void started(const JobView &view) override { event("started", view, {}); }
 
+    // When it begins to wait for room, when it goes on, and while it waits as often as what it needs is another.
+    void changed(const JobView &view) override
+    {
+        const QString needs = view.record().isWaiting() ? explain(*view.record().error) : QString();
+        if (needs == m_needs)
+            return;
+        m_needs = needs;
+        if (needs.isEmpty())
+            return event("resumed", view, {});
+        event("waiting", view, {{QStringLiteral("error"), kindName(view.record().error->kind)}, {QStringLiteral("message"), needs}});
+    }
+
     void progress(const JobView &view) override
     {
-        if (Clock::now() - m_last < std::chrono::seconds(1))
+        if (Clock::now() - m_last < std::chrono::seconds(1) || view.record().isWaiting())
             return;
         m_last = Clock::now();
         event("progress", view, {{QStringLiteral("listed"), view.counts().listed},
@@ -54,6 +67,7 @@ private:
     }
 
     Clock::time_point m_last = Clock::now();
+    QString m_needs; // while it waits for room
 };
 
 // For a file or a pipe: a line now and then, so that a log of a week-long job stays readable.
@@ -66,11 +80,18 @@ public:
     {
         printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
     }
+    void changed(const JobView &view) override
+    {
+        if (std::exchange(m_waits, view.record().isWaiting()) != m_waits)
+            printLine(m_waits ? view.stateText() : QStringLiteral("Going on"));
+    }
     void progress(const JobView &view) override
     {
         if (Clock::now() - m_last < std::chrono::seconds(10))
             return;
         m_last = Clock::now();
+        if (m_waits)
+            return printLine(view.stateText());
         printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
     }
     void notice(const JobView &, const QString &text) override { printLine(text); }
@@ -79,6 +100,7 @@ public:
 private:
     const QString m_dataDir;
     Clock::time_point m_last = Clock::now();
+    bool m_waits = false;
 };
 
 class QuietOutput final : public JobOutput

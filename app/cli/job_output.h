@@ -17,6 +17,7 @@ class JobOutput
 public:
     virtual ~JobOutput() = default;
     virtual void started(const JobView &view) = 0;
+    virtual void changed(const JobView &) { } // what the engine says of it: perhaps that it waits
     virtual void progress(const JobView &view) = 0; // ten times a second
     virtual void notice(const JobView &view, const QString &text) = 0; // what people should hear of, though nothing failed
     virtual void ended(const JobView &view) = 0;

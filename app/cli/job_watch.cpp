@@ -53,7 +53,9 @@ void JobWatch::jobChanged(JobId id)
 {
     if (id != m_id)
         return;
+    m_view.setBoard(m_engine.board(id), m_engine.isActive(id)); // another one after a wait
     m_view.setRecord(*m_engine.job(id));
+    m_output->changed(m_view);
     if (m_timer.isActive() && !m_engine.isActive(id))
         end();
 }

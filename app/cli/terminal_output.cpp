@@ -110,7 +110,8 @@ QStringList TerminalOutput::lines(const JobView &view, int columns, int rows, in
         return facts.join(QStringLiteral("  "));
     };
     lines << joined({part ? filled(*part, barCells) : wandering(tick, barCells), view.progressText(), QStringLiteral("%1 files").arg(view.filesText())});
-    lines << joined({formatBytes(view.bytes()), formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond()),
+    lines << joined({view.record().isWaiting() ? view.stateText() : formatBytes(view.bytes()),
+        formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond()),
         view.eta() ? QStringLiteral("%1 left").arg(formatDuration(*view.eta())) : QString(),
         view.counts().failed > 0 ? QStringLiteral("%1 failed").arg(formatCount(view.counts().failed)) : QString()});
 

@@ -44,13 +44,16 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("Error", "The server must be mended; what was listed before is downloaded.")},
     Row{ErrorKind::BadName, "bad-name", QT_TRANSLATE_NOOP("Error", "Not a possible file name"), ""},
     Row{ErrorKind::FileExists, "file-exists", QT_TRANSLATE_NOOP("Error", "The file is already there"), ""},
-    Row{ErrorKind::TooLarge, "too-large", QT_TRANSLATE_NOOP("Error", "The file is too large"),
-        QT_TRANSLATE_NOOP("Error", "Download it with a job that does not pack.")},
+    Row{ErrorKind::TooLarge, "too-large", QT_TRANSLATE_NOOP("Error", "The file is too large"), ""},
+    Row{ErrorKind::PathUnusable, "path-unusable", QT_TRANSLATE_NOOP("Error", "Cannot be stored under its name"),
+        QT_TRANSLATE_NOOP("Error", "Look at the folder, link or file that is there, then try it again.")},
     Row{ErrorKind::DestinationFull, "destination-full", QT_TRANSLATE_NOOP("Error", "The destination is full"),
         QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
     Row{ErrorKind::DestinationUnusable, "destination-unusable",
         QT_TRANSLATE_NOOP("Error", "The destination cannot be written"),
         QT_TRANSLATE_NOOP("Error", "Choose another folder or change its permissions.")},
+    Row{ErrorKind::JournalFull, "journal-full", QT_TRANSLATE_NOOP("Error", "The disk with the journal is full"),
+        QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
     Row{ErrorKind::JournalUnusable, "journal-unusable", QT_TRANSLATE_NOOP("Error", "The journal cannot be used"), ""},
     Row{ErrorKind::NoSuchJob, "no-such-job", QT_TRANSLATE_NOOP("Error", "No such job"), ""},
     Row{ErrorKind::JobBusy, "job-busy", QT_TRANSLATE_NOOP("Error", "The job is already running"),
@@ -110,8 +113,12 @@ QString explain(const Error &error)
 
 bool stopsJob(ErrorKind kind)
 {
-    return kind == ErrorKind::DestinationFull || kind == ErrorKind::DestinationUnusable
-        || kind == ErrorKind::JournalUnusable;
+    return isFull(kind) || kind == ErrorKind::DestinationUnusable || kind == ErrorKind::JournalUnusable;
+}
+
+bool isFull(ErrorKind kind)
+{
+    return kind == ErrorKind::DestinationFull || kind == ErrorKind::JournalFull;
 }
 
 } // namespace milliard

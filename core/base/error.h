@@ -29,9 +29,11 @@ enum class ErrorKind {
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name
     FileExists,         // and the job says to fail then
-    TooLarge,           // for what the destination's format can hold
+    TooLarge,           // for what the destination's format, or its file system, can hold
+    PathUnusable,       // this one path in the destination cannot be written; others can
     DestinationFull,    // no space, no inodes, over quota
     DestinationUnusable, // not a folder, not writable, gone
+    JournalFull,        // no space where the journal is
     JournalUnusable,    // cannot be opened, read or written
     NoSuchJob,
     JobBusy,            // another process runs it
@@ -45,6 +47,7 @@ struct Error {
     QString message;
     int httpStatus = 0;                            // 0: no answer
     std::chrono::milliseconds retryAfter{0};       // as the server asked (RFC 9110 §10.2.3); 0: it did not
+    qint64 missing = 0;                            // bytes that a full destination lacks; 0: unknown
 
     bool operator==(const Error &) const = default;
 };
@@ -65,5 +68,8 @@ QString explain(const Error &error);
 
 // The destination or the journal is at fault, so every further file would fail alike: the job stops.
 bool stopsJob(ErrorKind kind);
+
+// It passes as soon as somebody makes room; of those that stop a job.
+bool isFull(ErrorKind kind);
 
 } // namespace milliard

@@ -24,7 +24,7 @@ struct JobSpec {
 };
 
 enum class JobState {
-    Running, // or was, when the program ended: goes on at the next start
+    Running, // or was, when the program ended: goes on at the next start; with an error: waits until that has passed
     Paused,  // by the user; resumable
     Stopped, // by an error, which the record names; resumable
     Done,    // every listed entry has its outcome
@@ -38,11 +38,13 @@ struct JobRecord {
     JobId id = 0;
     JobSpec spec;
     JobState state = JobState::Paused;
-    std::optional<Error> error; // why it is Stopped
+    std::optional<Error> error; // why it is Stopped, or what it waits for while it is Running
     Counts counts;
     bool listingDone = false;   // counts.listed is the whole
     QDateTime created;          // UTC
     double seconds = 0;         // spent running
+
+    bool isWaiting() const { return state == JobState::Running && error; } // for room
 };
 
 // One file that could not be had.

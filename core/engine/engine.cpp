@@ -45,9 +45,10 @@ std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
 {
     const JobOptions &options = job.spec.options;
     const QString &folder = job.spec.destination;
+    const bool isFirst = job.counts.done == 0; // nothing can be missing there yet
     if (options.pack != Packing::None)
-        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack)});
-    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created, tagOf(job), !powerLost});
+        return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack), isFirst});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created, tagOf(job), isFirst, !powerLost});
 }
 
 // What a job that is forgotten had kept of files that are not whole. Its other files are the user's.
@@ -95,6 +96,15 @@ Engine::Engine(QString dataDir, std::unique_ptr<JournalThread> journal)
     : m_dataDir(std::move(dataDir))
     , m_journal(std::move(journal))
 {
+    connect(&m_roomWait, &RoomWait::told, this, [this](JobId id, const Error &error) {
+        m_jobs.at(id).error = error;
+        Q_EMIT jobChanged(id);
+    });
+    connect(&m_roomWait, &RoomWait::ready, this, [this](JobId id) {
+        if (const auto started = start(id); !started)
+            endWait(id, JobState::Stopped, started.error());
+    });
+    connect(&m_roomWait, &RoomWait::lost, this, [this](JobId id, const Error &error) { endWait(id, JobState::Stopped, error); });
 }
 
 Engine::~Engine()
@@ -137,14 +147,14 @@ std::shared_ptr<const ProgressBoard> Engine::board(JobId id) const
 
 bool Engine::isActive(JobId id) const
 {
-    return m_active.contains(id);
+    return m_active.contains(id) || m_roomWait.contains(id);
 }
 
 Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
 {
     if (!m_jobs.contains(id))
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
-    if (m_active.contains(id))
+    if (isActive(id))
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
     if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
         return std::unexpected(usable.error());
@@ -210,13 +220,20 @@ Result<void> Engine::start(JobId id)
     if (const auto usable = checkCaFile(found->second.spec.options.caFile); !usable)
         return std::unexpected(usable.error());
 
-    auto lock = JobLock::take(m_dataDir, id);
+    const bool waited = m_roomWait.contains(id);
+    auto lock = waited ? Result<std::unique_ptr<JobLock>>(m_roomWait.take(id)) : JobLock::take(m_dataDir, id);
     if (!lock)
         return std::unexpected(lock.error());
     // Read again, since another process may have carried on with the job.
     auto begun = m_journal->ask([id](Journal &j) { return j.beginRun(id); }).result();
+    if (!begun && waited && isFull(begun.error().kind)) {
+        found->second.error = begun.error();
+        waitForRoom(found->second, *std::move(lock));
+        return {};
+    }
     if (!begun)
         return std::unexpected(begun.error());
+    m_journal->keepBallast();
     JobRecord &job = found->second;
     job = begun->job;
     if (job.state == JobState::Done) {
@@ -233,7 +250,7 @@ Result<void> Engine::start(JobId id)
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
     parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
-    active->run = new JobRun(job, std::move(parts), *m_journal, board);
+    active->run = new JobRun(job, std::move(parts), *m_journal, board, m_waitsForRoom);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);
     connect(active->run, &JobRun::ended, this, &Engine::runEnded);
@@ -255,6 +272,8 @@ void Engine::showState(JobId id, JobState state)
 
 void Engine::pause(JobId id)
 {
+    if (m_roomWait.contains(id))
+        return endWait(id, JobState::Paused);
     const auto running = m_active.find(id);
     if (running == m_active.end() || m_jobs.at(id).state != JobState::Running)
         return;
@@ -264,6 +283,8 @@ void Engine::pause(JobId id)
 
 void Engine::stop(JobId id, JobState leaveAs)
 {
+    if (m_roomWait.contains(id))
+        return endWait(id, leaveAs);
     const auto running = m_active.find(id);
     if (running == m_active.end())
         return;
@@ -273,9 +294,41 @@ void Engine::stop(JobId id, JobState leaveAs)
 
 void Engine::runEnded(const JobRecord &job)
 {
-    m_active.erase(job.id);
+    const auto active = m_active.find(job.id);
+    std::unique_ptr<JobLock> lock = std::move(active->second->lock);
+    // What the user asked for a moment ago may have come too late for the run to know.
+    const bool isLeft = active->second->stopping || m_jobs.at(job.id).state == JobState::Paused;
+    m_active.erase(active);
     m_jobs[job.id] = job;
+    if (job.isWaiting()) {
+        waitForRoom(job, std::move(lock));
+        if (isLeft)
+            return endWait(job.id, JobState::Paused);
+    }
     Q_EMIT jobChanged(job.id);
+}
+
+void Engine::waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock)
+{
+    m_roomWait.add(job.id, job.error->kind == ErrorKind::JournalFull ? m_dataDir : job.spec.destination, *job.error, std::move(lock));
+}
+
+void Engine::endWait(JobId id, JobState state, const std::optional<Error> &error)
+{
+    const std::shared_ptr<JobLock> lock = m_roomWait.take(id);
+    m_jobs.at(id).state = state;
+    m_jobs.at(id).error = error;
+    // The lock goes when the journal knows.
+    m_journal->ask([id, state, error, lock](Journal &j) { return j.setState(id, state, error, 0); })
+        .then(this, [this, id](const Result<void> &written) {
+            const auto job = m_jobs.find(id);
+            if (written || job == m_jobs.end())
+                return;
+            job->second.state = JobState::Stopped; // at least the window and the terminal tell
+            job->second.error = written.error();
+            Q_EMIT jobChanged(id);
+        });
+    Q_EMIT jobChanged(id);
 }
 
 QFuture<Result<void>> Engine::remove(JobId id)
@@ -283,7 +336,7 @@ QFuture<Result<void>> Engine::remove(JobId id)
     const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(error))); };
     if (!m_jobs.contains(id))
         return refused({ErrorKind::NoSuchJob, QString::number(id)});
-    if (m_active.contains(id))
+    if (isActive(id))
         return refused({ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
     auto lock = JobLock::take(m_dataDir, id); // another process may run it
     if (!lock)

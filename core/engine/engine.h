@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "core/engine/folder_verification.h"
+#include "core/engine/room_wait.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
 #include "core/progress/progress_board.h"
@@ -35,20 +36,25 @@ public:
 
     static QString defaultDataDir();
 
+    // Whether jobs that find no room wait until there is some, and then go on by themselves; otherwise they are Stopped,
+    // which is so at first. It belongs to who runs the jobs, and not to a job: a script that waits for an exit status
+    // wants the one, a window the other. Holds for runs that start later.
+    void setWaitsForRoom(bool waits) { m_waitsForRoom = waits; }
+
     QList<JobRecord> jobs() const; // by id
     const JobRecord *job(JobId id) const;
     // Of the job's present or last run in this process; null if there was none.
     std::shared_ptr<const ProgressBoard> board(JobId id) const;
-    bool isActive(JobId id) const; // has threads: running, or paused in mid-run
+    bool isActive(JobId id) const; // has threads, running or paused in mid-run; or waits for room
     bool isInterrupted(JobId id) const; // Running when its process ended, and by no process now
 
     // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
     Result<JobId> add(const JobSpec &spec);
-    // Also the way to resume. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
+    // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
     // Starts the job for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
     Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
-    // The threads stay, so that start() goes on at once.
+    // The threads stay, so that start() goes on at once; a job that waits for room has none, and waits no more.
     void pause(JobId id);
     // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.
     void stop(JobId id, JobState leaveAs = JobState::Paused);
@@ -79,12 +85,16 @@ private:
     Engine(QString dataDir, std::unique_ptr<JournalThread> journal);
     void runEnded(const JobRecord &job);
     void showState(JobId id, JobState state);
+    void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
+    void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
 
     QString m_dataDir;
     std::unique_ptr<JournalThread> m_journal;
     std::map<JobId, JobRecord> m_jobs;
     std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
     std::map<JobId, std::unique_ptr<Active>> m_active;
+    bool m_waitsForRoom = false;
+    RoomWait m_roomWait;
     QThreadPool m_verifying; // the last, so that the journal outlives it
 };
 

@@ -19,13 +19,17 @@ QList<QByteArray> fileNames(const QList<Part> &parts)
     return names;
 }
 
+constexpr std::chrono::milliseconds roomInterval{200}; // a look takes some microseconds
+
 } // namespace
 
-JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board)
+JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board, bool waitsForRoom)
     : m_job(std::move(job))
     , m_parts(std::move(parts))
     , m_journal(journal)
     , m_board(std::move(board))
+    , m_waitsForRoom(waitsForRoom)
+    , m_roomTimer(this)
     , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
     , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
@@ -44,6 +48,13 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     m_pool.setObjectName(QStringLiteral("worker"));
     m_syncPool.setMaxThreadCount(1);
     m_syncPool.setObjectName(QStringLiteral("sync"));
+    m_roomTimer.setInterval(roomInterval);
+    connect(&m_roomTimer, &QTimer::timeout, this, [this] {
+        if (m_suspended)
+            return;
+        if (const auto none = lookForRoom())
+            breakOff(*none);
+    });
 }
 
 JobRun::~JobRun()
@@ -86,6 +97,10 @@ void JobRun::begin(Known known)
         m_error = opened.error();
         return finish();
     }
+    if (const auto none = lookForRoom()) {
+        m_error = *none;
+        return finish();
+    }
     auto source = m_parts.makeSource();
     if (!source) {
         m_error = source.error();
@@ -100,6 +115,7 @@ void JobRun::begin(Known known)
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
             [this](std::optional<Error> error) { listingOver(std::move(error)); }});
     startWorkers();
+    m_roomTimer.start();
     if (m_suspended) // before there was anything to suspend
         suspend();
     m_lister->pump();
@@ -190,7 +206,13 @@ void JobRun::commit()
         return;
     m_committing = true;
     const QList<Journal::FinishedPage> pages = std::exchange(m_settled, {});
-    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get(), shards = std::exchange(m_shards, {})] { return sink->makeDurable(shards); })
+    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get(), shards = std::exchange(m_shards, {})] {
+        Result<QList<Shard>> durable = sink->makeDurable(shards);
+        // What went into a folder that was deleted or moved away meanwhile is not where the job says it is.
+        if (const auto there = sink->look(); durable && !there)
+            durable = std::unexpected(there.error());
+        return durable;
+    })
         .then(this, [this, pages](const Result<QList<Shard>> &durable) {
             if (!durable)
                 return committed(std::unexpected(durable.error()));
@@ -209,6 +231,36 @@ void JobRun::committed(const Result<void> &result)
     }
     commit();
     finishIfIdle();
+    if (!m_finished && m_journal.isAtItsLast())
+        breakOff({ErrorKind::JournalFull, m_journal.dataDir()});
+}
+
+// The last bytes of a disk are left alone: the journal has to write how far the job came, and the system goes on living.
+std::optional<Error> JobRun::lookForRoom() const
+{
+    const Result<Room> room = m_parts.sink->look();
+    if (!room)
+        return room.error();
+    if (room->isLow())
+        return Error{ErrorKind::DestinationFull, m_job.spec.destination};
+    const auto journals = roomAt(m_journal.dataDir(), Room::journalKeeps);
+    if ((journals && journals->isLow()) || m_journal.isAtItsLast())
+        return Error{ErrorKind::JournalFull, m_journal.dataDir()};
+    return std::nullopt;
+}
+
+// What was unfinished is removed by now.
+void JobRun::sayWhatIsMissing(Error &error) const
+{
+    const bool isJournal = error.kind == ErrorKind::JournalFull;
+    const QString &folder = isJournal ? m_journal.dataDir() : m_job.spec.destination;
+    const auto room = roomAt(folder, isJournal ? Room::journalKeeps : Room::destinationKeeps);
+    if (!room)
+        return;
+    QString text = RoomWanted::after(*room, error.missing).text(folder, *room);
+    if (!isJournal && !room->isLow() && error.missing == 0) // the numbers do not show why, say for a quota
+        text += QStringLiteral(" (%1)").arg(error.message);
+    error.message = text;
 }
 
 // One after the other and in the order of the pages that end meanwhile, since all go by the one sync thread.
@@ -233,8 +285,14 @@ void JobRun::savePart(const Part &part, const BodyWriter::Flush &flush)
 // Nothing more can be written: the run ends, with what is finished journalled if that is still possible.
 void JobRun::breakOff(const Error &error)
 {
-    if (!m_error)
+    if (!m_error) {
         m_error = error;
+        // What a file could not do says less than what became of the folder.
+        if (error.kind == ErrorKind::DestinationUnusable && m_begun && !m_finished) {
+            if (const auto there = m_parts.sink->look(); !there)
+                m_error = there.error();
+        }
+    }
     if (!m_stopAs)
         stop(JobState::Stopped);
 }
@@ -309,6 +367,7 @@ void JobRun::finish()
 {
     if (std::exchange(m_finished, true))
         return;
+    m_roomTimer.stop();
     m_journal.ask([id = m_job.id](Journal &journal) { return journal.parts(id); }).then(this, [this](const Result<QList<Part>> &parts) {
         if (parts) // else all stays, and the next run looks
             m_parts.sink->close(fileNames(*parts));
@@ -319,16 +378,21 @@ void JobRun::finish()
 void JobRun::endRun()
 {
     JobState state = JobState::Done;
+    if (m_error && isFull(m_error->kind))
+        sayWhatIsMissing(*m_error);
+    const bool isLeft = m_suspended || (m_stopAs && *m_stopAs == JobState::Paused); // by the user
     if (m_error)
-        state = JobState::Stopped;
+        state = m_waitsForRoom && isFull(m_error->kind) && !isLeft ? JobState::Running : JobState::Stopped;
     else if (m_stopAs)
         state = *m_stopAs;
     m_journal.ask([id = m_job.id, state, error = m_error, seconds = unaccountedSeconds()](Journal &journal) { return journal.endRun(id, state, error, seconds); })
-        .then(this, [this](const Result<JobRecord> &job) {
+        .then(this, [this, state](const Result<JobRecord> &job) {
         if (job) {
             m_job = *job;
+            if (m_job.error && m_error)
+                m_job.error->missing = m_error->missing;
         } else { // the journal itself is at fault: at least the window and the terminal tell
-            m_job.state = JobState::Stopped;
+            m_job.state = isFull(job.error().kind) && m_waitsForRoom && state == JobState::Running ? state : JobState::Stopped;
             m_job.error = job.error();
         }
         m_ended = true;

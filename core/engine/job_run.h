@@ -15,6 +15,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -36,7 +37,9 @@ public:
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
     };
 
-    JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board);
+    // 'waitsForRoom': a run that finds no room leaves its job Running, with the error that says what it waits for, instead
+    // of Stopped.
+    JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board, bool waitsForRoom);
     ~JobRun() override;
 
     // Each on the run's thread.
@@ -68,6 +71,8 @@ private:
     void committed(const Result<void> &result);
     void savePart(const Part &part, const BodyWriter::Flush &flush);
     void recordState(JobState state);
+    std::optional<Error> lookForRoom() const;
+    void sayWhatIsMissing(Error &error) const;
     void breakOff(const Error &error);
     double unaccountedSeconds();
     void finishIfIdle();
@@ -78,6 +83,8 @@ private:
     Parts m_parts;
     JournalThread &m_journal;
     std::shared_ptr<ProgressBoard> m_board;
+    const bool m_waitsForRoom;
+    QTimer m_roomTimer;
     NameFilter m_filter;
     PageQueue m_queue;
     RetryBudget m_retryBudget;

@@ -18,8 +18,8 @@ namespace milliard {
 
 // What survives a crash: jobs, their pages, their failures. SQLite through Qt SQL; the unit is the page, so
 // that a billion files are a million rows. Every change is one transaction. All calls on the thread that
-// opened it (JournalThread sees to that). Errors: JournalUnusable with what the database said, and as
-// noted. Several processes may have one journal open; a job is run by one of them (JobLock).
+// opened it (JournalThread sees to that). Errors: JournalUnusable with what the database said, JournalFull
+// where its disk has no room, and as noted. Several processes may have one journal open; a job is run by one of them (JobLock).
 class Journal final
 {
 public:

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "core/journal/ballast.h"
 #include "core/journal/journal.h"
 
 #include <QFuture>
 #include <QPromise>
 #include <QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -16,23 +18,53 @@
 namespace milliard {
 
 // The journal on a thread of its own: every question waits its turn there, in the order asked. Thread-safe.
-// The destructor waits for what was asked.
+// The destructor waits for what was asked. What finds no room on the disk is tried again without the ballast, and is
+// JournalFull if that was not enough: then nothing of it is written.
 class JournalThread final
 {
 public:
-    // Blocks until the journal is open. JournalUnusable.
+    // Blocks until the journal is open. JournalUnusable, JournalFull.
     static Result<std::unique_ptr<JournalThread>> open(const QString &dataDir);
     ~JournalThread();
 
-    // 'question' is called with the Journal & on the journal's thread; the future has what it returns.
+    const QString &dataDir() const { return m_dataDir; }
+
+    // 'question' is called with the Journal & on the journal's thread, perhaps twice; the future has what it returns, a Result.
     template <typename Question>
     auto ask(Question question)
     {
-        return run([this, question = std::move(question)]() mutable { return question(*m_journal); });
+        return run([this, question = std::move(question)] {
+            return withBallast([&] { return question(*m_journal); });
+        });
     }
+    // There may be room again.
+    void keepBallast()
+    {
+        m_thread.start([this] {
+            m_ballast.keep();
+            m_isLast = false;
+        });
+    }
+    // Thread-safe. What is written now takes the room that the ballast had: it is time to come to an end.
+    bool isAtItsLast() const { return m_isLast; }
 
 private:
-    JournalThread();
+    explicit JournalThread(const QString &dataDir);
+
+    template <typename Task>
+    std::invoke_result_t<Task &> withBallast(Task task)
+    {
+        auto answer = task();
+        if (!answer && isFull(answer.error()) && m_ballast.drop()) {
+            m_isLast = true;
+            answer = task();
+        }
+        if (!answer && isFull(answer.error()))
+            return std::unexpected(full());
+        return answer;
+    }
+    bool isFull(const Error &error) const;
+    Error full() const;
 
     // A promise and not QtConcurrent::run(): whoever waits for a future of that may be given the task itself
     // (QThreadPool lets waiting threads take queued tasks), which then runs on the wrong thread and out of turn.
@@ -49,6 +81,9 @@ private:
         return future;
     }
 
+    const QString m_dataDir;
+    const Ballast m_ballast;
+    std::atomic<bool> m_isLast{false};
     QThreadPool m_thread; // one thread that never expires: SQLite connections stay on theirs
     std::unique_ptr<Journal> m_journal;
 };

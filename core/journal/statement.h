@@ -15,7 +15,8 @@ namespace milliard {
 
 inline std::unexpected<Error> journalError(const QSqlError &error)
 {
-    return std::unexpected(Error{ErrorKind::JournalUnusable, error.text()});
+    const bool full = error.nativeErrorCode() == QLatin1String("13"); // SQLITE_FULL
+    return std::unexpected(Error{full ? ErrorKind::JournalFull : ErrorKind::JournalUnusable, error.text()});
 }
 
 // One SQL statement with its values, run at once.

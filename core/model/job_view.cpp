@@ -103,6 +103,8 @@ QString JobView::stateText() const
 {
     switch (m_record.state) {
     case JobState::Running:
+        if (m_record.isWaiting())
+            return tr("Waiting for room: %1").arg(m_record.error->message);
         if (!m_active)
             return tr("Running elsewhere or interrupted");
         return m_totals.listingDone ? tr("Downloading") : tr("Listing and downloading");

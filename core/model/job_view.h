@@ -41,12 +41,12 @@ public:
     std::optional<double> fraction() const;
 
     QString name() const;         // host and path of the source
-    QString stateText() const;    // "Listing and downloading", "Done, 3 failed", …
+    QString stateText() const;    // "Listing and downloading", "Waiting for room: …", "Done, 3 failed", …
     QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"
     QString progressText() const; // "38 %", "still listing"
 
 private:
-    bool isMoving() const { return m_active && m_record.state == JobState::Running; }
+    bool isMoving() const { return m_active && m_record.state == JobState::Running && !m_record.error; }
 
     JobRecord m_record;
     std::shared_ptr<const ProgressBoard> m_board;

@@ -50,6 +50,7 @@ public:
         JobIdRole,               // qint64, of the job itself or of the one above
         FractionRole,            // double 0..1; invalid where the end is unknown
         StateRole,               // int: JobState of a job, TransferState of a transfer
+        WaitsRole,               // bool: a job that waits for room
         SortRole,                // what a column sorts by
         FailedRole,              // qint64, failed files of a job
     };

@@ -137,6 +137,8 @@ QVariant ProgressModel::jobData(const Node &node, int column, int role) const
         return view.fraction() ? QVariant(*view.fraction()) : QVariant();
     case StateRole:
         return int(view.record().state);
+    case WaitsRole:
+        return view.record().isWaiting();
     case FailedRole:
         return view.counts().failed;
     case SortRole:

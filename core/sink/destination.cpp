@@ -26,6 +26,16 @@ std::unexpected<Error> destinationError(int code, const QString &path)
         QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(code)))});
 }
 
+namespace {
+
+std::unexpected<Error> gone(const QString &folder)
+{
+    return std::unexpected(Error{ErrorKind::DestinationUnusable,
+        QStringLiteral("%1: the folder is gone; bring it back, say by mounting its disk, or make an empty one there, then resume the job").arg(folder)});
+}
+
+} // namespace
+
 int FileDescriptor::close()
 {
     const int fd = std::exchange(m_fd, -1);
@@ -70,9 +80,12 @@ Result<qint64> readSome(int fd, qint64 at, std::span<char> to, const QString &pa
     }
 }
 
-Result<Destination> Destination::open(const QString &folder, const QString &tag, const QList<QByteArray> &kept)
+Result<Destination> Destination::open(const QString &folder, const QString &tag, const QList<QByteArray> &kept, bool mayBeMade)
 {
     const QByteArray path = QFile::encodeName(folder);
+    // A folder that held files and is gone may be on a disk that is not mounted: it is not made anew somewhere else.
+    if (!mayBeMade && ::access(path.constData(), F_OK) != 0 && errno == ENOENT)
+        return gone(folder);
     const bool isNew = ::mkdir(path.constData(), 0777) == 0;
     if (!isNew && errno != EEXIST) {
         const int code = errno;
@@ -127,6 +140,44 @@ void Destination::discardUnfinished(const QString &folder, const QString &tag)
         place.removeUnfinished();
 }
 
+Result<Room> Destination::look() const
+{
+    struct stat ours;
+    struct stat there;
+    if (::fstat(m_folder.get(), &ours) != 0)
+        return destinationError(errno, m_path);
+    if (::stat(QFile::encodeName(m_path).constData(), &there) != 0)
+        return errno == ENOENT || errno == ENOTDIR ? gone(m_path) : destinationError(errno, m_path);
+    if (ours.st_dev != there.st_dev || ours.st_ino != there.st_ino) {
+        return std::unexpected(Error{ErrorKind::DestinationUnusable,
+            QStringLiteral("%1: another folder has taken the place of the one that the job wrote to; bring that back, or resume the job to go on in the new one").arg(m_path)});
+    }
+    if (!isWritable())
+        return destinationError(errno, m_path);
+    return roomAt(m_folder.get()).value_or(Room());
+}
+
+// Both folders, since their permissions can differ.
+bool Destination::isWritable() const
+{
+    return ::faccessat(m_folder.get(), ".", W_OK | X_OK, AT_EACCESS) == 0
+        && ::faccessat(m_unfinished.get(), ".", W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+Result<RoomClaim> Destination::claim(qint64 bytes) const
+{
+    if (bytes < smallestClaim)
+        return RoomClaim();
+    const Room room = roomAt(m_folder.get()).value_or(Room());
+    const qint64 missing = bytes - (room.bytes - room.keptBytes - *m_claimed);
+    if (missing > 0) {
+        Error error{ErrorKind::DestinationFull, QStringLiteral("%1: a file of %2 bytes does not fit").arg(m_path).arg(bytes)};
+        error.missing = missing;
+        return std::unexpected(error);
+    }
+    return RoomClaim(m_claimed, bytes);
+}
+
 QString Destination::shown(const QByteArray &path) const
 {
     return m_path + QLatin1Char('/') + QString::fromUtf8(path);
@@ -140,7 +191,7 @@ Result<FileDescriptor> Destination::createUnfinished(const QByteArray &name) con
     return file;
 }
 
-Result<FileDescriptor> Destination::openKept(const QByteArray &name, qint64 size, bool resume) const
+Result<FileDescriptor> Destination::openKept(const QByteArray &name, qint64 size, bool resume, RoomClaim &claim) const
 {
     if (!resume) {
         Result<FileDescriptor> file = createUnfinished(name);
@@ -153,6 +204,8 @@ Result<FileDescriptor> Destination::openKept(const QByteArray &name, qint64 size
             ::unlinkat(m_unfinished.get(), name.constData(), 0);
             return destinationError(code, shown(m_unfinishedName));
         }
+        if (!m_prefersUnnamed)
+            claim.written(size);
         return file;
     }
     FileDescriptor file(::openat(m_unfinished.get(), name.constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));

@@ -8,6 +8,7 @@
 #include "core/sink/stored_path.h"
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <mutex>
 #include <stdio.h>
@@ -37,7 +38,8 @@ struct FolderSink::Place {
     // not be asked for each file beforehand.
     bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
 
-    // What is in this entry's way, and beside it too, is its fault and not the destination's.
+    // What is in this entry's way, and beside it too, is its fault and not the destination's; so is a folder
+    // below that may not be written, or a link in the way, while the destination itself can be written.
     std::unexpected<Error> refusal(int code, const QByteArray &path) const
     {
         switch (code) {
@@ -51,6 +53,16 @@ struct FolderSink::Place {
         case EINVAL:
             return std::unexpected(Error{ErrorKind::BadName,
                 QStringLiteral("%1: the file system refuses it").arg(shown(path))});
+        case EACCES:
+        case EPERM:
+        case EROFS:
+        case ELOOP:
+        case EXDEV:
+            if (destination.isWritable()) {
+                return std::unexpected(Error{ErrorKind::PathUnusable,
+                    QStringLiteral("%1: %2").arg(shown(path), QString::fromLocal8Bit(std::strerror(code)))});
+            }
+            return destinationError(code, shown(path));
         default:
             return destinationError(code, shown(path));
         }
@@ -62,8 +74,9 @@ class FolderSink::Body final : public BodyWriter
 public:
     enum class Form { Unnamed, Temporary, Kept };
 
-    Body(const Place &place, ParentFolders &folders, QByteArray path, QByteArray temporary, FileDescriptor file, Form form)
-        : m_place(place), m_folders(folders), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
+    Body(const Place &place, ParentFolders &folders, QByteArray path, QByteArray temporary, FileDescriptor file, Form form, RoomClaim claim)
+        : m_place(place), m_folders(folders), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
+          m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
     {
     }
 
@@ -79,7 +92,8 @@ public:
     Result<void> write(qint64 at, QByteArrayView bytes) override
     {
         if (const int code = writeAll(m_file.get(), at, bytes))
-            return destinationError(code, m_place.shown(m_path));
+            return code == EFBIG ? tooLargeHere(at) : destinationError(code, m_place.shown(m_path));
+        m_claim.written(bytes.size());
         m_size = at + bytes.size();
         return {};
     }
@@ -131,6 +145,13 @@ public:
     }
 
 private:
+    // write(2): beyond what the file system, or this process's limit, lets one file have.
+    std::unexpected<Error> tooLargeHere(qint64 at) const
+    {
+        return std::unexpected(Error{ErrorKind::TooLarge, QStringLiteral("%1: the file system or a limit of this process takes no more than %2 bytes")
+                .arg(m_place.shown(m_path)).arg(at)});
+    }
+
     bool isAnothers(ParentFolders::Spot spot) const
     {
         struct stat there;
@@ -162,6 +183,7 @@ private:
     QByteArray m_path;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
+    RoomClaim m_claim;
     qint64 m_size = 0; // unless kept
     const bool m_isKept;
     bool m_isNamed; // has that name
@@ -192,12 +214,15 @@ public:
         const Destination &to = m_place->destination;
         const Body::Form form = !plan.part.isEmpty() ? Body::Form::Kept : to.prefersUnnamed() ? Body::Form::Unnamed : Body::Form::Temporary;
         QByteArray temporary = form == Body::Form::Kept ? std::move(plan.part) : m_prefix + QByteArray::number(plan.slot);
+        Result<RoomClaim> claim = to.claim(plan.resume ? 0 : plan.size);
+        if (!claim)
+            return std::unexpected(claim.error());
         Result<FileDescriptor> file = form == Body::Form::Unnamed ? to.createUnnamed()
-            : form == Body::Form::Kept                            ? to.openKept(temporary, plan.size, plan.resume)
+            : form == Body::Form::Kept                            ? to.openKept(temporary, plan.size, plan.resume, *claim)
                                                                   : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
-        return std::make_unique<Body>(*m_place, m_folders, std::move(plan.path), std::move(temporary), *std::move(file), form);
+        return std::make_unique<Body>(*m_place, m_folders, std::move(plan.path), std::move(temporary), *std::move(file), form, *std::move(claim));
     }
 
     // A page's files have their names already.
@@ -288,7 +313,7 @@ FolderSink::~FolderSink() = default;
 
 Result<void> FolderSink::open(const Known &known)
 {
-    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag, known.parts);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.tag, known.parts, m_options.mayBeMade);
     if (!destination)
         return std::unexpected(destination.error());
     const Result<NameTraits> traits = NameTraits::of(*destination);
@@ -310,6 +335,11 @@ Result<QList<Shard>> FolderSink::makeDurable(QList<Shard> shards)
     if (::syncfs(m_place->destination.folder()) != 0)
         return destinationError(errno, m_options.folder);
     return shards;
+}
+
+Result<Room> FolderSink::look() const
+{
+    return m_place->destination.look();
 }
 
 void FolderSink::close(const QList<QByteArray> &parts)

@@ -24,6 +24,7 @@ public:
         bool fanOut = false;
         QDateTime jobBegan;  // a file changed since then is this job's own
         QString tag;         // tells this job's unfinished files from others'; letters and digits
+        bool mayBeMade = true; // the folder, if it is not there
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
     };
 
@@ -36,6 +37,7 @@ public:
     Result<void> open(const Known &known) override;
     Result<std::unique_ptr<SinkWriter>> writer(int worker) override;
     Result<QList<Shard>> makeDurable(QList<Shard> shards) override; // one syncfs(2)
+    Result<Room> look() const override;
     void close(const QList<QByteArray> &parts) override;
 
 private:

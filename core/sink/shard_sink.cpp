@@ -54,7 +54,7 @@ ShardSink::~ShardSink() = default;
 
 Result<void> ShardSink::open(const Known &known)
 {
-    Result<Destination> destination = Destination::open(m_options.folder, m_options.job, known.parts);
+    Result<Destination> destination = Destination::open(m_options.folder, m_options.job, known.parts, m_options.mayBeMade);
     if (!destination)
         return std::unexpected(destination.error());
     QSet<QString> names;
@@ -103,6 +103,11 @@ Result<QList<Shard>> ShardSink::makeDurable(QList<Shard> shards)
     if (!shards.isEmpty() && ::fsync(destination.folder()) != 0)
         return destinationError(errno, m_options.folder);
     return shards;
+}
+
+Result<Room> ShardSink::look() const
+{
+    return m_place->destination.look();
 }
 
 void ShardSink::close(const QList<QByteArray> &parts)

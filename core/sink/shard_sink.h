@@ -39,6 +39,7 @@ public:
         Packing pack = Packing::TarZst; // not None
         QString job;    // ShardName::jobPart()
         ShardLimits limits;
+        bool mayBeMade = true; // the folder, if it is not there
     };
 
     explicit ShardSink(Options options);
@@ -47,6 +48,7 @@ public:
     Result<void> open(const Known &known) override;
     Result<std::unique_ptr<SinkWriter>> writer(int worker) override; // once for each
     Result<QList<Shard>> makeDurable(QList<Shard> shards) override;
+    Result<Room> look() const override;
     void close(const QList<QByteArray> &parts) override;
 
 private:

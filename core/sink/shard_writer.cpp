@@ -19,7 +19,7 @@ constexpr qsizetype spareBytes = 1 << 20; // more is given back to the system
 
 std::unexpected<Error> tooLarge(qint64 most)
 {
-    return std::unexpected(Error{ErrorKind::TooLarge, QStringLiteral("an archive's member has at most %1 bytes").arg(most)});
+    return std::unexpected(Error{ErrorKind::TooLarge, QStringLiteral("an archive's member has at most %1 bytes; a job that does not pack can have it").arg(most)});
 }
 
 } // namespace
@@ -70,8 +70,8 @@ private:
 class ShardWriter::SpooledBody final : public BodyWriter
 {
 public:
-    SpooledBody(ShardWriter &writer, BodyPlan plan, FileDescriptor file)
-        : m_writer(writer), m_plan(std::move(plan)), m_file(std::move(file))
+    SpooledBody(ShardWriter &writer, BodyPlan plan, FileDescriptor file, RoomClaim claim)
+        : m_writer(writer), m_plan(std::move(plan)), m_file(std::move(file)), m_claim(std::move(claim))
     {
     }
 
@@ -83,6 +83,7 @@ public:
             return tooLarge(most);
         if (const int code = writeAll(m_file.get(), at, bytes))
             return destinationError(code, m_writer.m_place->destination.shown());
+        m_claim.written(bytes.size());
         return {};
     }
 
@@ -107,6 +108,7 @@ private:
     ShardWriter &m_writer;
     const BodyPlan m_plan;
     FileDescriptor m_file;
+    RoomClaim m_claim;
     qint64 m_size = 0;
 };
 
@@ -139,14 +141,17 @@ Result<std::unique_ptr<BodyWriter>> ShardWriter::begin(BodyPlan plan)
         OpenPage &page = openPage(plan.page);
         return std::make_unique<HeldBody>(page, std::move(plan));
     }
+    Result<RoomClaim> claim = m_place->destination.claim(plan.resume ? 0 : plan.size);
+    if (!claim)
+        return std::unexpected(claim.error());
     const bool isKept = !plan.part.isEmpty();
     const QByteArray name = isKept ? plan.part : QByteArray::number(m_worker) + '-' + QByteArray::number(plan.slot);
-    Result<FileDescriptor> file = isKept ? m_place->destination.openKept(name, plan.size, plan.resume) : m_place->destination.createUnfinished(name);
+    Result<FileDescriptor> file = isKept ? m_place->destination.openKept(name, plan.size, plan.resume, *claim) : m_place->destination.createUnfinished(name);
     if (!file)
         return std::unexpected(file.error());
     if (!isKept)
         ::unlinkat(m_place->destination.unfinished(), name.constData(), 0);
-    return std::make_unique<SpooledBody>(*this, std::move(plan), *std::move(file));
+    return std::make_unique<SpooledBody>(*this, std::move(plan), *std::move(file), *std::move(claim));
 }
 
 ShardWriter::OpenPage &ShardWriter::openPage(qint64 page)

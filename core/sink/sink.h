@@ -5,7 +5,7 @@
 
 #include "core/base/counts.h"
 #include "core/base/entry.h"
-#include "core/base/error.h"
+#include "core/base/room.h"
 #include "core/base/shard.h"
 
 #include <QByteArrayView>
@@ -56,9 +56,9 @@ public:
 
     // Where to store an entry, before the server is asked for it: a path below the destination, or none if what is
     // there is to stay. 'again': its page was begun by an earlier run, so that what is there may be this job's own.
-    // Errors: BadName, FileExists.
+    // Errors: BadName, FileExists, PathUnusable, DestinationUnusable.
     virtual Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) = 0;
-    // Errors: DestinationFull, DestinationUnusable, FileExists, BadName, TooLarge, WrongLength.
+    // Errors: DestinationFull, DestinationUnusable, FileExists, BadName, PathUnusable, TooLarge, WrongLength.
     virtual Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) = 0;
 
     // All entries of a page have their outcome. None: the page waits in an open shard. Else this page and all that
@@ -70,7 +70,7 @@ public:
     virtual Result<std::optional<QList<Shard>>> finish() = 0;
 };
 
-// Where the bodies of a job go. Created and closed by the engine; writer() and makeDurable() may be called
+// Where the bodies of a job go. Created and closed by the engine; writer(), makeDurable() and look() may be called
 // from any thread after open().
 class Sink
 {
@@ -88,6 +88,8 @@ public:
     // What was committed, and the shards that were handed on, survive a power cut after the call. Gives the shards as
     // they then are, with size and digest. DestinationFull, DestinationUnusable.
     virtual Result<QList<Shard>> makeDurable(QList<Shard> shards) = 0;
+    // Whether the destination is still there and can be written, and its room. DestinationUnusable.
+    virtual Result<Room> look() const = 0;
     // Removes what is only needed while a job runs, besides these parts. Nothing is open any more.
     virtual void close(const QList<QByteArray> &parts) = 0;
 };

@@ -32,8 +32,10 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::BadName, "bad-name"},
     {ErrorKind::FileExists, "file-exists"},
     {ErrorKind::TooLarge, "too-large"},
+    {ErrorKind::PathUnusable, "path-unusable"},
     {ErrorKind::DestinationFull, "destination-full"},
     {ErrorKind::DestinationUnusable, "destination-unusable"},
+    {ErrorKind::JournalFull, "journal-full"},
     {ErrorKind::JournalUnusable, "journal-unusable"},
     {ErrorKind::NoSuchJob, "no-such-job"},
     {ErrorKind::JobBusy, "job-busy"},
@@ -85,9 +87,10 @@ private Q_SLOTS:
     void stopping()
     {
         for (const auto &[kind, name] : kinds) {
-            const bool stops = kind == ErrorKind::DestinationFull || kind == ErrorKind::DestinationUnusable
-                || kind == ErrorKind::JournalUnusable;
+            const bool full = kind == ErrorKind::DestinationFull || kind == ErrorKind::JournalFull;
+            const bool stops = full || kind == ErrorKind::DestinationUnusable || kind == ErrorKind::JournalUnusable;
             QVERIFY2(stopsJob(kind) == stops, name);
+            QVERIFY2(isFull(kind) == full, name);
         }
     }
 

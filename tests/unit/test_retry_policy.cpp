@@ -64,6 +64,7 @@ private Q_SLOTS:
         for (const ErrorKind kind : {ErrorKind::BadInput, ErrorKind::TlsFailed, ErrorKind::BadRedirect,
                  ErrorKind::BadListing, ErrorKind::ListingLoop, ErrorKind::BadName, ErrorKind::FileExists,
                  ErrorKind::DestinationFull, ErrorKind::DestinationUnusable, ErrorKind::JournalUnusable,
+                 ErrorKind::PathUnusable, ErrorKind::JournalFull,
                  ErrorKind::NoSuchJob, ErrorKind::JobBusy, ErrorKind::Cancelled})
             QVERIFY2(!policy.retriable({kind, {}}), qPrintable(kindName(kind)));
     }
