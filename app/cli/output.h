@@ -14,5 +14,6 @@ void printLine(const QString &text);       // to standard output, UTF-8
 void printJson(const QJsonObject &object); // one line to standard output
 // "milliard-cli: …" to standard error; gives the exit status that goes with it.
 int printError(const Error &error);
+void printNotice(const QString &text); // likewise, of what is no error by now
 
 } // namespace milliard

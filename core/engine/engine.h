@@ -26,12 +26,15 @@ class Engine final : public QObject
     Q_OBJECT
 
 public:
-    // Opens the journal in dataDir, which is made if missing. Starts nothing. JournalUnusable.
+    // Opens the journal in dataDir, which is made if missing. Starts nothing. JournalUnusable; see also notice().
     static Result<std::unique_ptr<Engine>> open(const QString &dataDir);
     // Stops what runs, so that it goes on at the next start; blocks until all is journalled.
     ~Engine() override;
 
     static QString defaultDataDir();
+
+    // What people must be told of the opening: that the journal was damaged, and what became of it. Empty: nothing.
+    QString notice() const;
 
     QList<JobRecord> jobs() const; // by id
     const JobRecord *job(JobId id) const;
@@ -40,7 +43,8 @@ public:
     bool isActive(JobId id) const; // has threads: running, or paused in mid-run
     bool isInterrupted(JobId id) const; // Running when its process ended, and by no process now
 
-    // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
+    // Checks the specification and writes it down. The result is the new job, Paused; start() starts it. BadInput also where
+    // it would pack into a folder that has archives of the same source, or of a job that the journal does not know.
     Result<JobId> add(const JobSpec &spec);
     // Also the way to resume. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);

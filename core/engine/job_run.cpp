@@ -77,7 +77,6 @@ void JobRun::begin(Known known)
     m_begun = true;
     std::for_each(known.failures.crbegin(), known.failures.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
-    m_firstNewSeq = known.position.nextSeq;
     m_lister = std::make_unique<Lister>(*std::move(source), std::move(known.position),
         Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
@@ -133,7 +132,8 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
         m_listed = recorded->listed;
         if (recorded->only)
             entries.removeIf([&](const Entry &entry) { return !recorded->only->contains(entry.name); });
-        auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq);
+        // Also pages that are new to the journal: it may be behind the disk, after a power cut or as an older copy.
+        auto page = std::make_shared<PageWork>(seq, std::move(entries), m_parts.again);
         if (page->entries().isEmpty())
             pagesSettled({{seq, {}, {}}}, {});
         else if (!m_stopAs) // otherwise it stays open, for the next run

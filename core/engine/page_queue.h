@@ -22,7 +22,7 @@ namespace milliard {
 class PageWork
 {
 public:
-    // 'again': an earlier run had begun with it.
+    // 'again': an earlier run may have begun with it.
     PageWork(qint64 seq, QList<Entry> entries, bool again = false);
 
     qint64 seq() const { return m_seq; }

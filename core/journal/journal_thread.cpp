@@ -14,7 +14,14 @@ JournalThread::JournalThread()
 
 JournalThread::~JournalThread()
 {
-    m_thread.start([this] { m_journal.reset(); });
+    m_thread.start([this] {
+        if (m_journal) {
+            m_backup->finish(m_journal->changes());
+            if (m_backup->hasFailed())
+                m_journal->distrust();
+        }
+        m_journal.reset();
+    });
     m_thread.waitForDone();
 }
 
@@ -26,6 +33,10 @@ Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &dataDi
         if (!journal)
             return std::unexpected(journal.error());
         thread->m_journal = *std::move(journal);
+        thread->m_rescue = thread->m_journal->rescue();
+        thread->m_backup = std::make_unique<JournalBackup>(dataDir);
+        if (thread->m_rescue)
+            thread->m_backup->begin(-1); // the copy is used up
         return {};
     }).result();
     if (!opened)

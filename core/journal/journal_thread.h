@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/journal/journal.h"
+#include "core/journal/journal_backup.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -16,7 +17,7 @@
 namespace milliard {
 
 // The journal on a thread of its own: every question waits its turn there, in the order asked. Thread-safe.
-// The destructor waits for what was asked.
+// The destructor waits for what was asked. Also where the journal's copies are seen to.
 class JournalThread final
 {
 public:
@@ -28,8 +29,19 @@ public:
     template <typename Question>
     auto ask(Question question)
     {
-        return run([this, question = std::move(question)]() mutable { return question(*m_journal); });
+        return run([this, question = std::move(question)]() mutable {
+            auto answer = question(*m_journal);
+            if constexpr (requires { answer.error().kind; }) {
+                if (!answer && answer.error().kind == ErrorKind::JournalUnusable)
+                    m_journal->distrust();
+            }
+            if (m_backup->isDue())
+                m_backup->begin(m_journal->changes());
+            return answer;
+        });
     }
+    // What opening it had to do about damage.
+    const std::optional<Rescue> &rescue() const { return m_rescue; }
 
 private:
     JournalThread();
@@ -51,6 +63,8 @@ private:
 
     QThreadPool m_thread; // one thread that never expires: SQLite connections stay on theirs
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<JournalBackup> m_backup;
+    std::optional<Rescue> m_rescue;
 };
 
 } // namespace milliard

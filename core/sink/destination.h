@@ -47,7 +47,7 @@ class Destination final
 public:
     // 'folder' is absolute and is made if only its last part is missing. 'tag' tells this job's unfinished files from
     // others'; letters, digits, '-' and '_'. What an earlier run left unfinished is removed. DestinationUnusable,
-    // DestinationFull.
+    // DestinationFull; JobBusy while another Destination has the same folder and tag.
     static Result<Destination> open(const QString &folder, const QString &tag);
     // Removes the folder for unfinished files and all in it.
     void removeUnfinished() const;
@@ -65,6 +65,8 @@ public:
     Result<FileDescriptor> createUnnamed() const; // open for writing; only if preferred
 
 private:
+    Result<void> takeUnfinished();
+    void emptyUnfinished() const;
     bool canLinkUnnamed() const;
 
     QString m_path;
