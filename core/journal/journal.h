@@ -96,7 +96,7 @@ private:
     // journal_open.cpp
     Result<void> openOrRescue(const QString &dataDir);
     Result<void> doubtRuns();
-    Result<void> connect(const QString &path);
+    Result<void> connect(const QString &path, const char *options = ""); // of Qt's driver
     void disconnect();
 
     JournalPresence m_presence;

@@ -24,11 +24,11 @@ Journal::~Journal()
     disconnect();
 }
 
-Result<void> Journal::connect(const QString &path)
+Result<void> Journal::connect(const QString &path, const char *options)
 {
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busySeconds * 1000));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2").arg(busySeconds * 1000).arg(QLatin1String(options)));
     return m_database.open() ? Result<void>() : Result<void>(journalError(m_database.lastError()));
 }
 
@@ -69,11 +69,16 @@ Result<void> Journal::openOrRescue(const QString &dataDir)
     const bool isAlone = m_presence.isAlone();
     QString damage = damageOfFiles(dataDir);
     for (;;) {
-        Result<void> opened;
+        // Not for writing, so that the log of a damaged journal can be kept as it is.
+        if (damage.isEmpty() && isAlone && (m_presence.isDoubtful() || m_rescue)) {
+            if (connect(journalPath(dataDir), ";QSQLITE_OPEN_READONLY"))
+                damage = damageOf(m_database, true);
+            disconnect();
+        }
         if (damage.isEmpty()) {
-            opened = connect(journalPath(dataDir));
+            Result<void> opened = connect(journalPath(dataDir));
             if (opened)
-                damage = damageOf(m_database, isAlone && (m_presence.isDoubtful() || m_rescue));
+                damage = damageOf(m_database, false);
             if (opened && damage.isEmpty()) {
                 opened = prepareSchema(m_database);
                 if (!opened)

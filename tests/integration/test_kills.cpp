@@ -158,6 +158,7 @@ private Q_SLOTS:
         startServer(c);
         ++m_jobs;
         bool hasJob = false;
+        bool hasForgotten = false; // a job, with the end of its journal
         const bool packs = c.options.contains(u"--pack"_s);
         for (int kills = 0;;) {
             const bool isLast = kills >= m_killsEach;
@@ -175,7 +176,8 @@ private Q_SLOTS:
                 QCOMPARE(claim.state, u"done"_s);
                 QCOMPARE(claim.listed, c.files);
                 QCOMPARE(claim.done + claim.skipped, c.files);
-                QCOMPARE(QDir(folder()).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+                if (!hasForgotten) // whose hidden folder is nobody's
+                    QCOMPARE(QDir(folder()).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
                 if (QTest::currentTestFailed() || isLast)
                     return;
                 startAnew();
@@ -202,6 +204,7 @@ private Q_SLOTS:
             if (m_random.bounded(4) == 0)
                 tearJournal();
             const Claim now = claimOf(dataDir());
+            hasForgotten = hasForgotten || (before.job != 0 && now.job == 0);
             hasJob = now.job != 0 && now.state != u"done"_s;
             if (now.state == u"done"_s || (now.job == 0 && c.options.contains(u"rename"_s))) {
                 startAnew(); // what is there would be renamed around, as it should

@@ -47,7 +47,7 @@ void killed(const TestFolder &folder)
 
 QStringList keptFiles(const TestFolder &folder)
 {
-    return folder.files().filter(QRegularExpression(u"^journal-damaged-\\d{8}-\\d{6}(-\\d)?\\.sqlite"_s));
+    return folder.files().filter(QRegularExpression(u"^journal-damaged-\\d{8}-\\d{6}(-\\d)?\\.sqlite$"_s));
 }
 
 } // namespace
@@ -134,9 +134,8 @@ private Q_SLOTS:
         const auto journal = std::move(*Journal::open(folder.path()));
         QCOMPARE(journal->jobs().value().size(), 2);
         const QStringList kept = keptFiles(folder);
-        QCOMPARE(kept.size(), 2);
-        QCOMPARE(kept[1], kept[0] + u"-wal"_s);
-        QCOMPARE(folder.read(kept[1]), "log");
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(folder.read(kept[0] + u"-wal"_s), "log");
     }
 
     void theCopyIsDamagedToo()
