@@ -122,6 +122,8 @@ public:
     {
         Faults faults = midway(claim);
         QStringList names = filesBelow(m_folder);
+        // Not what a job left that its journal has forgotten: whether hidden folders may be there is the caller's question.
+        names.removeIf([](const QString &name) { return name.startsWith(QLatin1String(".milliard-unfinished-")); });
         for (const QString &shard : shardsIn(m_folder)) {
             names.removeOne(shard);
             const QList<Member> members = membersOf(m_folder + QLatin1Char('/') + shard);
