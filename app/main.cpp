@@ -150,6 +150,13 @@ int runWindow(const Options &options)
     demo.attach(*engine);
     MainWindow window(*engine, model, settings, demo);
     window.show();
+    if (const QString notice = engine->notice(); !notice.isEmpty()) {
+        say(stderr, QStringLiteral("milliard: ") + notice);
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Milliard"), tr("The journal was damaged."), QMessageBox::Ok, &window);
+        box->setInformativeText(notice);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    }
     watchForEnd(*engine, window, options);
     engine->startInterrupted();
     if (options.demo)

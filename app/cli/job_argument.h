@@ -46,6 +46,8 @@ int withEngine(Arguments &arguments, const QStringList &words, Action action)
     const auto engine = Engine::open(arguments.text("data-dir"));
     if (!engine)
         return printError(engine.error());
+    if (const QString notice = (*engine)->notice(); !notice.isEmpty())
+        printNotice(notice);
     return action(**engine);
 }
 

@@ -42,8 +42,13 @@ Result<void> printLines(const QByteArray &lines)
 
 int printError(const Error &error)
 {
-    put(stderr, "milliard-cli: " + explain(error).toUtf8());
+    printNotice(explain(error));
     return exitStatusOf(error);
+}
+
+void printNotice(const QString &text)
+{
+    put(stderr, "milliard-cli: " + text.toUtf8());
 }
 
 } // namespace milliard

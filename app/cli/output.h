@@ -17,5 +17,6 @@ void printJson(const QJsonObject &object); // one line to standard output
 Result<void> printLines(const QByteArray &lines);
 // "milliard-cli: …" to standard error; gives the exit status that goes with it.
 int printError(const Error &error);
+void printNotice(const QString &text); // likewise, of what is no error by now
 
 } // namespace milliard

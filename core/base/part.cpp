@@ -7,10 +7,10 @@
 
 namespace milliard {
 
-QByteArray partFileName(qint64 page, const QString &name)
+QByteArray partFileName(qint64 page, const QString &name, qint64 version)
 {
     const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
-    return "part-" + QByteArray::number(page) + '-' + hash.first(16).toHex();
+    return "part-" + QByteArray::number(page) + '-' + hash.first(16).toHex() + '-' + QByteArray::number(version);
 }
 
 } // namespace milliard

@@ -22,6 +22,7 @@ struct Span {
 struct Part {
     qint64 page = 0;      // of its entry
     QString name;         // of its entry
+    qint64 version = 0;   // of the file that has them: another after each start from the beginning
     qint64 size = 0;      // of the whole file, bytes
     QByteArray validator; // names the version that the bytes are of (RFC 9110 §13.1.5); not empty
     QList<Span> spans;    // ascending, apart from each other
@@ -29,7 +30,8 @@ struct Part {
     bool operator==(const Part &) const = default;
 };
 
-// What the file with these bytes is called in the destination's hidden folder. Letters, digits and '-'.
-QByteArray partFileName(qint64 page, const QString &name);
+// What the file with these bytes is called in the destination's hidden folder. Letters, digits and '-'. Each version has its
+// own, so that what the journal says stays true of the one it speaks of, whenever the program is killed.
+QByteArray partFileName(qint64 page, const QString &name, qint64 version);
 
 } // namespace milliard

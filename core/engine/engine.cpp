@@ -15,6 +15,7 @@
 #include "core/transport/make_transport.h"
 
 #include <QDir>
+#include <QHash>
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
@@ -55,6 +56,34 @@ std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
 void discardParts(const JobRecord &job)
 {
     Destination::discardUnfinished(job.spec.destination, tagOf(job));
+}
+
+// A folder can be looked at for what is there already, archives cannot: whoever asks for the same once more would have all
+// of it twice.
+Result<void> checkArchives(const JobSpec &spec, const std::map<JobId, JobRecord> &jobs)
+{
+    if (spec.options.pack == Packing::None)
+        return {};
+    QHash<QString, const JobRecord *> known;
+    for (const auto &[id, job] : jobs)
+        known.insert(ShardName::jobPart(id, job.created), &job);
+    for (const QString &name : QDir(spec.destination).entryList(QDir::Files)) {
+        const auto owner = ShardName::jobOf(name);
+        if (!owner)
+            continue;
+        const JobRecord *const job = known.value(*owner);
+        if (!job) {
+            return std::unexpected(Error{ErrorKind::BadInput,
+                QStringLiteral("%1 has archives of a job that the journal does not know (%2 and its like), perhaps with the same files; "
+                               "choose another folder, or move them away").arg(spec.destination, name)});
+        }
+        if (job->spec.source == spec.source) {
+            return std::unexpected(Error{ErrorKind::BadInput,
+                QStringLiteral("%1 has archives of job %2, which is of the same source; resume that job, or choose another folder")
+                    .arg(spec.destination).arg(job->id)});
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -125,6 +154,11 @@ Engine::~Engine()
     m_active.clear();
 }
 
+QString Engine::notice() const
+{
+    return m_journal->rescue() ? m_journal->rescue()->text() : QString();
+}
+
 QList<JobRecord> Engine::jobs() const
 {
     QList<JobRecord> list;
@@ -174,7 +208,7 @@ Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
 bool Engine::isInterrupted(JobId id) const
 {
     const JobRecord *record = job(id);
-    return record && record->state == JobState::Running && !isActive(id) && JobLock::take(m_dataDir, id);
+    return record && record->state == JobState::Running && !isActive(id) && !JobLock::isTaken(m_dataDir, id);
 }
 
 Result<JobId> Engine::add(const JobSpec &given)
@@ -190,6 +224,8 @@ Result<JobId> Engine::add(const JobSpec &given)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
     spec.source = spec.source.trimmed();
     spec.destination = QDir::cleanPath(QDir().absoluteFilePath(spec.destination));
+    if (const auto apart = checkArchives(spec, m_jobs); !apart)
+        return std::unexpected(apart.error());
     const auto job = m_journal->ask([&spec](Journal &j) { return j.createJob(spec); }).result();
     if (!job)
         return std::unexpected(job.error());
@@ -250,6 +286,7 @@ Result<void> Engine::start(JobId id)
     parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
     parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
+    parts.again = begun->again;
     active->run = new JobRun(job, std::move(parts), *m_journal, board, m_waitsForRoom);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);

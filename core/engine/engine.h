@@ -29,7 +29,7 @@ class Engine final : public QObject
     Q_OBJECT
 
 public:
-    // Opens the journal in dataDir, which is made if missing. Starts nothing. JournalUnusable.
+    // Opens the journal in dataDir, which is made if missing. Starts nothing. JournalUnusable; see also notice().
     static Result<std::unique_ptr<Engine>> open(const QString &dataDir);
     // Stops what runs, so that it goes on at the next start; blocks until all is journalled.
     ~Engine() override;
@@ -40,6 +40,8 @@ public:
     // which is so at first. It belongs to who runs the jobs, and not to a job: a script that waits for an exit status
     // wants the one, a window the other. Holds for runs that start later.
     void setWaitsForRoom(bool waits) { m_waitsForRoom = waits; }
+    // What people must be told of the opening: that the journal was damaged, and what became of it. Empty: nothing.
+    QString notice() const;
 
     QList<JobRecord> jobs() const; // by id
     const JobRecord *job(JobId id) const;
@@ -48,7 +50,8 @@ public:
     bool isActive(JobId id) const; // has threads, running or paused in mid-run; or waits for room
     bool isInterrupted(JobId id) const; // Running when its process ended, and by no process now
 
-    // Checks the specification and writes it down. The result is the new job, Paused; start() starts it.
+    // Checks the specification and writes it down. The result is the new job, Paused; start() starts it. BadInput also where
+    // it would pack into a folder that has archives of the same source, or of a job that the journal does not know.
     Result<JobId> add(const JobSpec &spec);
     // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);

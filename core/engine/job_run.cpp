@@ -15,7 +15,7 @@ QList<QByteArray> fileNames(const QList<Part> &parts)
 {
     QList<QByteArray> names;
     for (const Part &part : parts)
-        names.append(partFileName(part.page, part.name));
+        names.append(partFileName(part.page, part.name, part.version));
     return names;
 }
 
@@ -109,7 +109,6 @@ void JobRun::begin(Known known)
     m_begun = true;
     std::for_each(known.failures.crbegin(), known.failures.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
-    m_firstNewSeq = known.position.nextSeq;
     m_lister = std::make_unique<Lister>(*std::move(source), std::move(known.position),
         Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },
@@ -166,7 +165,8 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
         m_listed = recorded->listed;
         if (recorded->only)
             entries = *recorded->only;
-        auto page = std::make_shared<PageWork>(seq, std::move(entries), seq < m_firstNewSeq, recorded->parts);
+        // Also pages that are new to the journal: it may be behind the disk, after a power cut or as an older copy.
+        auto page = std::make_shared<PageWork>(seq, std::move(entries), m_parts.again, recorded->parts);
         if (page->entries().isEmpty())
             pagesSettled({{seq, {}, {}}}, {});
         else if (!m_stopAs) // otherwise it stays open, for the next run

@@ -35,6 +35,7 @@ public:
         std::function<Result<std::unique_ptr<ListingSource>>()> makeSource; // called on the run's thread
         std::unique_ptr<Sink> sink;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
+        bool again = false; // the job ran before
     };
 
     // 'waitsForRoom': a run that finds no room leaves its job Running, with the error that says what it waits for, instead
@@ -111,7 +112,6 @@ private:
     bool m_finished = false; // nothing more is done but to tell the journal
     bool m_ended = false;
     qint64 m_listed = 0;
-    qint64 m_firstNewSeq = 0; // pages before it were begun by earlier runs
 };
 
 } // namespace milliard

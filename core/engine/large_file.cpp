@@ -21,6 +21,7 @@ LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray pat
     , m_body(std::move(body))
     , m_validator(part.validator)
     , m_segments(part.size, part.spans)
+    , m_version(part.version)
 {
     hashAnew();
 }
@@ -38,6 +39,7 @@ void LargeFile::beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> bo
     m_segments = Segments(head.size);
     hashAnew();
     m_splittable = false; // what changes while it is fetched, or is not given in parts, is fetched in one go
+    m_isAnew = true;
     ++m_version;
 }
 
@@ -103,7 +105,7 @@ Result<Outcome> LargeFile::commit()
 
 Part LargeFile::part() const
 {
-    return {m_page->seq(), m_entry.name, m_segments.size(), m_validator, m_segments.spans()};
+    return {m_page->seq(), m_entry.name, m_version, m_segments.size(), m_validator, m_segments.spans()};
 }
 
 Result<BodyWriter::Flush> LargeFile::save(std::chrono::steady_clock::time_point now)

@@ -35,7 +35,7 @@ public:
     // so is told by version() to leave off.
     void beginAnew(const AnswerHead &head, std::unique_ptr<BodyWriter> body);
     void abandon() { ++m_version; } // no transfer of it goes on
-    int version() const { return m_version; }
+    qint64 version() const { return m_version; }
 
     // Another segment for one more transfer; none if there is nothing to fetch, or nothing that is worth it.
     std::optional<int> take();
@@ -43,7 +43,7 @@ public:
     // What a transfer of the segment asks the server for.
     void aim(Transfer &transfer, int segment) const;
     // The server gives parts, so that segments are of use; or, after all, it does not.
-    void setSplittable(bool splittable) { m_splittable = splittable && m_version == 0; }
+    void setSplittable(bool splittable) { m_splittable = splittable && !m_isAnew; }
     bool isSplittable() const { return m_splittable; }
 
     // The next bytes of a segment. More than it lacks are not taken: another transfer has them.
@@ -80,7 +80,8 @@ private:
     std::unique_ptr<Hasher> m_hasher; // of the bytes up to m_hashed, where the digest is known
     qint64 m_hashed = 0;
     bool m_splittable = false;
-    int m_version = 0;
+    bool m_isAnew = false;
+    qint64 m_version;
     bool m_committed = false;
     std::chrono::steady_clock::time_point m_saved = std::chrono::steady_clock::now();
 };

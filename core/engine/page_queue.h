@@ -24,7 +24,7 @@ namespace milliard {
 class PageWork
 {
 public:
-    // 'again': an earlier run had begun with it. 'parts': what it left of the page's large files.
+    // 'again': an earlier run may have begun with it. 'parts': what it left of the page's large files.
     PageWork(qint64 seq, QList<Entry> entries, bool again = false, const QList<Part> &parts = {});
 
     qint64 seq() const { return m_seq; }

@@ -70,7 +70,7 @@ private:
         qint64 start = 0;           // its number there
         std::shared_ptr<LargeFile> file; // and which of its segments:
         int segment = -1;
-        int version = 0;            // of the file when this was asked for
+        qint64 version = 0;         // of the file when this was asked for, or the one to begin with
         bool answered = false;      // the answer's head was looked at
         bool useless = false;       // and has nothing for us
         qint64 gained = 0;          // bytes of the file by this attempt

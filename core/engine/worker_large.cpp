@@ -28,7 +28,7 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
     const qint64 seq = fetch->page->seq();
     const bool isOther = fetch->entry.size >= 0 && fetch->entry.size != part.size;
     auto body = isOther ? std::unexpected(Error{})
-                        : m_writer->begin({fetch->path, seq, -1, part.size, partFileName(seq, part.name), true});
+                        : m_writer->begin({fetch->path, seq, -1, part.size, partFileName(seq, part.name, part.version), true});
     if (!body) {
         m_shared.board.addNotice(QStringLiteral("%1 begins anew: %2").arg(shownName(part.name),
             isOther ? QStringLiteral("the listing has another size by now") : QStringLiteral("what was there of it is gone")));
@@ -48,6 +48,7 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
         return nullptr;
     }
     fetch->segment = *segment;
+    fetch->version = part.version;
     m_large.push_back(fetch->file);
     m_progress.largeBegun(part.size, fetch->file->segments().have());
     return fetch;
@@ -92,13 +93,12 @@ std::unique_ptr<Worker::Fetch> Worker::fetchOf(const std::shared_ptr<LargeFile> 
 // The first answer shows that the file is large.
 Result<void> Worker::beginLarge(Fetch &fetch)
 {
-    const Part part{fetch.page->seq(), fetch.entry.name, fetch.total, fetch.head.validator, {}};
-    auto body = m_writer->begin({fetch.path, part.page, fetch.slot, part.size, partFileName(part.page, part.name), false});
+    const Part part{fetch.page->seq(), fetch.entry.name, fetch.version, fetch.total, fetch.head.validator, {}};
+    auto body = m_writer->begin({fetch.path, part.page, fetch.slot, part.size, partFileName(part.page, part.name, part.version), false});
     if (!body)
         return std::unexpected(body.error());
     fetch.file = std::make_shared<LargeFile>(fetch.entry, fetch.page, fetch.path, part, *std::move(body));
     fetch.segment = *fetch.file->take();
-    fetch.version = 0;
     fetch.answered = true;
     fetch.file->setSplittable(fetch.head.takesRanges);
     m_large.push_back(fetch.file);
@@ -126,7 +126,7 @@ Result<void> Worker::beginAnew(Fetch &fetch)
         forgetPart(fetch);
         return {};
     }
-    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, fetch.total, partFileName(fetch.page->seq(), fetch.entry.name), false});
+    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, fetch.total, partFileName(fetch.page->seq(), fetch.entry.name, file.version() + 1), false});
     if (!body)
         return std::unexpected(body.error());
     m_progress.largeEnded(file.segments().size(), file.segments().have());
@@ -236,9 +236,10 @@ void Worker::forgetPart(Fetch &fetch)
     file->abandon();
     std::erase_if(m_large, [&](const auto &known) { return known.lock() == file; });
     fetch.segment = -1;
+    fetch.version = file->version();
     fetch.range.reset();
     fetch.validator.clear();
-    m_shared.savePart({fetch.page->seq(), fetch.entry.name, 0, {}, {}}, [] { return Result<void>(); });
+    m_shared.savePart({fetch.page->seq(), fetch.entry.name, 0, 0, {}, {}}, [] { return Result<void>(); });
 }
 
 // The file has failed; what is there of it is kept for a retry.

@@ -3,23 +3,46 @@
 
 #include "core/journal/job_lock.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSysInfo>
+
 namespace milliard {
+namespace {
+
+QString pathOf(const QString &dataDir, JobId id)
+{
+    return dataDir + QStringLiteral("/job-%1.lock").arg(id);
+}
+
+} // namespace
 
 Result<std::unique_ptr<JobLock>> JobLock::take(const QString &dataDir, JobId id)
 {
-    std::unique_ptr<JobLock> lock(new JobLock(dataDir + QStringLiteral("/job-%1.lock").arg(id)));
-    // Jobs run for weeks: a lock is stale only if its process is gone, never by age.
-    lock->m_file.setStaleLockTime(std::chrono::milliseconds::zero());
-    if (lock->m_file.tryLock(std::chrono::milliseconds::zero()))
-        return lock;
-    if (lock->m_file.error() != QLockFile::LockFailedError)
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot lock %1").arg(lock->m_file.fileName())});
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    lock->m_file.getLockInfo(&pid, &host, &program);
-    return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1, by %2 with process id %3 on %4")
-            .arg(QString::number(id), program, QString::number(pid), host)});
+    for (;;) {
+        auto file = FileLock::open(pathOf(dataDir, id));
+        if (!file)
+            return std::unexpected(file.error());
+        if (!file->tryExclusive()) {
+            const QString holder = QString::fromUtf8(file->content());
+            return std::unexpected(Error{ErrorKind::JobBusy,
+                QStringLiteral("job %1, by %2").arg(QString::number(id), holder.isEmpty() ? QStringLiteral("another program") : holder)});
+        }
+        if (!file->isCurrent()) // the holder before has just removed it
+            continue;
+        file->setContent(QStringLiteral("%1 with process id %2 on %3").arg(QCoreApplication::applicationName(),
+            QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName()).toUtf8());
+        return std::unique_ptr<JobLock>(new JobLock(*std::move(file)));
+    }
+}
+
+bool JobLock::isTaken(const QString &dataDir, JobId id)
+{
+    const QString path = pathOf(dataDir, id);
+    if (!QFileInfo::exists(path))
+        return false;
+    const auto file = FileLock::open(path);
+    return file && file->isTaken();
 }
 
 } // namespace milliard

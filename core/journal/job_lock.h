@@ -4,23 +4,27 @@
 #pragma once
 
 #include "core/base/job.h"
-
-#include <QLockFile>
+#include "core/journal/file_lock.h"
 
 #include <memory>
 
 namespace milliard {
 
 // The right to run a job: one process at a time, given up by the destructor or by the process's end. Held
-// as a lock file beside the journal, so that a second window or terminal is refused.
+// as a lock on a file beside the journal, so that a second window or terminal is refused.
 class JobLock final
 {
 public:
-    static Result<std::unique_ptr<JobLock>> take(const QString &dataDir, JobId id); // JobBusy
+    static Result<std::unique_ptr<JobLock>> take(const QString &dataDir, JobId id); // JobBusy, JournalUnusable
+    // Whether somebody has it, asked without standing in anybody's way.
+    static bool isTaken(const QString &dataDir, JobId id);
+    ~JobLock() { m_file.remove(); }
+    JobLock(const JobLock &) = delete;
+    JobLock &operator=(const JobLock &) = delete;
 
 private:
-    explicit JobLock(const QString &path) : m_file(path) { }
-    QLockFile m_file;
+    explicit JobLock(FileLock file) : m_file(std::move(file)) { }
+    FileLock m_file;
 };
 
 } // namespace milliard

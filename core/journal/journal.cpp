@@ -3,18 +3,14 @@
 
 #include "core/journal/journal.h"
 
-#include "core/journal/journal_parts.h"
 #include "core/journal/journal_failures.h"
-#include "core/journal/schema.h"
+#include "core/journal/journal_parts.h"
 #include "core/journal/statement.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QLockFile>
-#include <QUuid>
+#include <QTimeZone>
 
 namespace milliard {
 namespace {
@@ -41,19 +37,13 @@ QString bootId()
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
                               " listed, done, skipped, failed, bytes, listing_done, created, seconds FROM job";
 
-Result<JobRecord> readJob(const QSqlQuery &row)
+// Of one with options or a state of another version all the rest, Stopped.
+JobRecord readJob(const QSqlQuery &row, bool &isReadable)
 {
     JobRecord job;
     job.id = row.value(0).toLongLong();
     job.spec.source = row.value(1).toString();
     job.spec.destination = row.value(2).toString();
-    const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
-    const auto state = stateFromName(row.value(4).toString());
-    if (!options || !state)
-        return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("job %1 has options or a state of another version").arg(job.id)});
-    job.spec.options = *options;
-    job.state = *state;
     if (const QString kind = row.value(5).toString(); !kind.isEmpty())
         job.error = Error{kindFromName(kind), row.value(7).toString(), row.value(6).toInt()};
     job.counts = {row.value(8).toLongLong(), row.value(9).toLongLong(), row.value(10).toLongLong(),
@@ -61,47 +51,20 @@ Result<JobRecord> readJob(const QSqlQuery &row)
     job.listingDone = row.value(13).toInt() != 0;
     job.created = QDateTime::fromMSecsSinceEpoch(row.value(14).toLongLong(), QTimeZone::UTC);
     job.seconds = row.value(15).toDouble();
+    const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
+    const auto state = stateFromName(row.value(4).toString());
+    isReadable = options && state;
+    if (isReadable) {
+        job.spec.options = *options;
+        job.state = *state;
+    } else {
+        job.state = JobState::Stopped;
+        job.error = Error{ErrorKind::JournalUnusable, QStringLiteral("job %1 has options or a state of another version").arg(job.id)};
+    }
     return job;
 }
 
 } // namespace
-
-Journal::Journal(const QString &connection)
-    : m_connection(connection)
-    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection))
-{
-}
-
-Journal::~Journal()
-{
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_connection);
-}
-
-Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
-{
-    const bool isNew = !QFileInfo::exists(dataDir);
-    if (!QDir().mkpath(dataDir))
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot make the folder %1").arg(dataDir)});
-    if (isNew) // for the user's eyes only: sources and names can tell a lot
-        QFile::setPermissions(dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    std::unique_ptr<Journal> journal(new Journal(QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    const QString path = dataDir + QStringLiteral("/journal.sqlite");
-    journal->m_database.setDatabaseName(path);
-    journal->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
-    if (!journal->m_database.open())
-        return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("%1: %2").arg(path, journal->m_database.lastError().text())});
-    // Programs that start at once for the first time take turns: SQLite refuses a change to WAL at once where
-    // another connection is open, whatever the busy timeout.
-    QLockFile turn(dataDir + QStringLiteral("/journal.lock"));
-    if (!turn.tryLock(std::chrono::seconds(10)))
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot lock %1").arg(turn.fileName())});
-    if (const auto made = prepareSchema(journal->m_database); !made)
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, made.error().message)});
-    return journal;
-}
 
 Result<JobRecord> Journal::createJob(const JobSpec &spec)
 {
@@ -125,12 +88,11 @@ Result<QList<JobRecord>> Journal::jobs()
     if (!rows)
         return std::unexpected(rows.error());
     QList<JobRecord> jobs;
-    while (rows->next()) {
-        auto job = readJob(*rows);
-        if (!job)
-            return std::unexpected(job.error());
-        jobs.append(*std::move(job));
-    }
+    bool isReadable = false;
+    while (rows->next())
+        jobs.append(readJob(*rows, isReadable));
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return jobs;
 }
 
@@ -139,9 +101,16 @@ Result<JobRecord> Journal::job(JobId id)
     auto row = runSql(m_database, (QByteArray(selectJobs) + " WHERE id = ?").constData(), {id});
     if (!row)
         return std::unexpected(row.error());
-    if (!row->next())
+    if (!row->next()) {
+        if (const auto read = allRead(*row); !read)
+            return std::unexpected(read.error());
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
-    return readJob(*row);
+    }
+    bool isReadable = false;
+    const JobRecord job = readJob(*row, isReadable);
+    if (!isReadable)
+        return std::unexpected(*job.error);
+    return job;
 }
 
 Result<void> Journal::setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds)
@@ -185,7 +154,7 @@ Result<Journal::Begun> Journal::beginRun(JobId id)
     }
     if (const auto done = transaction.commit(); !done)
         return std::unexpected(done.error());
-    return Begun{*job, powerLost};
+    return Begun{*job, powerLost, !last.isEmpty()};
 }
 
 Result<JobRecord> Journal::endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds)
@@ -237,6 +206,8 @@ Result<Journal::Position> Journal::position(JobId id)
         return std::unexpected(rows.error());
     while (rows->next())
         position.open.append({rows->value(0).toLongLong(), rows->value(1).toByteArray(), rows->value(2).toLongLong()});
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return position;
 }
 
@@ -371,6 +342,8 @@ Result<Journal::Stored> Journal::stored(JobId id)
         stored.shards.append({rows->value(0).toString(), rows->value(1).toLongLong(), rows->value(2).toLongLong(),
             rows->value(3).toLongLong(), rows->value(4).toByteArray()});
     }
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return stored;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/job.h"
 #include "core/base/part.h"
 #include "core/base/shard.h"
+#include "core/journal/journal_rescue.h"
 
 #include <QList>
 #include <QSqlDatabase>
@@ -41,13 +42,20 @@ public:
         QList<OpenPage> open;        // by seq
     };
 
+    // A journal that is damaged, and that nobody else has open, is kept aside first, and its copy put in place.
     static Result<std::unique_ptr<Journal>> open(const QString &dataDir);
     ~Journal();
     Journal(const Journal &) = delete;
     Journal &operator=(const Journal &) = delete;
 
+    const std::optional<Rescue> &rescue() const { return m_rescue; } // on opening
+    qint64 changes(); // rows that were changed since it was opened, by this Journal
+    // Something went wrong: the journal is looked at thoroughly when it is next opened.
+    void distrust() { m_presence.distrust(); }
+
     Result<JobRecord> createJob(const JobSpec &spec);
-    Result<QList<JobRecord>> jobs();          // oldest first
+    // Oldest first. One that cannot be read, say a newer program's, is Stopped and says so.
+    Result<QList<JobRecord>> jobs();
     Result<JobRecord> job(JobId id);          // NoSuchJob
     Result<void> setState(JobId id, JobState state, const std::optional<Error> &error, double moreSeconds);
     struct Begun {
@@ -55,6 +63,7 @@ public:
         // The system was started anew since the job began to run, perhaps after a power cut: files of pages that were
         // not finished then may be cut short.
         bool powerLost = false;
+        bool again = false; // an earlier run began
     };
     // Makes the job Running, unless it is Done.
     Result<Begun> beginRun(JobId id);
@@ -107,8 +116,15 @@ public:
     Result<QList<CauseCount>> failureCauses(JobId id); // the most frequent first
 
 private:
-    explicit Journal(const QString &connection);
+    explicit Journal(JournalPresence presence);
+    // journal_open.cpp
+    Result<void> openOrRescue(const QString &dataDir);
+    Result<void> doubtRuns();
+    Result<void> connect(const QString &path, const char *options = ""); // of Qt's driver
+    void disconnect();
 
+    JournalPresence m_presence;
+    std::optional<Rescue> m_rescue;
     QString m_connection; // Qt's name for it
     QSqlDatabase m_database;
 };

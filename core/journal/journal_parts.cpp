@@ -28,9 +28,9 @@ std::optional<QList<Span>> spansFrom(const QString &text, qint64 size)
         bool firstOk = false;
         bool endOk = false;
         const Span span{part.section(QLatin1Char('-'), 0, 0).toLongLong(&firstOk), part.section(QLatin1Char('-'), 1).toLongLong(&endOk)};
-        if (!firstOk || !endOk || span.first < from || span.end <= span.first || span.end > size)
-            return std::nullopt;
-        from = span.end + 1; // those that touch are one
+        if (!firstOk || !endOk || span.first < from || (!spans.isEmpty() && span.first == from) || span.end <= span.first || span.end > size)
+            return std::nullopt; // those that touch are one
+        from = span.end;
         spans.append(span);
     }
     return spans;
@@ -40,15 +40,15 @@ std::optional<QList<Span>> spansFrom(const QString &text, qint64 size)
 
 Result<QList<Part>> partsOf(const QSqlDatabase &database, JobId id, std::optional<qint64> page)
 {
-    auto rows = runSql(database, "SELECT page, name, size, validator, ranges FROM part WHERE job = ? AND (? IS NULL OR page = ?)",
+    auto rows = runSql(database, "SELECT page, name, version, size, validator, ranges FROM part WHERE job = ? AND (? IS NULL OR page = ?)",
         {id, page ? QVariant(*page) : QVariant(), page ? QVariant(*page) : QVariant()});
     if (!rows)
         return std::unexpected(rows.error());
     QList<Part> parts;
     while (rows->next()) {
-        const qint64 size = rows->value(2).toLongLong();
-        if (auto spans = spansFrom(rows->value(4).toString(), size))
-            parts.append({rows->value(0).toLongLong(), rows->value(1).toString(), size, rows->value(3).toByteArray(), *std::move(spans)});
+        const qint64 size = rows->value(3).toLongLong();
+        if (auto spans = spansFrom(rows->value(5).toString(), size))
+            parts.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toLongLong(), size, rows->value(4).toByteArray(), *std::move(spans)});
     }
     return parts;
 }
@@ -62,10 +62,10 @@ Result<void> Journal::savePart(JobId id, const Part &part)
 {
     const auto written = part.spans.isEmpty()
         ? runSql(m_database, "DELETE FROM part WHERE job = ? AND page = ? AND name = ?", {id, part.page, part.name})
-        : runSql(m_database, "INSERT INTO part (job, page, name, size, validator, ranges) SELECT job, seq, ?, ?, ?, ? FROM page"
-                             " WHERE job = ? AND seq = ? AND state = 'open' ON CONFLICT (job, page, name) DO UPDATE SET size = excluded.size,"
+        : runSql(m_database, "INSERT INTO part (job, page, name, version, size, validator, ranges) SELECT job, seq, ?, ?, ?, ?, ? FROM page"
+                             " WHERE job = ? AND seq = ? AND state = 'open' ON CONFLICT (job, page, name) DO UPDATE SET version = excluded.version, size = excluded.size,"
                              " validator = excluded.validator, ranges = excluded.ranges",
-              {part.name, part.size, part.validator, spansText(part.spans), id, part.page});
+              {part.name, part.version, part.size, part.validator, spansText(part.spans), id, part.page});
     if (!written)
         return std::unexpected(written.error());
     return {};

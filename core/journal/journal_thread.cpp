@@ -18,7 +18,14 @@ JournalThread::JournalThread(const QString &dataDir)
 
 JournalThread::~JournalThread()
 {
-    m_thread.start([this] { m_journal.reset(); });
+    m_thread.start([this] {
+        if (m_journal) {
+            m_backup->finish(m_journal->changes());
+            if (m_backup->hasFailed())
+                m_journal->distrust();
+        }
+        m_journal.reset();
+    });
     m_thread.waitForDone();
 }
 
@@ -31,6 +38,10 @@ Result<std::unique_ptr<JournalThread>> JournalThread::open(const QString &dataDi
             if (!journal)
                 return std::unexpected(journal.error());
             thread->m_journal = *std::move(journal);
+            thread->m_rescue = thread->m_journal->rescue();
+            thread->m_backup = std::make_unique<JournalBackup>(thread->m_dataDir);
+            if (thread->m_rescue)
+                thread->m_backup->begin(-1); // the copy is used up
             return {};
         });
     }).result();

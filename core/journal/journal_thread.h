@@ -5,6 +5,7 @@
 
 #include "core/journal/ballast.h"
 #include "core/journal/journal.h"
+#include "core/journal/journal_backup.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -19,7 +20,7 @@ namespace milliard {
 
 // The journal on a thread of its own: every question waits its turn there, in the order asked. Thread-safe.
 // The destructor waits for what was asked. What finds no room on the disk is tried again without the ballast, and is
-// JournalFull if that was not enough: then nothing of it is written.
+// JournalFull if that was not enough: then nothing of it is written. Also where the journal's copies are seen to.
 class JournalThread final
 {
 public:
@@ -34,7 +35,14 @@ public:
     auto ask(Question question)
     {
         return run([this, question = std::move(question)] {
-            return withBallast([&] { return question(*m_journal); });
+            auto answer = withBallast([&] { return question(*m_journal); });
+            if constexpr (requires { answer.error().kind; }) {
+                if (!answer && answer.error().kind == ErrorKind::JournalUnusable)
+                    m_journal->distrust();
+            }
+            if (!m_isLast && m_backup->isDue())
+                m_backup->begin(m_journal->changes());
+            return answer;
         });
     }
     // There may be room again.
@@ -47,6 +55,8 @@ public:
     }
     // Thread-safe. What is written now takes the room that the ballast had: it is time to come to an end.
     bool isAtItsLast() const { return m_isLast; }
+    // What opening it had to do about damage.
+    const std::optional<Rescue> &rescue() const { return m_rescue; }
 
 private:
     explicit JournalThread(const QString &dataDir);
@@ -55,12 +65,14 @@ private:
     std::invoke_result_t<Task &> withBallast(Task task)
     {
         auto answer = task();
-        if (!answer && isFull(answer.error()) && m_ballast.drop()) {
-            m_isLast = true;
-            answer = task();
+        if constexpr (requires { answer.error().kind; }) {
+            if (!answer && isFull(answer.error()) && m_ballast.drop()) {
+                m_isLast = true;
+                answer = task();
+            }
+            if (!answer && isFull(answer.error()))
+                return std::unexpected(full());
         }
-        if (!answer && isFull(answer.error()))
-            return std::unexpected(full());
         return answer;
     }
     bool isFull(const Error &error) const;
@@ -86,6 +98,8 @@ private:
     std::atomic<bool> m_isLast{false};
     QThreadPool m_thread; // one thread that never expires: SQLite connections stay on theirs
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<JournalBackup> m_backup;
+    std::optional<Rescue> m_rescue;
 };
 
 } // namespace milliard

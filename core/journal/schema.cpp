@@ -21,8 +21,8 @@ constexpr std::array toThird{ // the parts of large files that are on disk, and 
     "ALTER TABLE failure ADD COLUMN again INTEGER NOT NULL DEFAULT 0",
     "UPDATE failure SET again = 1 WHERE EXISTS (SELECT 1 FROM page WHERE page.job = failure.job AND page.seq = failure.page"
     " AND page.state = 'open' AND page.retry = 1)",
-    "CREATE TABLE part (job BIGINT NOT NULL, page BIGINT NOT NULL, name TEXT NOT NULL, size BIGINT NOT NULL,"
-    " validator BLOB NOT NULL, ranges TEXT NOT NULL, PRIMARY KEY (job, page, name))",
+    "CREATE TABLE part (job BIGINT NOT NULL, page BIGINT NOT NULL, name TEXT NOT NULL, version BIGINT NOT NULL,"
+    " size BIGINT NOT NULL, validator BLOB NOT NULL, ranges TEXT NOT NULL, PRIMARY KEY (job, page, name))",
 };
 constexpr std::array<std::span<const char *const>, 2> steps{toSecond, toThird};
 constexpr int schemaVersion = 1 + int(steps.size());

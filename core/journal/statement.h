@@ -13,10 +13,30 @@
 
 namespace milliard {
 
+inline constexpr int busySeconds = 10; // that a statement waits for other programs
+
+// SQLite's result code without its details (sqlite.org/rescode.html); 0: not from SQLite.
+inline int resultCode(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+// SQLITE_CORRUPT, SQLITE_NOTADB: the file itself is at fault.
+inline bool isDamage(const QSqlError &error)
+{
+    return resultCode(error) == 11 || resultCode(error) == 26;
+}
+
 inline std::unexpected<Error> journalError(const QSqlError &error)
 {
-    const bool full = error.nativeErrorCode() == QLatin1String("13"); // SQLITE_FULL
-    return std::unexpected(Error{full ? ErrorKind::JournalFull : ErrorKind::JournalUnusable, error.text()});
+    QString text = error.databaseText();
+    if (resultCode(error) == 13) // SQLITE_FULL
+        return std::unexpected(Error{ErrorKind::JournalFull, text});
+    if (isDamage(error))
+        text = QStringLiteral("it is damaged (%1); end every Milliard and start it again, which puts its copy in place").arg(text);
+    else if (resultCode(error) == 5) // SQLITE_BUSY
+        text = QStringLiteral("another program has kept it locked for more than %1 seconds (%2); resume the job when that has ended").arg(busySeconds).arg(text);
+    return std::unexpected(Error{ErrorKind::JournalUnusable, text.isEmpty() ? error.text() : text});
 }
 
 // One SQL statement with its values, run at once.
@@ -33,6 +53,12 @@ inline Result<QSqlQuery> runSql(const QSqlDatabase &database, const char *sql, c
     if (!ok)
         return journalError(query.lastError());
     return query;
+}
+
+// After the last row that next() gave: whether that was the last, or what came in the way.
+inline Result<void> allRead(const QSqlQuery &query)
+{
+    return query.lastError().isValid() ? Result<void>(journalError(query.lastError())) : Result<void>();
 }
 
 // Rolls back unless committed.

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <linux/magic.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -105,15 +106,45 @@ Result<Destination> Destination::open(const QString &folder, const QString &tag,
         return destinationError(errno, folder);
     }
     place.m_unfinishedName = unfinishedPrefix + tag.toUtf8();
-    place.removeUnfinished(kept); // what an earlier, killed run left is not whole
-    if (::mkdirat(place.m_folder.get(), place.m_unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
-        return destinationError(errno, folder);
-    place.m_unfinished = FileDescriptor(::openat(place.m_folder.get(), place.m_unfinishedName.constData(),
-        O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-    if (!place.m_unfinished.isOpen())
-        return destinationError(errno, folder);
+    if (const auto taken = place.takeUnfinished(); !taken)
+        return std::unexpected(taken.error());
+    place.emptyUnfinished(kept); // what an earlier, killed run left is not whole
     place.m_prefersUnnamed = place.canLinkUnnamed();
     return place;
+}
+
+// Two journals can have the same job, when one is a copy of the other: the second would write into the first one's files.
+// The lock lasts as long as the descriptor; file systems without such locks (flock(2)) go without.
+Result<void> Destination::takeUnfinished()
+{
+    struct stat mine = {};
+    struct stat named;
+    do {
+        if (::mkdirat(m_folder.get(), m_unfinishedName.constData(), 0777) != 0 && errno != EEXIST)
+            return destinationError(errno, m_path);
+        m_unfinished = FileDescriptor(::openat(m_folder.get(), m_unfinishedName.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+        if (!m_unfinished.isOpen()) {
+            if (errno == ENOENT) // the run before has just removed it
+                continue;
+            return destinationError(errno, m_path);
+        }
+        if (::flock(m_unfinished.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+            return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("another program writes its files into %1").arg(m_path)});
+        if (::fstat(m_unfinished.get(), &mine) != 0)
+            return destinationError(errno, m_path);
+    } while (::fstatat(m_folder.get(), m_unfinishedName.constData(), &named, AT_SYMLINK_NOFOLLOW) != 0 || mine.st_ino != named.st_ino);
+    return {};
+}
+
+void Destination::emptyUnfinished(const QList<QByteArray> &kept) const
+{
+    const auto entries = QDir(shown(m_unfinishedName)).entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    for (const QFileInfo &entry : entries) {
+        if (entry.isDir() && !entry.isSymLink())
+            QDir(entry.filePath()).removeRecursively();
+        else if (!kept.contains(QFile::encodeName(entry.fileName())))
+            QFile::remove(entry.filePath());
+    }
 }
 
 // Only a real folder is looked into, never where a link leads to; anything else of that name makes open() fail.
@@ -122,11 +153,7 @@ void Destination::removeUnfinished(const QList<QByteArray> &kept) const
     struct stat there;
     if (::fstatat(m_folder.get(), m_unfinishedName.constData(), &there, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISDIR(there.st_mode))
         return;
-    const QDir unfinished(shown(m_unfinishedName));
-    for (const QString &name : unfinished.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-        if (!kept.contains(QFile::encodeName(name)))
-            QFile::remove(unfinished.filePath(name));
-    }
+    emptyUnfinished(kept);
     ::unlinkat(m_folder.get(), m_unfinishedName.constData(), AT_REMOVEDIR);
 }
 

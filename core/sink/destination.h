@@ -80,7 +80,8 @@ class Destination final
 public:
     // 'folder' is absolute and, if it 'mayBeMade', is made where only its last part is missing. 'tag' tells this job's
     // unfinished files from others'; letters, digits, '-' and '_'. What an earlier run left unfinished is removed, besides
-    // these files of the hidden folder. DestinationUnusable, DestinationFull.
+    // these files of the hidden folder. DestinationUnusable, DestinationFull; JobBusy while another Destination has the same
+    // folder and tag.
     static Result<Destination> open(const QString &folder, const QString &tag, const QList<QByteArray> &kept = {}, bool mayBeMade = true);
     // Removes all files for unfinished bodies but these, and the hidden folder if it is empty then.
     void removeUnfinished(const QList<QByteArray> &kept = {}) const;
@@ -114,6 +115,8 @@ public:
     Result<FileDescriptor> createUnnamed() const; // open for writing; only if preferred
 
 private:
+    Result<void> takeUnfinished();
+    void emptyUnfinished(const QList<QByteArray> &kept) const;
     bool canLinkUnnamed() const;
 
     QString m_path;

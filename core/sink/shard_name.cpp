@@ -3,6 +3,8 @@
 
 #include "core/sink/shard_name.h"
 
+#include <QRegularExpression>
+
 namespace milliard {
 
 QString ShardName::text() const
@@ -13,6 +15,13 @@ QString ShardName::text() const
 QString ShardName::jobPart(JobId id, const QDateTime &created)
 {
     return QStringLiteral("%1_%2").arg(id).arg(created.toMSecsSinceEpoch(), 0, 36);
+}
+
+std::optional<QString> ShardName::jobOf(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A\\d+_[0-9a-z]+\\z"));
+    const QString job = text.section(QLatin1Char('-'), 0, 0);
+    return form.match(job).hasMatch() && parse(text, job) ? std::optional(job) : std::nullopt;
 }
 
 std::optional<ShardName> ShardName::parse(const QString &text, const QString &job)

@@ -19,6 +19,8 @@ struct ShardName {
 
     QString text() const;
     static QString jobPart(JobId id, const QDateTime &created);
+    // The JOB of a file that is some job's shard.
+    static std::optional<QString> jobOf(const QString &text);
     // None where the file is no shard of that job.
     static std::optional<ShardName> parse(const QString &text, const QString &job);
 };

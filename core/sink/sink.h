@@ -55,7 +55,7 @@ public:
     virtual ~SinkWriter() = default;
 
     // Where to store an entry, before the server is asked for it: a path below the destination, or none if what is
-    // there is to stay. 'again': its page was begun by an earlier run, so that what is there may be this job's own.
+    // there is to stay. 'again': an earlier run may have begun with its page, so that what is there may be this job's own.
     // Errors: BadName, FileExists, PathUnusable, DestinationUnusable.
     virtual Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) = 0;
     // Errors: DestinationFull, DestinationUnusable, FileExists, BadName, PathUnusable, TooLarge, WrongLength.

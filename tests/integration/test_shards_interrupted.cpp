@@ -6,7 +6,6 @@
 #include "tests/support/shards.h"
 #include "tests/support/tree.h"
 
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -16,7 +15,7 @@ using namespace milliard;
 using namespace milliard::test;
 using Qt::StringLiterals::operator""_s;
 
-// Jobs that pack, killed and interrupted: over all shards no member twice, and none missing.
+// Jobs that pack, interrupted: over all shards no member twice, and none missing.
 class TestShardsInterrupted final : public QObject
 {
     Q_OBJECT
@@ -59,37 +58,6 @@ private Q_SLOTS:
         m_process.kill();
         m_process.waitForFinished();
         m_demo.reset();
-    }
-
-    void killed_data() { packings(); }
-    void killed()
-    {
-        QFETCH(QString, pack);
-        const quint32 seed = qEnvironmentVariableIsSet("MILLIARD_SEED") ? qEnvironmentVariable("MILLIARD_SEED").toUInt() : QRandomGenerator::system()->generate();
-        qInfo("seed %u (MILLIARD_SEED repeats it)", seed);
-        QRandomGenerator random(seed);
-        serve({.files = files, .size = 100, .page = 500});
-        get(pack);
-        const int kills = qEnvironmentVariableIsSet("MILLIARD_KILLS") ? qEnvironmentVariableIntValue("MILLIARD_KILLS") : 5;
-        for (int i = 0; i < kills; ++i) {
-            // As soon as there is a journal, at any moment after; a zip has many shards by then.
-            QVERIFY(QTest::qWaitFor([this] { return QFileInfo::exists(path(u"files"_s)); }, 20'000));
-            if (m_process.waitForFinished(int(50 + random.bounded(600))))
-                break;
-            ::kill(pid_t(m_process.processId()), SIGKILL);
-            QVERIFY(m_process.waitForFinished());
-            for (const QString &shard : shardsIn(path(u"files"_s))) // what has a final name is whole
-                QVERIFY2(entriesOf(path(u"files/"_s) + shard) > 0, qPrintable(shard));
-            startProgram({u"resume"_s});
-        }
-        QVERIFY(m_process.state() == QProcess::NotRunning || m_process.waitForFinished(120'000));
-        QVERIFY2(m_process.exitCode() == 0, m_process.readAllStandardError().constData());
-        QCOMPARE(fault(files, 100), QString());
-        const CliRun verified = run({u"verify"_s});
-        QVERIFY2(verified.exitStatus == 0, verified.text());
-        QCOMPARE(verified.last().value(u"entries"_s).toInteger(), files);
-        QCOMPARE(run({u"jobs"_s}).last().value(u"done"_s).toInteger(), files);
-        QCOMPARE(filesBelow(path(u"files"_s)).size(), shardsIn(path(u"files"_s)).size()); // nothing unfinished is left
     }
 
     // After Ctrl-C the pages that had ended are in whole shards and in the journal: only the rest is asked for again.
