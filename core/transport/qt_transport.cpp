@@ -5,9 +5,9 @@
 
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
+#include "core/base/redirect.h"
 #include "core/transport/answer_head.h"
 #include "core/transport/chunked_get.h"
-#include "core/transport/redirect.h"
 #include "core/transport/transfer_answer.h"
 
 #include <QEventLoop>
