@@ -38,6 +38,16 @@ QString bootId()
     return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
 }
 
+// For the owner's eyes only, in a folder that others may read too: addresses of sources can hold secrets. SQLite gives the
+// files beside it the same permissions. Some file systems have none to give, and of a file that cannot be made SQLite tells.
+void keepPrivate(const QString &path)
+{
+    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(path);
+    if (!file.open(QIODevice::NewOnly, owner) && QFileInfo(path).isFile())
+        file.setPermissions(owner);
+}
+
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
                               " listed, done, skipped, failed, bytes, listing_done, created, seconds FROM job";
 
@@ -88,6 +98,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
         QFile::setPermissions(dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     std::unique_ptr<Journal> journal(new Journal(QUuid::createUuid().toString(QUuid::WithoutBraces)));
     const QString path = dataDir + QStringLiteral("/journal.sqlite");
+    keepPrivate(path);
     journal->m_database.setDatabaseName(path);
     journal->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
     if (!journal->m_database.open())
