@@ -45,7 +45,7 @@ bool JobFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (m_text.isEmpty())
         return true;
-    const QString all = QStringList{view->name(), view->record().spec.source, view->record().spec.destination, view->stateText()}
+    const QString all = QStringList{view->name(), shownSource(view->record().spec.source), view->record().spec.destination, view->stateText()}
                             .join(QLatin1Char('\n'));
     const QStringList words = m_text.split(QLatin1Char(' '));
     return std::ranges::all_of(words, [&](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });

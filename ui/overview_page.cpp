@@ -120,7 +120,7 @@ void OverviewPage::addProgressRows(QGridLayout &grid)
 
 void OverviewPage::addOptionRows(QGridLayout &grid)
 {
-    addRow(grid, tr("Source"), [](const JobView &j) { return j.record().spec.source; });
+    addRow(grid, tr("Source"), [](const JobView &j) { return shownSource(j.record().spec.source); });
     addRow(grid, tr("Destination"), [](const JobView &j) { return j.record().spec.destination; });
     addRow(grid, tr("Notice"), [](const JobView &j) {
         qsizetype heard = 0;

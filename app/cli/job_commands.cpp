@@ -113,7 +113,7 @@ int runJobs(const QStringList &words)
             }
             printLine(QStringLiteral("%1  %2  %3  %4  %5 -> %6")
                           .arg(QString::number(job.id).rightJustified(4), state.leftJustified(11), countsText(job.counts),
-                              formatBytes(job.counts.bytes), job.spec.source, job.spec.destination));
+                              formatBytes(job.counts.bytes), shownSource(job.spec.source), job.spec.destination));
             if (job.error)
                 printLine(QStringLiteral("      %1").arg(explain(*job.error)));
         }

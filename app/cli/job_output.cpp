@@ -78,7 +78,7 @@ public:
 
     void started(const JobView &view) override
     {
-        printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
+        printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), shownSource(view.record().spec.source), view.record().spec.destination));
     }
     void changed(const JobView &view) override
     {
@@ -137,7 +137,7 @@ QJsonObject jobToJson(const JobRecord &job)
 {
     QJsonObject json{
         {QStringLiteral("job"), job.id},
-        {QStringLiteral("source"), job.spec.source},
+        {QStringLiteral("source"), shownSource(job.spec.source)},
         {QStringLiteral("destination"), job.spec.destination},
         {QStringLiteral("state"), stateName(job.state)},
         {QStringLiteral("listed"), job.counts.listed},

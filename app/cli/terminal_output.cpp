@@ -153,7 +153,7 @@ void TerminalOutput::draw(const QStringList &lines)
 
 void TerminalOutput::started(const JobView &view)
 {
-    printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), view.record().spec.source, view.record().spec.destination));
+    printLine(QStringLiteral("Job %1: %2 to %3").arg(QString::number(view.record().id), shownSource(view.record().spec.source), view.record().spec.destination));
 }
 
 void TerminalOutput::progress(const JobView &view)

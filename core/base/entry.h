@@ -14,6 +14,8 @@ namespace milliard {
 // Names a page of a source. Opaque: only the source that made it may look inside. Asking twice for one
 // cursor gives the same page. The first is empty.
 using Cursor = QByteArray;
+// A longer one is refused: no honest one comes near, and each is kept in the journal and sent back in a URL.
+inline constexpr qsizetype maxCursorBytes = 64 * 1024;
 
 // One remote file.
 struct Entry {

@@ -48,6 +48,7 @@ struct Error {
     int httpStatus = 0;                            // 0: no answer
     std::chrono::milliseconds retryAfter{0};       // as the server asked (RFC 9110 §10.2.3); 0: it did not
     qint64 missing = 0;                            // bytes that a full destination lacks; 0: unknown
+    bool isElsewhere = false;                      // it came after a redirect: another host's fault than the one that was asked
 
     bool operator==(const Error &) const = default;
 };

@@ -5,6 +5,13 @@
 
 namespace milliard {
 
+QString shownSource(const QString &source)
+{
+    const QString place = source.section(QLatin1Char('#'), 0, 0);
+    const qsizetype query = place.indexOf(QLatin1Char('?'));
+    return query < 0 ? place : place.first(query) + QStringLiteral("?\u2026");
+}
+
 QString stateName(JobState state)
 {
     switch (state) {

@@ -16,7 +16,8 @@ namespace milliard {
 
 using JobId = qint64; // from 1; never used again
 
-// What a user asks for. The source is the text the user gave; it holds no credentials.
+// What a user asks for. The source is the text the user gave, with its query, since a job that goes on needs it; it is shown
+// by shownSource() alone, and holds no user name or password.
 struct JobSpec {
     QString source;
     QString destination; // absolute path of a folder
@@ -29,6 +30,9 @@ enum class JobState {
     Stopped, // by an error, which the record names; resumable
     Done,    // every listed entry has its outcome
 };
+
+// A source as output and windows show it: without the values of its query, which may be secrets.
+QString shownSource(const QString &source);
 
 QString stateName(JobState state);
 std::optional<JobState> stateFromName(const QString &name);

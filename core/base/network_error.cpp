@@ -33,6 +33,7 @@ ErrorKind kindOf(QNetworkReply::NetworkError code)
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError: // not packed as it says
         return ErrorKind::BadResponse;
     default:
         return ErrorKind::ConnectionLost;

@@ -38,6 +38,8 @@ void Lister::received(qint64 seq, bool isNew, Result<Page> page)
     m_asking = false;
     if (!page)
         return end(page.error());
+    if (const auto fault = check(*page, seq, isNew))
+        return end(fault);
     std::optional<Error> loop;
     if (isNew) {
         m_ahead = page->next;
@@ -53,6 +55,18 @@ void Lister::received(qint64 seq, bool isNew, Result<Page> page)
     m_callbacks.page(seq, *std::move(page));
     if (!more && !m_over)
         end(loop);
+}
+
+// What no honest listing does, whatever its kind.
+std::optional<Error> Lister::check(const Page &page, qint64 seq, bool isNew)
+{
+    if (page.next && page.next->size() > maxCursorBytes)
+        return Error{ErrorKind::BadListing, QStringLiteral("page %1 names the next by a cursor of %2 bytes, more than %3").arg(seq + 1).arg(page.next->size()).arg(maxCursorBytes)};
+    if (isNew)
+        m_emptyInARow = page.entries.isEmpty() ? m_emptyInARow + 1 : 0;
+    if (m_emptyInARow > maxEmptyInARow && page.next)
+        return Error{ErrorKind::BadListing, QStringLiteral("%1 pages in a row without a name; it may go on for ever, and so it does where the job is resumed").arg(maxEmptyInARow)};
+    return std::nullopt;
 }
 
 void Lister::stop()

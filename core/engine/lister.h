@@ -21,6 +21,10 @@ namespace milliard {
 class Lister final
 {
 public:
+    // Services that filter give empty pages now and then; without a bound, a listing of nothing else would never end. The
+    // next run goes on from there, with as many again.
+    static constexpr int maxEmptyInARow = 1000;
+
     struct Callbacks {
         std::function<bool()> hasRoom;
         std::function<void(qint64 seq, Page page)> page;
@@ -39,6 +43,7 @@ public:
     bool isOver() const { return m_over; }
 
 private:
+    std::optional<Error> check(const Page &page, qint64 seq, bool isNew);
     void received(qint64 seq, bool isNew, Result<Page> page);
     void end(std::optional<Error> error);
 
@@ -47,6 +52,7 @@ private:
     std::optional<Cursor> m_ahead;
     qint64 m_nextSeq;
     Callbacks m_callbacks;
+    int m_emptyInARow = 0;
     bool m_asking = false;
     bool m_over = false;
 };

@@ -19,9 +19,11 @@ constexpr std::size_t mostParked = 16;
 // Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
 // connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
 // for what may pass.
-bool isServerDown(ErrorKind kind, bool budgetSpent)
+bool isServerDown(const Error &error, bool budgetSpent)
 {
-    switch (kind) {
+    if (error.isElsewhere)
+        return false;
+    switch (error.kind) {
     case ErrorKind::ConnectionRefused:
     case ErrorKind::HostNotFound:
         return true;
@@ -324,7 +326,7 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     const bool again = delay && (fetch->gained > 0 || m_shared.retryBudget.spend());
     if (!again && !stopsJob(error.kind) && leaveToOthers(*fetch))
         return m_progress.ended(slot, Outcome::Cancelled, 0);
-    if (stopsJob(error.kind) || (!again && nothingMoves && isServerDown(error.kind, delay.has_value()))) {
+    if (stopsJob(error.kind) || (!again && nothingMoves && isServerDown(error, delay.has_value()))) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         m_broken = true;
         return m_shared.cannotGoOn(error);

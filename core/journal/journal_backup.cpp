@@ -5,6 +5,7 @@
 
 #include "core/journal/file_lock.h"
 #include "core/journal/journal_rescue.h"
+#include "core/journal/private_file.h"
 #include "core/journal/statement.h"
 
 #include <QElapsedTimer>
@@ -43,6 +44,7 @@ Result<void> vacuumInto(const QString &journal, const QString &made)
     Result<void> result;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        keepPrivate(made); // VACUUM INTO takes an empty file
         database.setDatabaseName(journal);
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busySeconds * 1000));
         if (!database.open())

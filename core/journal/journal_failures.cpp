@@ -91,6 +91,8 @@ Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, q
     QHash<QString, qsizetype> failed;
     while (rows->next())
         ++failed[nameOf(rows->value(0).toString())];
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     QList<Entry> asked;
     for (const Entry &entry : entries) {
         const auto left = failed.find(entry.name);
@@ -108,6 +110,8 @@ Result<QStringList> failedNames(const QSqlDatabase &database, JobId id, qint64 s
     QStringList names;
     while (rows->next())
         names << nameOf(rows->value(0).toString());
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return names;
 }
 
@@ -137,6 +141,8 @@ Result<JobRecord> Journal::reopenFailed(JobId id, const QList<Cause> &causes)
     SqlTransaction transaction(m_database);
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
+    if (const auto readable = job(id); !readable)
+        return readable;
     const Choice choice = choiceOf(causes);
     const QByteArray chosenOfPage = " FROM failure WHERE failure.job = page.job AND failure.page = page.seq AND again = 0" + choice.sql;
     // The pages first, while it can be told which failures are chosen now. One may be open, from an earlier call.
@@ -167,6 +173,8 @@ Result<QList<Failure>> Journal::failures(JobId id, qint64 limit)
     QList<Failure> failures;
     while (rows->next())
         failures.append(readFailure(*rows));
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return failures;
 }
 
@@ -187,6 +195,8 @@ Result<Journal::FailureChunk> Journal::failuresByName(JobId id, const QList<Caus
         last = rows->value(0).toString();
         chunk.failures.append(readFailure(*rows));
     }
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     if (chunk.failures.size() == limit)
         chunk.next = last;
     return chunk;
@@ -206,6 +216,8 @@ Result<QList<CauseCount>> Journal::failureCauses(JobId id)
             return example ? journalError(example->lastError()) : std::unexpected(example.error());
         causes.append({{kindFromName(rows->value(0).toString()), rows->value(1).toInt()}, rows->value(2).toLongLong(), readFailure(*example)});
     }
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return causes;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 
+#include "core/journal/private_file.h"
 #include "core/journal/schema.h"
 #include "core/journal/statement.h"
 
@@ -76,6 +77,7 @@ Result<void> Journal::openOrRescue(const QString &dataDir)
             disconnect();
         }
         if (damage.isEmpty()) {
+            keepPrivate(journalPath(dataDir));
             Result<void> opened = connect(journalPath(dataDir));
             if (opened)
                 damage = damageOf(m_database, false);

@@ -50,6 +50,8 @@ Result<QList<Part>> partsOf(const QSqlDatabase &database, JobId id, std::optiona
         if (auto spans = spansFrom(rows->value(5).toString(), size))
             parts.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toLongLong(), size, rows->value(4).toByteArray(), *std::move(spans)});
     }
+    if (const auto read = allRead(*rows); !read)
+        return std::unexpected(read.error());
     return parts;
 }
 

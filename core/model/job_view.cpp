@@ -93,7 +93,7 @@ QString JobView::name() const
     const QUrl url(source);
     if (source.startsWith(QLatin1String("http")) && !url.fileName().isEmpty())
         return url.fileName();
-    QString text = source.section(QStringLiteral("://"), 1);
+    QString text = shownSource(source).section(QStringLiteral("://"), 1);
     while (text.endsWith(QLatin1Char('/')))
         text.chop(1);
     return text;

@@ -83,7 +83,7 @@ QVariant ProgressModel::jobText(const JobView &view, int column) const
     case Added:
         return QLocale().toString(view.record().created.toLocalTime(), QLocale::ShortFormat);
     case Source:
-        return view.record().spec.source;
+        return shownSource(view.record().spec.source);
     case Destination:
         return view.record().spec.destination;
     default:
@@ -126,7 +126,7 @@ QVariant ProgressModel::jobData(const Node &node, int column, int role) const
             return tr("%1 files, %2").arg(view.filesText(), view.progressText());
         return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), jobText(view, column).toString());
     case Qt::ToolTipRole:
-        return column == Name ? view.record().spec.source : jobText(view, column);
+        return column == Name ? shownSource(view.record().spec.source) : jobText(view, column);
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
     case KindRole:

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <array>
 
 namespace milliard {
@@ -126,6 +127,8 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
         return bad(QStringLiteral("\"%1\" is %2, not an array of names; the answer has: %3")
                        .arg(m_options.namesKey, typeName(names), shownName(object.keys().first(std::min<qsizetype>(object.size(), 8)).join(QStringLiteral(", ")))));
     const QJsonArray nameArray = names.toArray();
+    if (nameArray.size() > maxNames)
+        return bad(QStringLiteral("a page of %1 names, more than %2").arg(nameArray.size()).arg(maxNames));
     const QJsonValue sizes = object.value(m_options.sizesKey);
     const QJsonArray sizeArray = sizes.toArray();
     if (!sizes.isUndefined() && sizeArray.size() != nameArray.size())
@@ -145,7 +148,7 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
         Entry entry;
         entry.name = name.toString();
         entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
-        entry.size = sizeArray.isEmpty() ? -1 : sizeArray.at(i).toInteger(-1);
+        entry.size = sizeArray.isEmpty() ? -1 : std::max<qint64>(-1, sizeArray.at(i).toInteger(-1));
         if (!digestArray.isEmpty() && !digestArray.at(i).isNull()) {
             const auto digest = digestFromText(digestArray.at(i).toString()); // what is no string is empty
             if (!digest)

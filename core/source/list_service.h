@@ -31,6 +31,8 @@ ListServiceOptions listServiceOptionsFromJson(const QJsonObject &json);
 class ListService final : public ListingSource
 {
 public:
+    static constexpr qsizetype maxNames = 1'000'000; // in one page
+
     // 'base' is http or https with a host; its path is the prefix of both paths.
     ListService(const QUrl &base, ListServiceOptions options, const JobOptions &jobOptions);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
+#include "core/base/redirect.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -13,6 +14,23 @@
 #include <utility>
 
 namespace milliard {
+namespace {
+
+constexpr qint64 readBufferBytes = 1024 * 1024;
+// Of a page that says why there is no listing so much is read, and no longer than the timeout.
+constexpr qint64 maxUnwantedBytes = 64 * 1024;
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+Error tooLarge()
+{
+    return {ErrorKind::BadListing, QStringLiteral("more than %1 MiB in one page").arg(PageFetcher::maxBytes >> 20)};
+}
+
+} // namespace
 
 PageFetcher::PageFetcher(const JobOptions &options)
     : m_retry(options.retry)
@@ -36,6 +54,9 @@ void PageFetcher::get(const QNetworkRequest &request, Receive receive)
     m_request = request;
     m_request.setTransferTimeout(m_timeout);
     m_request.setSslConfiguration(m_tls);
+    // Followed by us, so that listings and files go to the same places.
+    m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    m_request.setDecompressedSafetyCheckThreshold(-1); // maxBytes is the bound
     m_receive = std::move(receive);
     m_made = 0;
     attempt();
@@ -43,29 +64,86 @@ void PageFetcher::get(const QNetworkRequest &request, Receive receive)
 
 void PageFetcher::attempt()
 {
-    m_tooLarge = false;
-    m_reply = m_network->get(m_request);
-    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
-        if (received > maxBytes && !m_tooLarge) {
-            m_tooLarge = true;
-            m_reply->abort();
-        }
-    });
+    m_redirects = 0;
+    ask(m_request.url());
+}
+
+void PageFetcher::ask(const QUrl &url)
+{
+    QNetworkRequest request = m_request;
+    request.setUrl(url);
+    m_body.clear();
+    m_error.reset();
+    m_isEnough = false;
+    m_unwanted = 0;
+    m_reply = m_network->get(request);
+    m_reply->setReadBufferSize(readBufferBytes); // what is packed is unpacked no further than it is read
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &PageFetcher::readHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &PageFetcher::read);
     connect(m_reply, &QNetworkReply::finished, this, &PageFetcher::finished);
+}
+
+void PageFetcher::readHead()
+{
+    if (statusOf(*m_reply) != 200)
+        QTimer::singleShot(m_timeout, m_reply, [this, reply = m_reply] { if (reply == m_reply) enough(); });
+    else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
+        giveUp(tooLarge());
+}
+
+void PageFetcher::read()
+{
+    if (m_error || !m_reply->isOpen())
+        return;
+    if (statusOf(*m_reply) != 200) {
+        m_unwanted += m_reply->readAll().size();
+        if (m_unwanted > maxUnwantedBytes)
+            enough();
+        return;
+    }
+    m_body += m_reply->read(maxBytes + 1 - m_body.size());
+    if (m_body.size() > maxBytes)
+        giveUp(tooLarge());
+}
+
+// The status has said what there is to know.
+void PageFetcher::enough()
+{
+    if (!std::exchange(m_isEnough, true))
+        m_reply->abort(); // comes back through finished()
+}
+
+void PageFetcher::giveUp(const Error &error)
+{
+    if (std::exchange(m_error, error))
+        return;
+    m_reply->abort(); // comes back through finished()
 }
 
 void PageFetcher::finished()
 {
+    if (!m_error)
+        read(); // what came with the end
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
+    reply->disconnect(this);
     reply->deleteLater();
-    ++m_made;
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = statusOf(*reply);
+    if (m_error)
+        return failed(*m_error);
     if (reply->error() == QNetworkReply::NoError && status == 200)
-        return std::exchange(m_receive, {})(reply->readAll());
+        return std::exchange(m_receive, {})(std::exchange(m_body, {}));
+    if (!isRedirect(status) || (reply->error() != QNetworkReply::NoError && !m_isEnough))
+        return failed(networkError(*reply));
+    const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), m_redirects++);
+    if (!target)
+        return failed(target.error());
+    ask(*target);
+}
 
-    Error error = networkError(*reply);
-    if (m_tooLarge)
-        error = {ErrorKind::BadListing, QStringLiteral("more than %1 MiB in one page").arg(maxBytes >> 20)};
+void PageFetcher::failed(Error error)
+{
+    m_body.clear();
+    ++m_made;
     if (const auto delay = m_retry.delay(error, m_made, *QRandomGenerator::global()))
         return m_wait.start(*delay);
     // Errors of the network name just the host, which the URL has too.

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
@@ -19,11 +20,12 @@ class QNetworkReply;
 namespace milliard {
 
 // Gets one listing answer over HTTP, whole, with further attempts as the policy says. For sources, on their
-// thread. Errors name the URL; an answer above maxBytes is BadListing.
+// thread. Follows redirects as files do (core/base/redirect.h). Errors name the URL; an answer above maxBytes, as it is or
+// unpacked from the coding that it came in, is BadListing.
 class PageFetcher final : public QObject
 {
 public:
-    static constexpr qint64 maxBytes = 256 * 1024 * 1024;
+    static constexpr qint64 maxBytes = 64 * 1024 * 1024;
     using Receive = std::function<void(Result<QByteArray>)>;
 
     // Takes of the options those of retries, the timeout and the CA file.
@@ -35,7 +37,13 @@ public:
 
 private:
     void attempt();
+    void ask(const QUrl &url);
+    void readHead();
+    void read();
+    void enough();
+    void giveUp(const Error &error);
     void finished();
+    void failed(Error error);
 
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;
@@ -45,7 +53,11 @@ private:
     QNetworkRequest m_request;
     Receive m_receive;
     QNetworkReply *m_reply = nullptr; // child of m_network
-    bool m_tooLarge = false;
+    QByteArray m_body;                // of m_reply, so far
+    std::optional<Error> m_error;     // for which m_reply was given up
+    bool m_isEnough = false;          // of a page that is no listing; m_reply was given up for that
+    qint64 m_unwanted = 0;            // bytes of it
+    int m_redirects = 0;
     int m_made = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "core/source/source_registry.h"
 
 #include "core/base/digest.h"
+#include "core/base/job.h"
 #include "core/source/list_service.h"
 #include "core/source/single_url.h"
 
@@ -70,14 +71,14 @@ Result<Recognised> recognise(const QString &text, const QJsonObject &options)
     }
     if (!kind)
         return bad(QStringLiteral("source \"%1\" is none of list+http://HOST:PORT, list+https://HOST, http://HOST/FILE, https://HOST/FILE")
-                       .arg(text.section(QLatin1Char('@'), -1)));
+                       .arg(text.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownSource(text)));
     const QString authority = match.captured(3);
     if (authority.contains(QLatin1Char('@')))
         return bad(QStringLiteral("a source cannot hold a user name or password, since it is kept in the journal"));
     const qsizetype colon = authority.lastIndexOf(QLatin1Char(':'));
     const bool hasPort = colon >= 0 && !authority.endsWith(QLatin1Char(']'));
     if ((hasPort ? authority.first(colon) : authority).isEmpty())
-        return bad(QStringLiteral("source \"%1\" names no host").arg(text));
+        return bad(QStringLiteral("source \"%1\" names no host").arg(shownSource(text)));
     if (hasPort) {
         bool ok = false;
         const QString portText = authority.sliced(colon + 1);

@@ -17,6 +17,8 @@ namespace milliard {
 namespace {
 
 constexpr qint64 readBufferBytes = 1024 * 1024;
+// A head, a line that ends a chunk, or trailer fields.
+constexpr qsizetype maxUnparsedBytes = ResponseParser::maxHeadBytes + 16 * 1024;
 
 } // namespace
 
@@ -105,6 +107,8 @@ void ChunkedGet::parse()
         }
         if (m_parser->is_done())
             return finish(answer());
+        if (ec == boost::beast::http::error::need_more && m_unparsed.size() > maxUnparsedBytes)
+            ec = boost::beast::http::error::header_limit;
         if (ec == boost::beast::http::error::need_more || (!ec && parsed == 0))
             return;
         if (m_error)
@@ -116,10 +120,13 @@ void ChunkedGet::parse()
     }
 }
 
+// Of what is no success the status says enough.
 bool ChunkedGet::headArrived()
 {
-    if (!isWanted(m_transfer, m_parser->status()))
-        return true;
+    if (!isWanted(m_transfer, m_parser->status())) {
+        m_error = answer().error();
+        return false;
+    }
     const AnswerHead before = std::exchange(m_transfer.head, {});
     const auto length = m_parser->content_length();
     const auto read = readAnswer(m_transfer, m_parser->status(), length ? std::optional<quint64>(*length) : std::nullopt, m_fields);
@@ -133,8 +140,6 @@ bool ChunkedGet::headArrived()
 
 bool ChunkedGet::bodyArrived(ResponseParser::string_view bytes)
 {
-    if (!isWanted(m_transfer, m_parser->status()))
-        return true;
     if (const auto counted = countBytes(m_transfer, qint64(bytes.size())); !counted)
         m_error = atHost(counted.error());
     else if (const auto taken = m_deliver(QByteArrayView(bytes.data(), qsizetype(bytes.size()))); !taken)
@@ -142,7 +147,7 @@ bool ChunkedGet::bodyArrived(ResponseParser::string_view bytes)
     return !m_error;
 }
 
-// Of a whole answer.
+// Of an answer, once its head is there.
 Result<void> ChunkedGet::answer() const
 {
     const int status = m_parser->status();

@@ -5,9 +5,9 @@
 
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
+#include "core/base/redirect.h"
 #include "core/transport/answer_head.h"
 #include "core/transport/chunked_get.h"
-#include "core/transport/redirect.h"
 #include "core/transport/transfer_answer.h"
 
 #include <QEventLoop>
@@ -33,6 +33,8 @@ constexpr qint64 readBufferBytes = 1024 * 1024;
 // A connection that was idle for longer is not used again: Qt does not look at what came in meanwhile, say an answer too
 // many, and would take it for the answer to the next request (RFC 9112 §9.2).
 constexpr std::chrono::milliseconds longestIdle{20};
+// Of an error page so much is read, so that its connection can be kept, and no longer than the timeout.
+constexpr qint64 maxUnwantedBytes = 64 * 1024;
 
 } // namespace
 
@@ -68,6 +70,8 @@ struct QtTransport::Flight {
     bool isSuccess = false;
     bool isChunked = false; // the reply is given up for that
     bool isHeld = false; // waits for its turn
+    bool isEnough = false; // of an error page; the reply is given up for that
+    qint64 unwanted = 0; // bytes of it
     int redirects = 0;
 };
 
@@ -166,7 +170,8 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
     QNetworkReply *reply = flight->manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
     flight->reply = reply;
-    flight->isSuccess = false;
+    flight->isSuccess = flight->isEnough = false;
+    flight->unwanted = 0;
     Flight *const f = flight.get();
     m_flights.emplace(f, std::move(flight));
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, f] { readHead(*f); });
@@ -179,6 +184,8 @@ void QtTransport::readHead(Flight &flight)
     QNetworkReply &reply = *flight.reply;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     flight.isSuccess = isWanted(*flight.transfer, status);
+    if (!flight.isSuccess)
+        QTimer::singleShot(m_options.timeout, &reply, [this, f = &flight, r = &reply] { enough(f, r); });
     if (flight.error || !flight.isSuccess)
         return;
     const QHttpHeaders fields = reply.headers();
@@ -217,8 +224,14 @@ bool QtTransport::deliver(Flight &flight)
             return true;
         }
         const QByteArray bytes = reply->read(std::min(turn.bytes, reply->bytesAvailable()));
-        if (!flight.isSuccess || bytes.isEmpty()) // the body of an error page is of no use to anyone
+        if (!flight.isSuccess || bytes.isEmpty()) { // the body of an error page is of no use to anyone
+            flight.unwanted += bytes.size();
+            if (flight.unwanted > maxUnwantedBytes && !reply->isFinished()) {
+                enough(&flight, reply);
+                return true;
+            }
             continue;
+        }
         if (const auto taken = give(flight, bytes); !taken) {
             flight.error = taken.error();
             if (reply->isFinished())
@@ -228,6 +241,15 @@ bool QtTransport::deliver(Flight &flight)
         }
     }
     return false;
+}
+
+// The status has said what there is to know.
+void QtTransport::enough(Flight *flight, QNetworkReply *reply)
+{
+    if (!m_flights.contains(flight) || flight->reply != reply || reply->isFinished())
+        return;
+    flight->isEnough = true;
+    reply->abort(); // comes back through finish(), after which there is no flight
 }
 
 void QtTransport::goOn(Flight *flight)
@@ -304,7 +326,7 @@ void QtTransport::finish(Flight &flight)
         return askForChunks(std::move(owned), reply->url());
 
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (!isRedirect(status) || wasAborted || flight.error)
+    if (!isRedirect(status) || (wasAborted && !flight.isEnough) || flight.error)
         return conclude(std::move(owned), verdict(flight));
     const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), flight.redirects++);
     if (!target)
@@ -314,6 +336,8 @@ void QtTransport::finish(Flight &flight)
 
 void QtTransport::conclude(std::unique_ptr<Flight> flight, Result<void> result)
 {
+    if (!result)
+        result.error().isElsewhere = flight->redirects > 0;
     m_port->ended(*flight->transfer, std::move(result));
     --flight->manager->inFlight;
     flight->manager->idle.push_back(Manager::Clock::now());

@@ -14,6 +14,7 @@
 #include <vector>
 
 class QEventLoop;
+class QNetworkReply;
 
 namespace milliard {
 
@@ -40,6 +41,7 @@ private:
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
     bool deliver(Flight &flight);
+    void enough(Flight *flight, QNetworkReply *reply);
     void goOn(Flight *flight);
     Result<void> give(Flight &flight, QByteArrayView bytes);
     void askForChunks(std::unique_ptr<Flight> flight, const QUrl &url);

@@ -30,9 +30,13 @@ inline void answerRightly(RawConnection &connection)
 struct Step {
     enum Kind {
         Send,    // the text, at once
+        Flood,   // the text, again and again until the client has enough
+        BelowTls, // the text, not encrypted
         Trickle, // the text, a byte at a time with the time between
         Pause,   // for the time
+        Tell,    // the test that it came to this point
         Close,
+        Cut,     // without TLS's goodbye
         Reset,
         Silence, // until the client has enough
         Serve,   // nothing but right answers from here on
@@ -44,7 +48,11 @@ struct Step {
 inline Step say(const QByteArray &text) { return {Step::Send, text}; }
 inline Step trickle(const QByteArray &text, std::chrono::milliseconds each) { return {Step::Trickle, text, each}; }
 inline Step pause(std::chrono::milliseconds time) { return {Step::Pause, {}, time}; }
+inline Step flood(const QByteArray &text) { return {Step::Flood, text}; }
+inline Step belowTls(const QByteArray &text) { return {Step::BelowTls, text}; }
+inline const Step tellIt{Step::Tell, {}};
 inline const Step closeIt{Step::Close, {}};
+inline const Step cutIt{Step::Cut, {}};
 inline const Step resetIt{Step::Reset, {}};
 inline const Step silence{Step::Silence, {}};
 
@@ -61,17 +69,31 @@ inline void play(RawConnection &connection, const QList<Step> &steps, const QByt
         case Step::Send:
             connection.send(text);
             break;
+        case Step::Flood:
+            text = text.repeated(1 + 64 * 1024 / text.size());
+            while (connection.send(text)) { }
+            break;
+        case Step::BelowTls:
+            connection.sendBelowTls(text);
+            break;
         case Step::Trickle:
             for (const char byte : text) {
-                connection.send(QByteArray(1, byte));
+                if (!connection.send(QByteArray(1, byte)))
+                    break;
                 connection.wait(step.time);
             }
             break;
         case Step::Pause:
             connection.wait(step.time);
             break;
+        case Step::Tell:
+            connection.tell();
+            break;
         case Step::Close:
             connection.close();
+            break;
+        case Step::Cut:
+            connection.cut();
             break;
         case Step::Reset:
             connection.reset();

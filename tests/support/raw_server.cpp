@@ -86,16 +86,28 @@ std::optional<RawRequest> RawConnection::request()
     return request;
 }
 
-void RawConnection::send(const QByteArray &bytes)
+bool RawConnection::send(const QByteArray &bytes)
 {
     for (qsizetype sent = 0; m_socket >= 0 && sent < bytes.size();) {
         const qsizetype left = bytes.size() - sent;
         const qint64 took = m_tls ? SSL_write(m_tls, bytes.constData() + sent, int(left))
                                   : ::send(m_socket, bytes.constData() + sent, std::size_t(left), MSG_NOSIGNAL);
         if (took <= 0)
-            return;
+            return false;
         sent += took;
     }
+    return m_socket >= 0;
+}
+
+void RawConnection::sendBelowTls(const QByteArray &bytes)
+{
+    if (m_socket >= 0)
+        ::send(m_socket, bytes.constData(), std::size_t(bytes.size()), MSG_NOSIGNAL);
+}
+
+void RawConnection::tell()
+{
+    m_server.m_told = true;
 }
 
 void RawConnection::wait(std::chrono::milliseconds time)
@@ -118,6 +130,20 @@ void RawConnection::close()
         SSL_shutdown(m_tls); // says so (RFC 8446 §6.1), where the handshake was done
         SSL_free(std::exchange(m_tls, nullptr));
     }
+    closeSocket();
+}
+
+void RawConnection::cut()
+{
+    if (m_socket < 0)
+        return;
+    if (m_tls)
+        SSL_free(std::exchange(m_tls, nullptr));
+    closeSocket();
+}
+
+void RawConnection::closeSocket()
+{
     // What the client sent meanwhile and nobody read would make a reset of this close, and a reset may overtake
     // the last bytes of the answer.
     ::shutdown(m_socket, SHUT_WR);

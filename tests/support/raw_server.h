@@ -32,7 +32,11 @@ struct RawRequest {
     // The values of a field, in order; names compare without case (RFC 9110 §5.1).
     QList<QByteArray> values(const QByteArray &name) const;
     // The target's last part: the file that is asked for.
-    QByteArray name() const { return target.sliced(target.lastIndexOf('/') + 1); }
+    QByteArray name() const
+    {
+        const QByteArray path = target.split('?').first();
+        return path.sliced(path.lastIndexOf('/') + 1);
+    }
 };
 
 class RawServer;
@@ -49,16 +53,20 @@ public:
     int index() const { return m_index; } // from 0, in the order of accept()
     // The next request's head, after what it may have come in; none when the client has closed.
     std::optional<RawRequest> request();
-    void send(const QByteArray &bytes);
+    bool send(const QByteArray &bytes); // false: the client has closed
+    void sendBelowTls(const QByteArray &bytes); // past the encryption
     void wait(std::chrono::milliseconds time);
     void untilClosed(); // by the client, whatever it still sends
+    void tell(); // RawServer::wasTold() from now on
     void close();
+    void cut(); // without the close_notify that TLS asks for (RFC 8446 §6.1)
     void reset(); // RST instead of FIN
 
 private:
     friend class RawServer;
     RawConnection(RawServer &server, int socket, int index);
     bool shakeHands();
+    void closeSocket();
     qint64 read(char *to, std::size_t most);
 
     RawServer &m_server;
@@ -90,6 +98,7 @@ public:
     quint16 port() const { return m_port; }
     int connections() const { return m_connections; } // accepted so far
     QList<RawRequest> requests() const; // so far, in the order of their arrival
+    bool wasTold() const { return m_told; } // by a script that came to this point
 
 private:
     friend class RawConnection;
@@ -103,6 +112,7 @@ private:
     const quint16 m_port;
     std::atomic<int> m_connections{0};
     std::atomic<bool> m_stopping{false};
+    std::atomic<bool> m_told{false};
     mutable std::mutex m_mutex; // the following
     std::condition_variable m_stopped;
     QList<RawRequest> m_requests;

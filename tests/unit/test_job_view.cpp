@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("http://host/a%20b.zip", "a b.zip");
         row("http://host/folder/", "host/folder");
         row("http://host", "host");
+        row("http://host/?token=secret", "host/?…");
     }
     void names()
     {

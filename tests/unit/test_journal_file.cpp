@@ -58,6 +58,11 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(folder.path(), QFile::permissions(folder.path()) | others));
         QVERIFY(Journal::open(folder.path()));
         QCOMPARE(QFile::permissions(folder.path()) & others, others);
+        // The file itself is the user's alone, wherever it is, and so is one of an earlier version.
+        QVERIFY(!(QFile::permissions(folder.path(fileName)) & others));
+        QVERIFY(QFile::setPermissions(folder.path(fileName), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+        QVERIFY(Journal::open(folder.path()));
+        QVERIFY(!(QFile::permissions(folder.path(fileName)) & others));
     }
 
     void cannotBeOpened()

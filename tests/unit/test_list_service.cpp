@@ -101,12 +101,14 @@ private Q_SLOTS:
 
     void sizes()
     {
-        const auto page = parsed(R"({"FileNames":["a","b","c","d"],"FileSizes":[0,5000000000,null,"7"]})");
+        const auto page = parsed(R"({"FileNames":["a","b","c","d","e","f"],"FileSizes":[0,5000000000,null,"7",-7,1.5]})");
         QVERIFY(page);
         QCOMPARE(page->entries[0].size, 0);
         QCOMPARE(page->entries[1].size, 5'000'000'000);
         QCOMPARE(page->entries[2].size, -1); // what is no size is not told
         QCOMPARE(page->entries[3].size, -1);
+        QCOMPARE(page->entries[4].size, -1);
+        QCOMPARE(page->entries[5].size, -1);
     }
 
     void digests()
@@ -167,6 +169,16 @@ private Q_SLOTS:
         QVERIFY2(std::ranges::none_of(message, [](QChar c) { return c.category() == QChar::Other_Control; }),
             qPrintable(message));
         QVERIFY(message.size() < 500);
+    }
+
+    void mostNames()
+    {
+        const QByteArray most = "{\"FileNames\":[" + QByteArray("\"\",").repeated(ListService::maxNames - 1);
+        const auto whole = parsed(most + "\"a\"]}");
+        QVERIFY(whole && whole->entries.size() == ListService::maxNames);
+        const auto tooMany = parsed(most + "\"a\",\"b\"]}");
+        QVERIFY(!tooMany && tooMany.error().kind == ErrorKind::BadListing);
+        QVERIFY2(tooMany.error().message.contains(u"1000001 names"_s), qPrintable(tooMany.error().message));
     }
 
     void longAnswersAreNotQuotedWhole()

@@ -104,6 +104,39 @@ private Q_SLOTS:
         QCOMPARE(scene.log, (QStringList{u"ask "_s, u"page 0"_s, u"over"_s}));
     }
 
+    // Some services give empty pages now and then, but not for ever.
+    void emptyPages()
+    {
+        for (const int before : {0, Lister::maxEmptyInARow - 1, Lister::maxEmptyInARow, Lister::maxEmptyInARow + 1}) {
+            Scene scene;
+            scene.lister->pump();
+            scene.answer("first");
+            for (int i = 0; i < before && !scene.lister->isOver(); ++i)
+                scene.answer(Page{scene.asked, {}, "b" + QByteArray::number(i)});
+            QCOMPARE(scene.lister->isOver(), before > Lister::maxEmptyInARow);
+            if (scene.lister->isOver()) {
+                QCOMPARE(scene.log.last(), u"over bad-listing"_s);
+                continue;
+            }
+            scene.answer("last"); // a name begins the count anew
+            scene.answer(Page{scene.asked, {}, "end"});
+            QVERIFY(!scene.lister->isOver());
+            scene.answer(Page{scene.asked, {}, std::nullopt});
+            QCOMPARE(scene.log.last(), u"over"_s);
+        }
+    }
+
+    void longCursors()
+    {
+        for (const bool tooLong : {false, true}) {
+            Scene scene;
+            scene.lister->pump();
+            scene.answer(QByteArray(maxCursorBytes + (tooLong ? 1 : 0), 'c'));
+            QCOMPARE(scene.lister->isOver(), tooLong);
+            QCOMPARE(scene.log.last(), tooLong ? u"over bad-listing"_s : u"page 0"_s); // and it is not asked for
+        }
+    }
+
     void waitsForRoom()
     {
         Scene scene;
