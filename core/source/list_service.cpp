@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <array>
 
 namespace milliard {
@@ -145,7 +146,7 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
         Entry entry;
         entry.name = name.toString();
         entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
-        entry.size = sizeArray.isEmpty() ? -1 : sizeArray.at(i).toInteger(-1);
+        entry.size = sizeArray.isEmpty() ? -1 : std::max<qint64>(-1, sizeArray.at(i).toInteger(-1));
         if (!digestArray.isEmpty() && !digestArray.at(i).isNull()) {
             const auto digest = digestFromText(digestArray.at(i).toString()); // what is no string is empty
             if (!digest)

@@ -101,12 +101,13 @@ private Q_SLOTS:
 
     void sizes()
     {
-        const auto page = parsed(R"({"FileNames":["a","b","c","d"],"FileSizes":[0,5000000000,null,"7"]})");
+        const auto page = parsed(R"({"FileNames":["a","b","c","d","e"],"FileSizes":[0,5000000000,null,"7",-2]})");
         QVERIFY(page);
         QCOMPARE(page->entries[0].size, 0);
         QCOMPARE(page->entries[1].size, 5'000'000'000);
         QCOMPARE(page->entries[2].size, -1); // what is no size is not told
         QCOMPARE(page->entries[3].size, -1);
+        QCOMPARE(page->entries[4].size, -1);
     }
 
     void digests()
