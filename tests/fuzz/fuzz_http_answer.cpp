@@ -85,8 +85,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     hold(whole.status >= 0 && whole.status <= 999, "a status has three digits");
     // Of a wrong head in pieces Beast may wait for the end.
     hold(whole.broken ? !cut.whole : !cut.broken, "pieces are as right or wrong as the whole");
-    if (!whole.broken) {
-        hold(whole.head == cut.head && whole.whole == cut.whole && whole.used == cut.used, "pieces end where the whole does");
+    if (!whole.broken && whole.head) {
+        hold(cut.head && whole.whole == cut.whole && whole.used == cut.used, "pieces end where the whole does");
         hold(whole.status == cut.status && whole.reason == cut.reason && whole.retryAfter == cut.retryAfter && whole.length == cut.length,
             "pieces give the same head");
         hold(whole.body == cut.body, "pieces give the same body");
