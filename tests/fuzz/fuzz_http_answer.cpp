@@ -24,6 +24,7 @@ struct Answer final : ResponseParser::BodyReceiver {
     QByteArray retryAfter;
     std::optional<std::uint64_t> length;
     std::size_t used = 0;
+    AnswerFields fields;
 
     bool headArrived() override
     {
@@ -42,7 +43,7 @@ struct Answer final : ResponseParser::BodyReceiver {
 // Parses an answer that arrives in two pieces, cut at 'cut', as Connection does: what was not used comes again.
 void parse(std::string_view bytes, std::size_t cut, Answer &answer)
 {
-    std::optional<ResponseParser> parser(answer);
+    std::optional<ResponseParser> parser(std::in_place, answer, answer.fields);
     boost::system::error_code error;
     for (const std::size_t end : {cut, bytes.size()}) {
         while (answer.used < end && !parser->is_done()) {
@@ -50,11 +51,11 @@ void parse(std::string_view bytes, std::size_t cut, Answer &answer)
             if (error)
                 break;
             if (parser->is_done() && parser->isInterim())
-                parser.emplace(answer);
+                parser.emplace(answer, answer.fields);
         }
         if (error == boost::beast::http::error::need_more)
             error = {};
-        if (error)
+        if (error || end == bytes.size())
             break;
     }
     hold(answer.used <= bytes.size(), "no more is used than there is");
@@ -66,7 +67,7 @@ void parse(std::string_view bytes, std::size_t cut, Answer &answer)
     if (const auto length = answer.head ? parser->content_length() : boost::none)
         answer.length = *length;
     if (answer.whole && answer.length && !parser->chunked())
-        hold(answer.body.size() == *answer.length || answer.status == 204 || answer.status == 304, "a whole body has its length");
+        hold(answer.body.size() == *answer.length || answer.status == 101 || answer.status == 204 || answer.status == 304, "a whole body has its length");
 }
 
 } // namespace
@@ -89,6 +90,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         hold(cut.head && whole.whole == cut.whole && whole.used == cut.used, "pieces end where the whole does");
         hold(whole.status == cut.status && whole.reason == cut.reason && whole.retryAfter == cut.retryAfter && whole.length == cut.length,
             "pieces give the same head");
+        for (const auto name : {AnswerFields::ETag, AnswerFields::LastModified, AnswerFields::Date, AnswerFields::ContentRange})
+            hold(whole.fields.one(name) == cut.fields.one(name), "pieces give the same fields");
+        hold(whole.fields.takesRanges() == cut.fields.takesRanges(), "pieces give the same fields");
         hold(whole.body == cut.body, "pieces give the same body");
     }
     return 0;
