@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#define BOOST_DISABLE_ASSERTS // as connection.cpp has it
 #include "core/transport/response_parser.h"
 #include "tests/fuzz/fuzz.h"
 
