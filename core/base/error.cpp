@@ -77,13 +77,17 @@ QString shownName(const QString &name)
     if (end < name.size() && name.at(end - 1).isHighSurrogate())
         --end; // never half a character
     QString text;
-    for (const QChar c : QStringView(name).first(end)) {
-        // Controls, line separators, and the invisible ones that turn the direction of what follows.
-        const bool visible = c.isPrint() && c.category() != QChar::Separator_Line && c.category() != QChar::Separator_Paragraph;
-        if (!visible && !c.isSurrogate())
-            text += QStringLiteral("\\x%1").arg(c.unicode(), 2, 16, QLatin1Char('0'));
+    for (qsizetype i = 0; i < end; ++i) {
+        char32_t c = name.at(i).unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < end && name.at(i + 1).isLowSurrogate())
+            c = QChar::surrogateToUcs4(char16_t(c), name.at(++i).unicode());
+        // Not shown as they are: controls, line separators, the invisible ones that turn the direction of what follows,
+        // and halves of characters.
+        const QChar::Category category = QChar::category(c);
+        if (QChar::isPrint(c) && category != QChar::Separator_Line && category != QChar::Separator_Paragraph)
+            text += QChar::fromUcs4(c);
         else
-            text += c;
+            text += QStringLiteral("\\x%1").arg(uint(c), 2, 16, QLatin1Char('0'));
     }
     return name.size() > most ? text + QChar(0x2026) : text;
 }

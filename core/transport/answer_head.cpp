@@ -51,9 +51,9 @@ Result<qint64> bodyLength(const QHttpHeaders &fields)
     if (size > maxHeadBytes)
         return bad(QStringLiteral("a head of %1 bytes").arg(size));
     const auto length = announcedLength(fields.values(QHttpHeaders::WellKnownHeader::ContentLength));
-    const QByteArray coding = fields.combinedValue(QHttpHeaders::WellKnownHeader::TransferEncoding);
-    if (!length || coding.isEmpty())
+    if (!length || !fields.contains(QHttpHeaders::WellKnownHeader::TransferEncoding))
         return length;
+    const QByteArray coding = fields.combinedValue(QHttpHeaders::WellKnownHeader::TransferEncoding);
     if (coding.compare("chunked", Qt::CaseInsensitive) != 0)
         return bad(QStringLiteral("transfer coding \"%1\" was not asked for").arg(shown(coding)));
     if (*length >= 0)

@@ -49,6 +49,7 @@ const QList<ContractRow> whole{
     {"space around values", {say("HTTP/1.1 200 OK\r\nContent-Length:  \t 40 \t \r\nX:\r\n\r\n$BODY")}},
     {"no space before values", {say("HTTP/1.1 200 OK\r\nContent-Length:40\r\n\r\n$BODY")}},
     {"lines ended by LF alone", {say("HTTP/1.1 200 OK\nContent-Length: 40\n\n$BODY")}},
+    {"lines ended by LF alone, in many pieces", {trickle("HTTP/1.1 200 OK\nContent-Length: 40\n\n$BODY", 1ms)}},
     {"Content-Length twice, alike", {say("HTTP/1.1 200 OK\r\nContent-Length: 40\r\nContent-Length: 40\r\n\r\n$BODY")}},
     {"Content-Encoding, not asked for", {say("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 40\r\n\r\n$BODY")}},
     {"a head of 20 KB", {say("HTTP/1.1 200 OK\r\nX: " + QByteArray(20'000, 'x') + "\r\nContent-Length: 40\r\n\r\n$BODY")}},

@@ -114,6 +114,8 @@ private Q_SLOTS:
         QTest::newRow("escape") << u"\x1b[2J"_s << u"\\x1b[2J"_s;
         QTest::newRow("delete") << u"\x7f"_s << u"\\x7f"_s;
         QTest::newRow("C1") << character(0x9b) + u"2J"_s << u"\\x9b2J"_s;
+        QTest::newRow("half a character") << u"a"_s + QChar(0xd800) + u"b"_s << u"a\\xd800b"_s;
+        QTest::newRow("invisible, beyond 16 bits") << character(0xe0041) << u"\\xe0041"_s;
         QTest::newRow("no-break space") << character(0xa0) << character(0xa0);
         QTest::newRow("format marks") << u"%1 %n"_s << u"%1 %n"_s;
         QTest::newRow("just fits") << QString(120, u'n') << QString(120, u'n');
