@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/transport/redirect.h"
+#include "core/base/redirect.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
