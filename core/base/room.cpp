@@ -24,8 +24,9 @@ Room roomFrom(const struct statvfs &system, qint64 mostKept)
 {
     Room room;
     if (system.f_blocks > 0) {
+        room.inAll = product(system.f_blocks, system.f_frsize);
         room.bytes = product(system.f_bavail, system.f_frsize);
-        room.keptBytes = std::min(mostKept, product(system.f_blocks, system.f_frsize) / 50);
+        room.keptBytes = std::min(mostKept, room.inAll / 50);
     }
     if (system.f_files > 0) { // btrfs and FAT have as many as fit
         room.files = qint64(std::min<quint64>(system.f_favail, quint64(most)));

@@ -22,6 +22,7 @@ struct Room {
     qint64 files = unknown; // inodes that are free
     qint64 keptBytes = 0;
     qint64 keptFiles = 0;
+    qint64 inAll = unknown; // bytes, free or not
 
     bool isLow() const { return bytes < keptBytes || files < keptFiles; }
 };

@@ -196,6 +196,10 @@ Result<RoomClaim> Destination::claim(qint64 bytes) const
     if (bytes < smallestClaim)
         return RoomClaim();
     const Room room = roomAt(m_folder.get()).value_or(Room());
+    if (bytes > room.inAll) { // no room that is made helps, and a server may say any number
+        return std::unexpected(Error{ErrorKind::TooLarge,
+            QStringLiteral("%1 bytes, more than the whole file system of %2 has").arg(bytes).arg(m_path)});
+    }
     const qint64 missing = bytes - (room.bytes - room.keptBytes - *m_claimed);
     if (missing > 0) {
         Error error{ErrorKind::DestinationFull, QStringLiteral("%1: a file of %2 bytes does not fit").arg(m_path).arg(bytes)};

@@ -106,7 +106,7 @@ public:
     // Whether files can be made in it: then a path below that cannot be written is at fault by itself.
     bool isWritable() const;
     // For a body of so many bytes. Asks nobody about less than smallestClaim, of which the room that is kept can hold
-    // many. DestinationFull, with what is missing.
+    // many. DestinationFull, with what is missing; TooLarge where the file system never had as much.
     static constexpr qint64 smallestClaim = 1 << 20;
     Result<RoomClaim> claim(qint64 bytes) const;
     // Whether files had better have no name at all until they are finished (O_TMPFILE, linkat(2)): in memory that

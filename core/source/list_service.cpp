@@ -103,14 +103,14 @@ void ListService::page(const Cursor &cursor, Receive receive)
     m_fetcher.get(QNetworkRequest(url), [this, cursor, receive = std::move(receive)](Result<QByteArray> body) {
         if (!body)
             return receive(std::unexpected(body.error()));
-        Result<Page> page = parse(cursor, *body);
+        Result<Page> page = parse(cursor, *std::move(body));
         if (!page)
             page.error().message.prepend(shownUrl(m_list) + QStringLiteral(": "));
         receive(std::move(page));
     });
 }
 
-Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) const
+Result<Page> ListService::parse(const Cursor &cursor, QByteArray body) const
 {
     const auto bad = [](const QString &what) { return std::unexpected(Error{ErrorKind::BadListing, what}); };
 
@@ -118,6 +118,7 @@ Result<Page> ListService::parse(const Cursor &cursor, const QByteArray &body) co
     const QJsonDocument document = QJsonDocument::fromJson(body, &syntax);
     if (syntax.error != QJsonParseError::NoError)
         return bad(QStringLiteral("not JSON at byte %1 (%2); %3").arg(QString::number(syntax.offset), syntax.errorString(), beginning(body)));
+    body.clear(); // large pages are not held twice
     if (!document.isObject())
         return bad(QStringLiteral("an array where an object with \"%1\" was expected").arg(m_options.namesKey));
     const QJsonObject object = document.object();

@@ -39,7 +39,7 @@ public:
     void page(const Cursor &cursor, Receive receive) override;
 
     // The page in an answer's body. BadListing says what is wrong and where.
-    Result<Page> parse(const Cursor &cursor, const QByteArray &body) const;
+    Result<Page> parse(const Cursor &cursor, QByteArray body) const;
 
 private:
     ListServiceOptions m_options;

@@ -150,8 +150,8 @@ private Q_SLOTS:
             QCOMPARE(ask(u"verify"_s).last().value(u"entries"_s).toInteger(), count);
     }
 
-    // One folder below may not be written and another is a link to itself: that is the fault of what belongs there, and
-    // all the rest is downloaded.
+    // One folder below may not be written: that is the fault of what belongs there, and all the rest is downloaded. Another
+    // is a link to itself: what belongs there goes beside it.
     void partOfIt()
     {
         QVERIFY(QDir().mkpath(files() + u"/0a"_s));
@@ -166,15 +166,10 @@ private Q_SLOTS:
         QCOMPARE(known.value(u"done"_s).toInteger() + failed, count);
         const QList<QJsonObject> failures = ask(u"failures"_s).events();
         QCOMPARE(failures.size(), failed);
-        QSet<QString> folders;
         for (const QJsonObject &failure : failures) {
             QCOMPARE(failure.value(u"kind"_s).toString(), u"path-unusable"_s);
-            for (const QString &folder : {u"/0a/"_s, u"/0b/"_s, u"/0b:"_s, u"/0a:"_s}) {
-                if (failure.value(u"message"_s).toString().contains(files() + folder))
-                    folders.insert(folder.mid(1, 2));
-            }
+            QVERIFY2(failure.value(u"message"_s).toString().contains(files() + u"/0a"_s), qPrintable(failure.value(u"message"_s).toString()));
         }
-        QCOMPARE(folders.size(), 2);
         QVERIFY(::chmod(QFile::encodeName(files() + u"/0a"_s).constData(), 0755) == 0);
         QVERIFY(QFile::remove(files() + u"/0b"_s));
         checkFinished(ask(u"retry"_s));

@@ -128,6 +128,7 @@ private Q_SLOTS:
                 QVERIFY(journal->finishPages(id, {{i, {perPage, perPage, 0, 0, perPage * size}, {}}}));
             }
         }
+        QVERIFY(QDir().mkpath(path(u"files"_s))); // the job has been there
         QElapsedTimer timer;
         timer.start();
         startProgram({u"resume"_s});
