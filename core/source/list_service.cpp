@@ -57,6 +57,12 @@ QString typeName(const QJsonValue &value)
     return QStringLiteral("missing");
 }
 
+// Half a character would go as "?", which is another file; and no server takes a request line like that.
+bool canBeAskedFor(const QString &name)
+{
+    return name.isValidUtf16() && name.size() <= ListService::maxNameSize;
+}
+
 // The first bytes of an answer, so that people see the login page or the HTML error for themselves.
 QString beginning(const QByteArray &body)
 {
@@ -148,7 +154,8 @@ Result<Page> ListService::parse(const Cursor &cursor, QByteArray body) const
             return bad(QStringLiteral("name %1 is %2, not a string").arg(i + 1).arg(typeName(name)));
         Entry entry;
         entry.name = name.toString();
-        entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
+        if (canBeAskedFor(entry.name)) // else it has no address, and fails by itself
+            entry.url = m_get + entry.name.toUtf8().toPercentEncoding(QByteArrayLiteral("/"));
         entry.size = sizeArray.isEmpty() ? -1 : std::max<qint64>(-1, sizeArray.at(i).toInteger(-1));
         if (!digestArray.isEmpty() && !digestArray.at(i).isNull()) {
             const auto digest = digestFromText(digestArray.at(i).toString()); // what is no string is empty

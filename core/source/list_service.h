@@ -32,6 +32,7 @@ class ListService final : public ListingSource
 {
 public:
     static constexpr qsizetype maxNames = 1'000'000; // in one page
+    static constexpr qsizetype maxNameSize = 16 * 1024; // UTF-16 units; a longer one gets no URL, nor one that is not Unicode
 
     // 'base' is http or https with a host; its path is the prefix of both paths.
     ListService(const QUrl &base, ListServiceOptions options, const JobOptions &jobOptions);

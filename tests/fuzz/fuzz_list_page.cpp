@@ -30,6 +30,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     hold(!page->next || !page->next->isEmpty(), "no page leads back to the first");
     for (const Entry &entry : page->entries) {
         hold(entry.size >= -1, "a size is not negative");
+        if (!entry.name.isValidUtf16() || entry.name.size() > ListService::maxNameSize) {
+            hold(entry.url.isEmpty(), "what cannot be asked for has no URL");
+            continue;
+        }
         hold(entry.url.startsWith(prefix), "an entry is where the service has it");
         const QUrl url = QUrl::fromEncoded(entry.url, QUrl::StrictMode);
         hold(url.isValid() && url.host() == QLatin1String("::1") && url.port() == 8080, "its URL is absolute");

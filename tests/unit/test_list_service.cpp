@@ -224,6 +224,21 @@ private Q_SLOTS:
         QCOMPARE(url.path(QUrl::FullyEncoded).toUtf8(), "/get/" + end);
     }
 
+    // Half a character would be asked for under another name.
+    void notToBeAskedFor()
+    {
+        for (const char *name : {"a\\ud800", "\\udc00", "\\udc00\\ud800"}) {
+            const auto page = parsed(QByteArray("{\"FileNames\":[\"") + name + "\",\"?\"]}");
+            QVERIFY(page && page->entries.size() == 2);
+            QVERIFY2(page->entries[0].url.isEmpty(), page->entries[0].url.constData());
+            QCOMPARE(page->entries[1].url, "http://host:81/get/%3F");
+        }
+        for (const qsizetype size : {ListService::maxNameSize, ListService::maxNameSize + 1}) {
+            const auto page = parsed("{\"FileNames\":[\"" + QByteArray(size, 'n') + "\"]}");
+            QVERIFY(page && page->entries[0].url.isEmpty() == (size > ListService::maxNameSize));
+        }
+    }
+
     void joins_data()
     {
         QTest::addColumn<QString>("base");
