@@ -193,7 +193,7 @@ Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
     if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
         return std::unexpected(usable.error());
     {
-        const auto lock = JobLock::take(m_dataDir, id);
+        const auto lock = takeLock(id);
         if (!lock)
             return std::unexpected(lock.error());
         auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
@@ -234,6 +234,13 @@ Result<JobId> Engine::add(const JobSpec &given)
     return job->id;
 }
 
+// A wait that was ended a moment ago keeps the lock until the journal has heard of it.
+Result<std::unique_ptr<JobLock>> Engine::takeLock(JobId id)
+{
+    m_journal->ask([](Journal &) { return true; }).waitForFinished();
+    return JobLock::take(m_dataDir, id);
+}
+
 Result<void> Engine::start(JobId id)
 {
     const auto found = m_jobs.find(id);
@@ -257,7 +264,7 @@ Result<void> Engine::start(JobId id)
         return std::unexpected(usable.error());
 
     const bool waited = m_roomWait.contains(id);
-    auto lock = waited ? Result<std::unique_ptr<JobLock>>(m_roomWait.take(id)) : JobLock::take(m_dataDir, id);
+    auto lock = waited ? Result<std::unique_ptr<JobLock>>(m_roomWait.take(id)) : takeLock(id);
     if (!lock)
         return std::unexpected(lock.error());
     // Read again, since another process may have carried on with the job.

@@ -89,6 +89,7 @@ private:
     void runEnded(const JobRecord &job);
     void showState(JobId id, JobState state);
     void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
+    Result<std::unique_ptr<JobLock>> takeLock(JobId id);
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
 
     QString m_dataDir;
