@@ -382,7 +382,7 @@ QFuture<Result<void>> Engine::remove(JobId id)
         return refused({ErrorKind::NoSuchJob, QString::number(id)});
     if (isActive(id))
         return refused({ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
-    auto lock = JobLock::take(m_dataDir, id); // another process may run it
+    auto lock = takeLock(id); // another process may run it
     if (!lock)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
@@ -436,7 +436,7 @@ QFuture<Result<FolderSum>> Engine::verify(JobId id, std::function<void(const Fol
     const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<FolderSum>(std::unexpected(error))); };
     if (!m_jobs.contains(id))
         return refused({ErrorKind::NoSuchJob, QString::number(id)});
-    auto lock = JobLock::take(m_dataDir, id); // nobody shall change what is looked at
+    auto lock = takeLock(id); // nobody shall change what is looked at
     if (!lock)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
