@@ -205,6 +205,8 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
     fetch.host->succeeded();
     file.release(fetch.segment);
     if (file.segments().isWhole()) {
+        if (file.segments().busy() > 0) // others have all their bytes, but not yet their ends: the last to end stores the file
+            return std::nullopt;
         if (auto right = file.check(); !right) {
             forgetPart(fetch);
             return std::unexpected(right.error());

@@ -303,12 +303,15 @@ private Q_SLOTS:
     void segmentsAreFetchedAtOnce()
     {
         const QByteArray body = noise(40 * mib, 14);
-        std::atomic<int> now{0};
-        std::atomic<int> most{0};
-        m_server = RawServer::start([&](RawConnection &connection) {
-            most = std::max<int>(most, ++now);
+        struct Count {
+            std::atomic<int> now{0};
+            std::atomic<int> most{0};
+        };
+        const auto count = std::make_shared<Count>(); // connections outlive this test
+        m_server = RawServer::start([body, count](RawConnection &connection) {
+            count->most = std::max<int>(count->most, ++count->now);
             rangeScript([&](const RawRequest &) { return RangeAnswer{.body = body, .bytesPerSecond = 16 * mib}; })(connection);
-            --now;
+            --count->now;
         });
         JobOptions o = options();
         o.segments = 4;
@@ -320,11 +323,44 @@ private Q_SLOTS:
         QCOMPARE(segments, (QSet<int>{0, 1, 2, 3}));
         QVERIFY(ends());
         QCOMPARE(fault(body), QString());
-        QVERIFY2(most >= 4, qPrintable(QString::number(most)));
+        QVERIFY2(count->most >= 4, qPrintable(QString::number(count->most)));
         const ProgressBoard::Totals totals = m_engine->board(m_id)->totals();
         QCOMPARE(totals.counts.done, 1);
         QCOMPARE(totals.pending, 0);
         QCOMPARE(totals.largeFiles + totals.largeSize + totals.largeHave, 0);
+    }
+
+    // The last byte of a segment and the end of its answer are two events, and the file is stored once.
+    void oneSegmentEndsLate()
+    {
+        const QByteArray body = noise(20 * mib, 16);
+        const auto isPartSent = std::make_shared<std::atomic<bool>>(false);
+        m_server = RawServer::start([body, isPartSent](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const auto range = rangeOf(*request);
+                const qint64 first = range ? range->first : 0;
+                const qint64 last = range ? range->second : body.size() - 1;
+                const QByteArray common = "ETag: \"one\"\r\nAccept-Ranges: bytes\r\n";
+                if (range) {
+                    connection.send("HTTP/1.1 206 Partial Content\r\n" + common + "Transfer-Encoding: chunked\r\nContent-Range: bytes " + QByteArray::number(first) + '-'
+                        + QByteArray::number(last) + '/' + QByteArray::number(body.size()) + "\r\n\r\n" + QByteArray::number(last + 1 - first, 16) + "\r\n"
+                        + body.sliced(first, last + 1 - first) + "\r\n");
+                    *isPartSent = true;
+                    connection.wait(std::chrono::milliseconds(500));
+                    connection.send("0\r\n\r\n");
+                    continue;
+                }
+                connection.send("HTTP/1.1 200 OK\r\n" + common + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body.first(mib));
+                while (!*isPartSent)
+                    connection.wait(std::chrono::milliseconds(1));
+                connection.send(body.sliced(mib));
+            }
+        });
+        JobOptions o = options();
+        o.segments = 2;
+        add(o);
+        QVERIFY(ends());
+        QCOMPARE(fault(body), QString());
     }
 
     void segmentsGoOnAfterAStop()
