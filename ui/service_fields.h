@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/source/list_service.h"
+#include "core/source/list/list_service.h"
 
 #include <QWidget>
 

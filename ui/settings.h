@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/job_options.h"
-#include "core/source/list_service.h"
+#include "core/source/list/list_service.h"
 
 #include <QByteArray>
 #include <QSettings>

@@ -5,7 +5,6 @@
 
 #include "app/cli/output.h"
 #include "core/engine/engine.h"
-#include "core/source/list_service.h"
 
 #include <QDir>
 
@@ -117,7 +116,6 @@ Result<std::chrono::milliseconds> Arguments::seconds(const char *name) const
 void addJobOptions(Arguments &a)
 {
     const JobOptions d;
-    const ListServiceOptions l;
     const auto secondsText = [](std::chrono::milliseconds ms) { return QString::number(double(ms.count()) / 1000); };
     a.add("threads", "N", QStringLiteral("Worker threads, 1 to %1.").arg(JobOptions::maxThreads), QString::number(d.threads));
     a.add("connections", "N", QStringLiteral("Transfers in flight per thread, 1 to %1.").arg(JobOptions::maxConnections), QString::number(d.connections));
@@ -135,14 +133,6 @@ void addJobOptions(Arguments &a)
     a.add("exclude", "GLOB", QStringLiteral("No names that match; may be given again."));
     a.add("existing", "RULE", QStringLiteral("For files that are already there: skip, overwrite, rename or fail."), existingRuleName(d.existing));
     a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
-    a.add("checksum", "ALGORITHM:VALUE", QStringLiteral("One file: what its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64."));
-    a.add("list-path", "PATH", QStringLiteral("list+http: where the listing is."), l.listPath);
-    a.add("get-path", "PATH", QStringLiteral("list+http: what stands before a name."), l.getPath);
-    a.add("names-key", "KEY", QStringLiteral("list+http: JSON key of the names."), l.namesKey);
-    a.add("next-key", "KEY", QStringLiteral("list+http: JSON key of the next page's cursor."), l.nextKey);
-    a.add("sizes-key", "KEY", QStringLiteral("list+http: JSON key of the sizes, where the service has them."), l.sizesKey);
-    a.add("digests-key", "KEY", QStringLiteral("list+http: JSON key of the digests, such as \"sha256:HEX\", where the service has them; each file is checked."), l.digestsKey);
-    a.add("marker-parameter", "NAME", QStringLiteral("list+http: query parameter for the cursor."), l.markerParameter);
 }
 
 Result<JobOptions> jobOptions(const Arguments &a)
@@ -193,10 +183,6 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.limitRequests = *limitRequests;
     if (a.has("ca-file"))
         o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
-    o.source = toJson(ListServiceOptions{a.text("list-path"), a.text("get-path"), a.text("names-key"), a.text("next-key"),
-        a.text("sizes-key"), a.text("digests-key"), a.text("marker-parameter")});
-    if (a.has("checksum"))
-        o.source.insert(QStringLiteral("checksum"), a.text("checksum"));
     auto valid = validate(std::move(o));
     if (!valid) // messages of the core begin with the option's name
         valid.error().message.prepend(valid.error().message.startsWith(QLatin1Char('"')) ? QString() : QStringLiteral("--"));

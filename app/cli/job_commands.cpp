@@ -8,6 +8,7 @@
 #include "app/cli/job_output.h"
 #include "app/cli/job_watch.h"
 #include "app/cli/output.h"
+#include "app/cli/source_arguments.h"
 #include "core/model/format.h"
 
 #include <QCoreApplication>
@@ -47,20 +48,26 @@ int runGet(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("get"),
         QStringLiteral("Downloads all that SOURCE lists.\n\n"
-                       "SOURCE is list+http://HOST:PORT[/PREFIX] (a list/get service), or http(s)://HOST/FILE (one file)."));
+                       "SOURCE is one of") + sourceForms());
     arguments.addPositional("SOURCE", QStringLiteral("Where to download from."), "SOURCE");
     arguments.add("output", "DIR", QStringLiteral("Destination folder; made if only its last part is missing."));
     addJobOptions(arguments);
+    addSourceOptions(arguments);
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         if (arguments.positional().size() != 1)
             return printError({ErrorKind::BadInput, QStringLiteral("get needs one SOURCE; see milliard-cli get --help")});
         if (!arguments.has("output"))
             return printError({ErrorKind::BadInput, QStringLiteral("get needs -o DIR")});
-        const auto options = jobOptions(arguments);
+        const QString source = arguments.positional().first();
+        auto options = jobOptions(arguments);
         if (!options)
             return printError(options.error());
-        const auto id = engine.add({arguments.positional().first(), arguments.text("output"), *options});
+        const auto ofSource = sourceOptions(arguments, source);
+        if (!ofSource)
+            return printError(ofSource.error());
+        options->source = *ofSource;
+        const auto id = engine.add({source, arguments.text("output"), *options});
         return id ? watch(engine, *id, arguments) : printError(id.error());
     });
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/request_fields.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -22,8 +24,11 @@ struct Entry {
     QString name;         // as the source lists it; may contain '/', and may be hostile
     QByteArray url;       // absolute, percent-encoded (RFC 3986)
     qint64 size = -1;     // bytes; -1: the listing does not tell
-    QByteArray etag;      // as in the listing, quotes included; empty: it does not tell
+    QByteArray etag{};    // as in the listing, quotes included; empty: it does not tell
     QByteArray digest{};  // of the body, as Digest::packed() has it (core/base/digest.h); empty: nobody tells
+    qint64 modified = -1; // milliseconds since 1970 in UTC, before which it was last changed; -1: the listing does not tell
+    RequestFields fields{}; // that the source wants sent with each request for it, to the origin of 'url' alone
+    QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like 'url'
 };
 
 // The entries of one listing answer, plus the next cursor.

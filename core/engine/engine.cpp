@@ -214,15 +214,16 @@ bool Engine::isInterrupted(JobId id) const
 Result<JobId> Engine::add(const JobSpec &given)
 {
     JobSpec spec = given;
-    if (const auto source = checkSource(spec.source, spec.options.source); !source)
+    const auto source = checkSource(given.source, given.options.source);
+    if (!source)
         return std::unexpected(source.error());
+    spec.source = *source;
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
     if (const auto usable = checkCaFile(spec.options.caFile); !usable)
         return std::unexpected(usable.error());
     if (spec.destination.isEmpty())
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
-    spec.source = spec.source.trimmed();
     spec.destination = QDir::cleanPath(QDir().absoluteFilePath(spec.destination));
     if (const auto apart = checkArchives(spec, m_jobs); !apart)
         return std::unexpected(apart.error());

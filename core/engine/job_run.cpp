@@ -33,7 +33,7 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
     , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
-    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, m_parts.makeTransport,
+    , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, nullptr, m_parts.makeTransport,
           [this](QList<Journal::FinishedPage> pages, QList<Shard> shards) {
               QMetaObject::invokeMethod(this, [this, pages = std::move(pages), shards = std::move(shards)] { pagesSettled(pages, shards); }, Qt::QueuedConnection);
           },
@@ -109,6 +109,7 @@ void JobRun::begin(Known known)
     m_begun = true;
     std::for_each(known.failures.crbegin(), known.failures.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
+    m_shared.signer = (*source)->signer();
     m_lister = std::make_unique<Lister>(*std::move(source), std::move(known.position),
         Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
             [this](qint64 seq, Page page) { takePage(seq, std::move(page)); },

@@ -232,6 +232,9 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
     if (fetch->file)
         aim(*fetch);
+    fetch->fields = fetch->entry.fields;
+    if (m_shared.signer)
+        fetch->fields += m_shared.signer->fields(fetch->entry.url);
     auto &place = m_inFlight[std::size_t(fetch->slot)];
     place = std::move(fetch);
     return place.get();
@@ -320,7 +323,9 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     }
     if (error.httpStatus == 429 || error.httpStatus == 503)
         fetch->host->refused(fetch->start, error.retryAfter);
-    const auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
+    auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
+    if (!delay && canSignAnew(*fetch, error))
+        delay = std::chrono::milliseconds::zero();
     // Where others arrive meanwhile it is this file's fault, say a redirect to a host that is gone.
     const bool nothingMoves = m_shared.retryBudget.done() == fetch->doneBefore;
     const bool again = delay && (fetch->gained > 0 || m_shared.retryBudget.spend());
@@ -339,6 +344,13 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         leave(*fetch);
     m_progress.ended(slot, Outcome::Failed, 0);
     fail(fetch->page, fetch->entry.name, error, fetch->attempt);
+}
+
+// Whether it was refused for what its request carried, and a further one will carry something else: a token that ran out.
+bool Worker::canSignAnew(const Fetch &fetch, const Error &error) const
+{
+    const bool isRefused = (error.httpStatus == 401 || error.httpStatus == 403) && !error.isElsewhere;
+    return isRefused && m_shared.signer && fetch.attempt < m_shared.options.retry.attempts && m_shared.signer->refused(fetch.entry.url, error.httpStatus);
 }
 
 void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)

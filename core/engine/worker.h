@@ -43,6 +43,7 @@ public:
         ProgressBoard &board;
         RetryBudget &retryBudget;
         Throttle &throttle;
+        std::shared_ptr<RequestSigner> signer; // of the source; may be null
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
         // On the worker's thread: pages whose entries all have their outcome, with the shards that hold them.
         std::function<void(QList<Journal::FinishedPage>, QList<Shard>)> pagesSettled;
@@ -93,6 +94,7 @@ private:
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
+    bool canSignAnew(const Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
     Result<void> openBody(Fetch &fetch, qint64 size);
 

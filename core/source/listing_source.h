@@ -5,8 +5,10 @@
 
 #include "core/base/entry.h"
 #include "core/base/error.h"
+#include "core/base/request_fields.h"
 
 #include <functional>
+#include <memory>
 
 namespace milliard {
 
@@ -22,7 +24,12 @@ public:
     // Gets the page that the cursor names; the first is the empty cursor. 'receive' is called once, from the
     // event loop and never from within page(), unless the source is destroyed first. One call at a time.
     // Makes its own further attempts; an error is final.
+    // The page may have another cursor than the one asked for, by which it alone can be asked for again: where the chain's cursor
+    // holds more than that page's place.
     virtual void page(const Cursor &cursor, Receive receive) = 0;
+
+    // What the requests for the listed files have to carry; null: nothing. Used on any thread until the run ends.
+    virtual std::shared_ptr<RequestSigner> signer() const { return nullptr; }
 };
 
 } // namespace milliard

@@ -11,6 +11,7 @@
 #include <QNetworkReply>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <utility>
 
 namespace milliard {
@@ -48,15 +49,22 @@ PageFetcher::~PageFetcher()
         m_reply->disconnect(this);
 }
 
-void PageFetcher::get(const QNetworkRequest &request, Receive receive)
+QByteArray PageAnswer::field(QByteArrayView name) const
+{
+    const auto found = std::ranges::find_if(fields, [name](const auto &field) { return name.compare(field.first, Qt::CaseInsensitive) == 0; });
+    return found == fields.end() ? QByteArray() : found->second;
+}
+
+void PageFetcher::get(PageRequest request, Receive receive)
 {
     Q_ASSERT(!m_receive);
-    m_request = request;
-    m_request.setTransferTimeout(m_timeout);
-    m_request.setSslConfiguration(m_tls);
+    m_request = std::move(request);
+    QNetworkRequest &head = m_request.request;
+    head.setTransferTimeout(m_timeout);
+    head.setSslConfiguration(m_tls);
     // Followed by us, so that listings and files go to the same places.
-    m_request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    m_request.setDecompressedSafetyCheckThreshold(-1); // maxBytes is the bound
+    head.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    head.setDecompressedSafetyCheckThreshold(-1); // maxBytes is the bound
     m_receive = std::move(receive);
     m_made = 0;
     attempt();
@@ -65,18 +73,22 @@ void PageFetcher::get(const QNetworkRequest &request, Receive receive)
 void PageFetcher::attempt()
 {
     m_redirects = 0;
-    ask(m_request.url());
+    ask(m_request.request.url());
 }
 
 void PageFetcher::ask(const QUrl &url)
 {
-    QNetworkRequest request = m_request;
+    QNetworkRequest request = m_request.request;
     request.setUrl(url);
+    if (m_request.sign && isSameOrigin(url, m_request.request.url())) {
+        for (const auto &[name, value] : m_request.sign(url))
+            request.setRawHeader(name, value);
+    }
     m_body.clear();
     m_error.reset();
     m_isEnough = false;
     m_unwanted = 0;
-    m_reply = m_network->get(request);
+    m_reply = m_network->sendCustomRequest(request, m_request.verb, m_request.body);
     m_reply->setReadBufferSize(readBufferBytes); // what is packed is unpacked no further than it is read
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &PageFetcher::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &PageFetcher::read);
@@ -85,7 +97,7 @@ void PageFetcher::ask(const QUrl &url)
 
 void PageFetcher::readHead()
 {
-    if (statusOf(*m_reply) != 200)
+    if (!isWanted())
         QTimer::singleShot(m_timeout, m_reply, [this, reply = m_reply] { if (reply == m_reply) enough(); });
     else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
         giveUp(tooLarge());
@@ -95,8 +107,11 @@ void PageFetcher::read()
 {
     if (m_error || !m_reply->isOpen())
         return;
-    if (statusOf(*m_reply) != 200) {
-        m_unwanted += m_reply->readAll().size();
+    if (!isWanted()) {
+        const QByteArray bytes = m_reply->readAll();
+        m_unwanted += bytes.size();
+        if (m_request.takesRefusals)
+            m_body += bytes.first(std::min(bytes.size(), maxUnwantedBytes - m_body.size()));
         if (m_unwanted > maxUnwantedBytes)
             enough();
         return;
@@ -130,24 +145,36 @@ void PageFetcher::finished()
     const int status = statusOf(*reply);
     if (m_error)
         return failed(*m_error);
-    if (reply->error() == QNetworkReply::NoError && status == 200)
-        return std::exchange(m_receive, {})(std::exchange(m_body, {}));
-    if (!isRedirect(status) || (reply->error() != QNetworkReply::NoError && !m_isEnough))
-        return failed(networkError(*reply));
+    PageAnswer answer{status, reply->url(), reply->rawHeaderPairs(), std::exchange(m_body, {})};
+    if (reply->error() == QNetworkReply::NoError && (status == 200 || status == 207))
+        return std::exchange(m_receive, {})(std::move(answer));
+    const bool isLeadingOn = isRedirect(status) && !(m_request.takesRefusals && !reply->hasRawHeader("Location"));
+    if (!isLeadingOn || (reply->error() != QNetworkReply::NoError && !m_isEnough)) {
+        const bool isRefusal = m_request.takesRefusals && status >= 300 && status < 500;
+        return failed(networkError(*reply), isRefusal ? std::optional(std::move(answer)) : std::nullopt);
+    }
     const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), m_redirects++);
     if (!target)
         return failed(target.error());
     ask(*target);
 }
 
-void PageFetcher::failed(Error error)
+bool PageFetcher::isWanted() const
+{
+    const int status = statusOf(*m_reply);
+    return status == 200 || status == 207; // of PROPFIND (RFC 4918 §11.1)
+}
+
+void PageFetcher::failed(Error error, std::optional<PageAnswer> refusal)
 {
     m_body.clear();
     ++m_made;
     if (const auto delay = m_retry.delay(error, m_made, *QRandomGenerator::global()))
         return m_wait.start(*delay);
+    if (refusal)
+        return std::exchange(m_receive, {})(*std::move(refusal));
     // Errors of the network name just the host, which the URL has too.
-    const QString url = shownUrl(m_request.url());
+    const QString url = shownUrl(m_request.request.url());
     error.message = url.contains(error.message) ? url : QStringLiteral("%1: %2").arg(url, error.message);
     std::exchange(m_receive, {})(std::unexpected(error));
 }

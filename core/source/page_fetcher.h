@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job_options.h"
+#include "core/base/request_fields.h"
 
 #include <QNetworkRequest>
 #include <QObject>
@@ -19,6 +20,28 @@ class QNetworkReply;
 
 namespace milliard {
 
+// What is asked of a server.
+struct PageRequest {
+    QNetworkRequest request; // its URL, and fields that are no secret
+    QByteArray verb = "GET";
+    QByteArray body{};
+    // Fields as of now, asked for before each attempt; not sent behind a redirect to another origin. May be empty.
+    std::function<RequestFields(const QUrl &url)> sign{};
+    // Answers that are no success are handed over too, with the first 64 KiB of their bodies, once they get no further attempt:
+    // 4xx, and 3xx that name no other place.
+    bool takesRefusals = false;
+};
+
+struct PageAnswer {
+    int status = 0; // 200 or 207, unless refusals are taken
+    QUrl url;       // that gave it, behind redirects
+    RequestFields fields;
+    QByteArray body;
+
+    // The value of the first field of this name, in any case; null: there is none.
+    QByteArray field(QByteArrayView name) const;
+};
+
 // Gets one listing answer over HTTP, whole, with further attempts as the policy says. For sources, on their
 // thread. Follows redirects as files do (core/base/redirect.h). Errors name the URL; an answer above maxBytes, as it is or
 // unpacked from the coding that it came in, is BadListing.
@@ -26,14 +49,15 @@ class PageFetcher final : public QObject
 {
 public:
     static constexpr qint64 maxBytes = 64 * 1024 * 1024;
-    using Receive = std::function<void(Result<QByteArray>)>;
+    using Receive = std::function<void(Result<PageAnswer>)>;
 
     // Takes of the options those of retries, the timeout and the CA file.
     explicit PageFetcher(const JobOptions &options);
     ~PageFetcher() override;
 
     // One at a time. 'receive' is not called if the fetcher is destroyed first.
-    void get(const QNetworkRequest &request, Receive receive);
+    void get(PageRequest request, Receive receive);
+    bool isIdle() const { return !m_receive; }
 
 private:
     void attempt();
@@ -43,17 +67,18 @@ private:
     void enough();
     void giveUp(const Error &error);
     void finished();
-    void failed(Error error);
+    void failed(Error error, std::optional<PageAnswer> refusal = {});
+    bool isWanted() const;
 
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;
     QSslConfiguration m_tls;
     QNetworkAccessManager *m_network; // child
     QTimer m_wait;
-    QNetworkRequest m_request;
+    PageRequest m_request;
     Receive m_receive;
     QNetworkReply *m_reply = nullptr; // child of m_network
-    QByteArray m_body;                // of m_reply, so far
+    QByteArray m_body;                // of m_reply, so far; of a refusal its beginning
     std::optional<Error> m_error;     // for which m_reply was given up
     bool m_isEnough = false;          // of a page that is no listing; m_reply was given up for that
     qint64 m_unwanted = 0;            // bytes of it

@@ -3,21 +3,27 @@
 
 #pragma once
 
-#include "core/base/job_options.h"
-#include "core/source/listing_source.h"
+#include "core/source/source_kind.h"
 
-#include <QString>
-
-#include <memory>
+#include <QList>
+#include <QStringList>
 
 namespace milliard {
 
+// All kinds, in the order in which they are asked whether a text is theirs.
+std::span<const SourceKind *const> sourceKinds();
+
+// The kind that a text is of. BadInput if it is of none.
+Result<const SourceKind *> kindOf(const QString &text);
+
 // Makes the source that a text like "list+http://host:80/prefix" names, on the calling thread. BadInput says
-// which part of the text is wrong. The one place that knows all kinds of sources. For one file, options.source may have
-// a "checksum", which is a digest's text.
+// which part of the text, or which of options.source, is wrong.
 Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options);
 
-// Whether makeSource() would with these options of the source; makes nothing.
-Result<void> checkSource(const QString &text, const QJsonObject &options = {});
+// Whether makeSource() would with these options of the source, and the text to keep; makes nothing.
+Result<QString> checkSource(const QString &text, const QJsonObject &options = {});
+
+// BadInput if the text's kind takes no option of one of these names.
+Result<void> checkTaken(const QString &text, const QStringList &optionNames);
 
 } // namespace milliard

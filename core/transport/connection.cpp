@@ -200,14 +200,14 @@ IoTask<void> Connection::send(error_code &error)
     const std::string_view target = m_target.isEmpty() ? "/" : std::string_view(m_target.data(), size_t(m_target.size()));
     const std::string_view start = target.starts_with('/') ? "GET " : "GET /"; // "?query" has no path of its own
     std::string_view tail = m_origin.requestTail;
-    std::string range;
-    if (m_transfer->range) {
+    std::string own;
+    if (m_transfer->range || !m_transfer->fields.isEmpty()) {
         tail.remove_suffix(endOfLine.size()); // the empty line comes later
-        for (const auto &[name, value] : rangeFields(*m_transfer))
-            range.append(name.toStdString()).append(": ").append(value.toStdString()).append(endOfLine);
-        range += endOfLine;
+        for (const auto &[name, value] : ownFields(*m_transfer))
+            own.append(name.toStdString()).append(": ").append(value.toStdString()).append(endOfLine);
+        own += endOfLine;
     }
-    const std::array<asio::const_buffer, 4> request{asio::buffer(start), asio::buffer(target), asio::buffer(tail), asio::buffer(range)};
+    const std::array<asio::const_buffer, 4> request{asio::buffer(start), asio::buffer(target), asio::buffer(tail), asio::buffer(own)};
     if (m_tls) {
         co_await asio::async_write(*m_tls, request, ioAwait(error));
         co_return;

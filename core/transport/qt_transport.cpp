@@ -75,6 +75,12 @@ struct QtTransport::Flight {
     int redirects = 0;
 };
 
+// Whether a request for this address is seen by another server than the one that the listing named.
+bool QtTransport::isElsewhere(const Flight &flight, const QUrl &url)
+{
+    return flight.redirects > 0 && !isSameOrigin(url, QUrl::fromEncoded(flight.transfer->entry.url));
+}
+
 QtTransport::QtTransport(const TransportOptions &options)
     : m_options(options)
 {
@@ -165,7 +171,7 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
 {
     QNetworkRequest request = m_template;
     request.setUrl(url);
-    for (const auto &[name, value] : rangeFields(*flight->transfer))
+    for (const auto &[name, value] : ownFields(*flight->transfer, isElsewhere(*flight, url)))
         request.setRawHeader(name, value);
     QNetworkReply *reply = flight->manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
@@ -275,7 +281,7 @@ void QtTransport::askForChunks(std::unique_ptr<Flight> flight, const QUrl &url)
     ChunkedGet::Request request{url, {}, m_template.sslConfiguration(), m_options.timeout};
     for (const QByteArray &name : m_template.rawHeaderList())
         request.fields.append({name, m_template.rawHeader(name)});
-    request.fields += rangeFields(*flight->transfer);
+    request.fields += ownFields(*flight->transfer, isElsewhere(*flight, url));
     for (const QNetworkCookie &cookie : flight->manager->network->cookieJar()->cookiesForUrl(url))
         request.fields.append({QByteArrayLiteral("Cookie"), cookie.toRawForm(QNetworkCookie::NameAndValueOnly)});
     Flight *const f = flight.get();

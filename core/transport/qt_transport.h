@@ -38,6 +38,7 @@ private:
 
     void fill();
     void start(Transfer &transfer);
+    static bool isElsewhere(const Flight &flight, const QUrl &url);
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
     bool deliver(Flight &flight);

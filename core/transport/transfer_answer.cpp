@@ -65,12 +65,15 @@ void beginAttempt(Transfer &transfer)
     transfer.head = {};
 }
 
-QList<std::pair<QByteArray, QByteArray>> rangeFields(const Transfer &transfer)
+RequestFields ownFields(const Transfer &transfer, bool elsewhere)
 {
-    if (!transfer.range)
-        return {};
-    const QByteArray range = "bytes=" + QByteArray::number(transfer.range->first) + '-' + QByteArray::number(transfer.range->last);
-    return {{QByteArrayLiteral("Range"), range}, {QByteArrayLiteral("If-Range"), transfer.validator}};
+    RequestFields fields = elsewhere ? RequestFields() : transfer.fields;
+    if (transfer.range) {
+        const QByteArray range = "bytes=" + QByteArray::number(transfer.range->first) + '-' + QByteArray::number(transfer.range->last);
+        fields.append({QByteArrayLiteral("Range"), range});
+        fields.append({QByteArrayLiteral("If-Range"), transfer.validator});
+    }
+    return fields;
 }
 
 Result<void> readAnswer(Transfer &transfer, int status, std::optional<quint64> length, const AnswerFields &fields)

@@ -6,10 +6,7 @@
 #include "core/transport/answer_fields.h"
 #include "core/transport/transport.h"
 
-#include <QList>
-
 #include <optional>
-#include <utility>
 
 namespace milliard {
 
@@ -19,8 +16,9 @@ namespace milliard {
 // As before an answer.
 void beginAttempt(Transfer &transfer);
 
-// The fields by which the transfer's part is asked for; none if it wants the whole file (RFC 9110 §14.2, §13.1.5).
-QList<std::pair<QByteArray, QByteArray>> rangeFields(const Transfer &transfer);
+// The fields that the transfer's request has besides those of every request: what the transfer carries, unless the request
+// is 'elsewhere', behind a redirect to another origin; and those by which a part is asked for (RFC 9110 §14.2, §13.1.5).
+RequestFields ownFields(const Transfer &transfer, bool elsewhere = false);
 
 // Whether an answer of this status has a body for the transfer: 200, which is the whole file though a part was asked for (a
 // server may ignore that, and must where the file is another by now), or 206 where a part was asked for.

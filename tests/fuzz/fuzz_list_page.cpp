@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/source/list_service.h"
+#include "core/source/list/list_service.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/source/single_url.h"
+#include "core/source/url/single_url.h"
 #include "core/source/source_registry.h"
 #include "tests/fuzz/fuzz.h"
 

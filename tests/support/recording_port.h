@@ -24,6 +24,7 @@ public:
         QByteArray url;
         std::optional<ByteRange> range{};
         QByteArray validator{};
+        RequestFields fields{};
     };
 
     explicit RecordingPort(const QList<Wanted> &list)
@@ -35,6 +36,7 @@ public:
             transfer->attempt = 1;
             transfer->range = wanted.range;
             transfer->validator = wanted.validator;
+            transfer->fields = wanted.fields;
             m_transfers.push_back(std::move(transfer));
         }
     }

@@ -71,12 +71,16 @@ QString includeBreach(const QString &file, const QString &included, bool quoted)
         return u"core never includes ui or app"_s;
     if (!ours)
         return isGuiHeader(included) ? u"core is built without Gui and Widgets"_s : QString();
-    const QString room = file.section(u'/', 1, -2);
-    const QString otherRoom = included.section(u'/', 1, -2);
-    if (!rooms.contains(room))
+    const QString folder = file.section(u'/', 1, -2);
+    const QString otherFolder = included.section(u'/', 1, -2);
+    const QString room = folder.section(u'/', 0, 0);
+    const QString otherRoom = otherFolder.section(u'/', 0, 0);
+    if (!rooms.contains(room) || (folder != room && (room != u"source"_s || folder.count(u'/') > 1)))
         return u"core has no such room"_s;
     if (room != otherRoom && !rooms[room].contains(otherRoom))
         return u"%1 never includes %2"_s.arg(room, otherRoom);
+    if (room == otherRoom && otherFolder != otherRoom && folder != otherFolder)
+        return u"%1 never includes %2, another kind's own"_s.arg(folder, otherFolder);
     return {};
 }
 
@@ -133,6 +137,13 @@ private Q_SLOTS:
         row("core/base/a.h", "\"core/sink/b.h\"", "base never includes sink");
         row("core/source/a.cpp", "\"core/base/b.h\"");
         row("core/source/a.cpp", "\"core/transport/b.h\"", "source never includes transport");
+        row("core/source/s3/a.cpp", "\"core/source/b.h\"");
+        row("core/source/s3/a.cpp", "\"core/source/s3/b.h\"");
+        row("core/source/s3/a.cpp", "\"core/base/b.h\"");
+        row("core/source/s3/a.cpp", "\"core/source/oci/b.h\"", "another kind's own");
+        row("core/source/a.cpp", "\"core/source/oci/b.h\"", "another kind's own");
+        row("core/source/s3/deeper/a.cpp", "\"core/base/b.h\"", "no such room");
+        row("core/sink/deeper/a.cpp", "\"core/base/b.h\"", "no such room");
         row("core/transport/a.cpp", "\"core/sink/b.h\"", "transport never includes sink");
         row("core/sink/a.cpp", "\"core/journal/b.h\"", "sink never includes journal");
         row("core/journal/a.cpp", "\"core/engine/b.h\"", "journal never includes engine");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/digest.h"
-#include "core/source/list_service.h"
+#include "core/source/list/list_service.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/source/list_service.h"
-#include "core/source/single_url.h"
+#include "core/source/list/list_service.h"
+#include "core/source/url/single_url.h"
 #include "core/source/source_registry.h"
 
 #include <QTest>
@@ -77,7 +77,7 @@ private Q_SLOTS:
         row("http://a..b/", "\"a..b\"");
         row("", "source \"\"");
         row("host:8080", "source \"host:8080\"");
-        row("list+host:8080", "list+http://HOST:PORT");
+        row("list+host:8080", "list+http(s)://HOST");
         row("ftp://host/file", "source \"ftp://host/file\"");
         row("list+ftp://host", "none of");
         row("list:http://host", "none of");
@@ -107,7 +107,10 @@ private Q_SLOTS:
     {
         const QJsonObject right{{u"checksum"_s, u"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s}};
         QVERIFY(checkSource(u"http://host/file"_s, right));
-        for (const auto &[text, options] : {std::pair{u"list+http://host"_s, right}, {u"http://host/file"_s, {{u"checksum"_s, u"sha256:1"_s}}},
+        const auto taken = checkTaken(u"list+http://host"_s, {u"checksum"_s});
+        QVERIFY(!taken);
+        QVERIFY2(taken.error().message.contains(u"--checksum"_s) && taken.error().message.contains(u"list+"_s), qPrintable(taken.error().message));
+        for (const auto &[text, options] : {std::pair{u"http://host/file"_s, QJsonObject{{u"checksum"_s, u"sha256:1"_s}}},
                  {u"http://host/file"_s, {{u"checksum"_s, u""_s}}}, {u"http://host/file"_s, {{u"checksum"_s, 7}}}}) {
             const auto checked = checkSource(text, options);
             QVERIFY(!checked);

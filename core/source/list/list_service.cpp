@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/source/list_service.h"
+#include "core/source/list/list_service.h"
 
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
+#include "core/source/http_address.h"
+#include "core/source/source_kind.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,16 +18,27 @@
 namespace milliard {
 namespace {
 
-// The options with their names in JSON, so that reading and writing cannot differ.
-constexpr std::array fields{
-    std::pair{"listPath", &ListServiceOptions::listPath},
-    std::pair{"getPath", &ListServiceOptions::getPath},
-    std::pair{"namesKey", &ListServiceOptions::namesKey},
-    std::pair{"nextKey", &ListServiceOptions::nextKey},
-    std::pair{"sizesKey", &ListServiceOptions::sizesKey},
-    std::pair{"digestsKey", &ListServiceOptions::digestsKey},
-    std::pair{"markerParameter", &ListServiceOptions::markerParameter},
+struct Field {
+    QString ListServiceOptions::*member;
+    SourceOption option;
 };
+
+constexpr std::array fields{
+    Field{&ListServiceOptions::listPath, {"list-path", SourceOption::Text, "PATH", "Path of the listing", "Where the listing is.", "/list"}},
+    Field{&ListServiceOptions::getPath, {"get-path", SourceOption::Text, "PATH", "Path of the files", "What stands before a name.", "/get/"}},
+    Field{&ListServiceOptions::namesKey, {"names-key", SourceOption::Text, "KEY", "Key of the names", "JSON key of the names.", "FileNames"}},
+    Field{&ListServiceOptions::nextKey, {"next-key", SourceOption::Text, "KEY", "Key of the next page", "JSON key of the next page's cursor.", "NextFile"}},
+    Field{&ListServiceOptions::sizesKey, {"sizes-key", SourceOption::Text, "KEY", "Key of the sizes", "JSON key of the sizes, where the service has them.", "FileSizes"}},
+    Field{&ListServiceOptions::digestsKey, {"digests-key", SourceOption::Text, "KEY", "Key of the digests",
+        "JSON key of the digests, such as \"sha256:HEX\", where the service has them; each file is checked.", "FileDigests"}},
+    Field{&ListServiceOptions::markerParameter, {"marker-parameter", SourceOption::Text, "NAME", "Parameter of the cursor", "Query parameter for the cursor.", "next-marker"}},
+};
+constexpr auto options = [] {
+    std::array<SourceOption, fields.size()> list{};
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        list[i] = fields[i].option;
+    return list;
+}();
 
 QUrl below(QUrl base, const QString &path)
 {
@@ -77,16 +90,16 @@ QString beginning(const QByteArray &body)
 QJsonObject toJson(const ListServiceOptions &options)
 {
     QJsonObject json;
-    for (const auto &[name, field] : fields)
-        json.insert(QLatin1String(name), options.*field);
+    for (const auto &[member, option] : fields)
+        json.insert(option.key(), options.*member);
     return json;
 }
 
 ListServiceOptions listServiceOptionsFromJson(const QJsonObject &json)
 {
     ListServiceOptions options;
-    for (const auto &[name, field] : fields)
-        options.*field = json.value(QLatin1String(name)).toString(options.*field);
+    for (const auto &[member, option] : fields)
+        options.*member = optionText(json, option);
     return options;
 }
 
@@ -106,10 +119,10 @@ void ListService::page(const Cursor &cursor, Receive receive)
         query.addQueryItem(m_options.markerParameter, QString::fromLatin1(cursor.toPercentEncoding()));
         url.setQuery(query);
     }
-    m_fetcher.get(QNetworkRequest(url), [this, cursor, receive = std::move(receive)](Result<QByteArray> body) {
-        if (!body)
-            return receive(std::unexpected(body.error()));
-        Result<Page> page = parse(cursor, *std::move(body));
+    m_fetcher.get({QNetworkRequest(url)}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) {
+        if (!answer)
+            return receive(std::unexpected(answer.error()));
+        Result<Page> page = parse(cursor, std::move(answer->body));
         if (!page)
             page.error().message.prepend(shownUrl(m_list) + QStringLiteral(": "));
         receive(std::move(page));
@@ -175,5 +188,18 @@ Result<Page> ListService::parse(const Cursor &cursor, QByteArray body) const
     }
     return page;
 }
+
+extern constinit const SourceKind listServiceKind{
+    "list", "List/get service", "list+http(s)://HOST[:PORT][/PREFIX]", options,
+    [](const QString &text) { return hasHttpForm(text, QLatin1StringView("list+")); },
+    [](const QString &text, const QJsonObject &) -> Result<SourcePlan> {
+        const auto url = httpAddress(text, QLatin1StringView("list+"));
+        if (!url)
+            return std::unexpected(url.error());
+        // Paths and cursors are put behind it. Not shown: a query may hold a secret.
+        if (url->hasQuery() || url->hasFragment())
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("the address of a list/get service ends with its path, without \"?\" or \"#\"")});
+        return SourcePlan{text, [url = *url](const JobOptions &o) { return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o); }};
+    }};
 
 } // namespace milliard

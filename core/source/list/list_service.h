@@ -25,6 +25,7 @@ struct ListServiceOptions {
 
     bool operator==(const ListServiceOptions &) const = default;
 };
+// As JobOptions::source has them, by the keys of the kind's options.
 QJsonObject toJson(const ListServiceOptions &options);
 ListServiceOptions listServiceOptionsFromJson(const QJsonObject &json);
 
