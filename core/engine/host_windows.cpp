@@ -11,6 +11,7 @@ namespace milliard {
 
 void HostWindow::succeeded()
 {
+    ++m_successes;
     m_refusedInARow = 0;
     m_size = std::min(double(m_cap), m_size + 1 / m_size);
 }

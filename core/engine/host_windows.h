@@ -36,6 +36,7 @@ public:
     }
     void ended() { --m_inFlight; }
     void succeeded();
+    qint64 successes() const { return m_successes; }
     void refused(qint64 start, std::chrono::milliseconds retryAfter);
 
 private:
@@ -44,6 +45,7 @@ private:
     int m_inFlight = 0;
     qint64 m_starts = 0;
     qint64 m_narrowedAt = 0; // starts up to then say nothing about the present size
+    qint64 m_successes = 0;
     int m_refusedInARow = 0;
     Clock::time_point m_notBefore = Clock::time_point::min();
 };

@@ -16,25 +16,6 @@ constexpr int settledAtOnce = 256;
 // other workers.
 constexpr std::size_t mostParked = 16;
 
-// Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
-// connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
-// for what may pass.
-bool isServerDown(const Error &error, bool budgetSpent)
-{
-    if (error.isElsewhere)
-        return false;
-    switch (error.kind) {
-    case ErrorKind::ConnectionRefused:
-    case ErrorKind::HostNotFound:
-        return true;
-    case ErrorKind::ConnectionLost:
-    case ErrorKind::TimedOut:
-        return budgetSpent;
-    default:
-        return false;
-    }
-}
-
 // This worker's share of the bound on a host's connections.
 int hostCap(const JobOptions &options, int index)
 {
@@ -225,9 +206,11 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
 {
     fetch->slot = m_freeSlots.back();
     m_freeSlots.pop_back();
-    if (++fetch->attempt == 1)
-        fetch->doneBefore = m_shared.retryBudget.done();
     fetch->host = &m_hosts.of(fetch->entry.url);
+    if (++fetch->attempt == 1) {
+        fetch->doneBefore = m_shared.retryBudget.done();
+        fetch->othersBefore = othersThan(*fetch->host);
+    }
     fetch->start = fetch->host->started();
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
     if (fetch->file)
@@ -310,7 +293,7 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         return m_progress.ended(slot, Outcome::Cancelled, 0);
 
     if (*outcome) {
-        fetch->host->succeeded();
+        countSuccess(*fetch->host);
         m_shared.retryBudget.earn();
         m_progress.ended(slot, **outcome, fetch->received);
         return settle(fetch->page, **outcome, fetch->received);
@@ -326,12 +309,10 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
     if (!delay && canSignAnew(*fetch, error))
         delay = std::chrono::milliseconds::zero();
-    // Where others arrive meanwhile it is this file's fault, say a redirect to a host that is gone.
-    const bool nothingMoves = m_shared.retryBudget.done() == fetch->doneBefore;
     const bool again = delay && (fetch->gained > 0 || m_shared.retryBudget.spend());
     if (!again && !stopsJob(error.kind) && leaveToOthers(*fetch))
         return m_progress.ended(slot, Outcome::Cancelled, 0);
-    if (stopsJob(error.kind) || (!again && nothingMoves && isServerDown(error, delay.has_value()))) {
+    if (stopsJob(error.kind) || (!again && isServerDown(*fetch, error, delay.has_value()))) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         m_broken = true;
         return m_shared.cannotGoOn(error);
@@ -344,6 +325,37 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         leave(*fetch);
     m_progress.ended(slot, Outcome::Failed, 0);
     fail(fetch->page, fetch->entry.name, error, fetch->attempt);
+}
+
+void Worker::countSuccess(HostWindow &host)
+{
+    host.succeeded();
+    ++m_successes;
+}
+
+// Successes of this worker at other hosts.
+qint64 Worker::othersThan(const HostWindow &host) const
+{
+    return m_successes - host.successes();
+}
+
+// Whether an error that gets no further attempt speaks of the server and not of the file: nobody listens there, or
+// connections fail so often that the job's budget for retries is spent. Then files must not be given up by thousands
+// for what may pass.
+bool Worker::isServerDown(const Fetch &fetch, const Error &error, bool budgetSpent) const
+{
+    if (error.isElsewhere)
+        return false;
+    switch (error.kind) {
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::HostNotFound: // never one file's fault; but where other hosts answer, it is no reason to stop
+        return othersThan(*fetch.host) == fetch.othersBefore;
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::TimedOut: // where others arrive meanwhile it is this file's fault
+        return budgetSpent && m_shared.retryBudget.done() == fetch.doneBefore;
+    default:
+        return false;
+    }
 }
 
 // Whether it was refused for what its request carried, and a further one will carry something else: a token that ran out.

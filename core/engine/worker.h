@@ -67,6 +67,7 @@ private:
         QByteArray path; // in the destination
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
+        qint64 othersBefore = 0; // and othersThan() its host
         HostWindow *host = nullptr; // while in flight
         qint64 start = 0;           // its number there
         std::shared_ptr<LargeFile> file; // and which of its segments:
@@ -94,6 +95,9 @@ private:
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
     Transfer *launch(std::unique_ptr<Fetch> fetch);
+    void countSuccess(HostWindow &host);
+    qint64 othersThan(const HostWindow &host) const;
+    bool isServerDown(const Fetch &fetch, const Error &error, bool budgetSpent) const;
     bool canSignAnew(const Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
     Result<void> openBody(Fetch &fetch, qint64 size);
@@ -140,6 +144,7 @@ private:
     std::vector<Waiting> m_waiting; // a heap
     std::vector<std::unique_ptr<Fetch>> m_parked; // their hosts have as many in flight as they can take
     HostWindows m_hosts;
+    qint64 m_successes = 0; // transfers, at all hosts
     std::vector<std::weak_ptr<LargeFile>> m_large; // under way
     std::unique_ptr<Fetch> m_held; // the next to start, as soon as the job's limits allow
     QRandomGenerator m_random;

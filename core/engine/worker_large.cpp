@@ -202,7 +202,7 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
             fetch.attempt = 1;
         return std::unexpected(error);
     }
-    fetch.host->succeeded();
+    countSuccess(*fetch.host);
     file.release(fetch.segment);
     if (file.segments().isWhole()) {
         if (file.segments().busy() > 0) // others have all their bytes, but not yet their ends: the last to end stores the file
