@@ -32,7 +32,7 @@ QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut
 
 Actions::Actions(QWidget *window)
     : newListing(make(window, tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
-    , addUrl(make(window, tr("Add &URL…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
+    , addSource(make(window, tr("&Add Download…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
     , close(make(window, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
     , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
     , copySource(make(window, tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
@@ -52,7 +52,8 @@ Actions::Actions(QWidget *window)
     , aboutQt(make(window, tr("About &Qt")))
 {
     newListing->setIconText(tr("New Listing"));
-    addUrl->setIconText(tr("Add URL"));
+    addSource->setIconText(tr("Add"));
+    addSource->setToolTip(tr("Download a file, a folder, a bucket, an image, a feed, or a list of URLs"));
     openFolder->setIconText(tr("Open Folder"));
     remove->setIconText(tr("Remove"));
     preferences->setIconText(tr("Preferences"));

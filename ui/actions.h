@@ -14,7 +14,7 @@ struct Actions {
     explicit Actions(QWidget *window);
 
     QAction *newListing;
-    QAction *addUrl;
+    QAction *addSource;
     QAction *close;
     QAction *quit;
     QAction *copySource;

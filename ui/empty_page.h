@@ -16,6 +16,7 @@ public:
     explicit EmptyPage(QWidget *parent = nullptr);
 
 Q_SIGNALS:
+    void addRequested();
     void newListingRequested();
     void demoRequested();
 };

@@ -7,9 +7,8 @@
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/host_text.h"
-#include "ui/limit_fields.h"
+#include "ui/job_fields.h"
 #include "ui/number_edit.h"
-#include "ui/save_fields.h"
 #include "ui/section_toggle.h"
 #include "ui/service_fields.h"
 
@@ -19,19 +18,6 @@
 #include <QLineEdit>
 
 namespace milliard {
-namespace {
-
-QStringList globs(const QLineEdit *edit)
-{
-    QStringList list;
-    for (const QString &part : edit->text().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        if (const QString glob = part.trimmed(); !glob.isEmpty())
-            list << glob;
-    }
-    return list;
-}
-
-} // namespace
 
 ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     : QWidget(parent)
@@ -39,18 +25,10 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     , m_host(new QLineEdit)
     , m_port(new NumberEdit(1, 65535))
     , m_https(new QCheckBox(tr("HTTPS")))
-    , m_destination(new DestinationField)
-    , m_threads(new NumberEdit(1, JobOptions::maxThreads))
-    , m_connections(new NumberEdit(1, JobOptions::maxConnections))
-    , m_include(new QLineEdit)
-    , m_exclude(new QLineEdit)
-    , m_limitsToggle(new SectionToggle(tr("Limits: speed, req&uests, connections per host")))
     , m_service(new ServiceFields)
     , m_advancedToggle(new SectionToggle(tr("Ad&vanced: paths and keys of the service")))
     , m_hostMessage(message(m_host, "hostMessage"))
     , m_portMessage(message(m_port, "portMessage"))
-    , m_threadsMessage(message(m_threads, "threadsMessage"))
-    , m_connectionsMessage(message(m_connections, "connectionsMessage"))
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(14, 12, 14, 8);
@@ -58,8 +36,9 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addSourceFields(*form);
-    addJobFields(*form);
-    addAdvancedFields(*form);
+    m_job = new JobFields(*form, settings, this);
+    connect(m_job, &JobFields::sectionShown, this, &ListingForm::sectionShown);
+    addServiceFields(*form);
     fill(settings);
 }
 
@@ -94,51 +73,15 @@ void ListingForm::addSourceFields(QFormLayout &form)
     connect(m_https, &QCheckBox::toggled, this, &ListingForm::sourceEdited);
 }
 
-void ListingForm::addJobFields(QFormLayout &form)
+void ListingForm::addServiceFields(QFormLayout &form)
 {
-    form.addRow(labelFor(m_destination->edit(), tr("&Destination:")), m_destination);
-
-    m_threads->setObjectName(QStringLiteral("threads"));
-    m_threads->setAccessibleName(tr("Threads"));
-    m_connections->setObjectName(QStringLiteral("connections"));
-    m_connections->setAccessibleName(tr("Connections per thread"));
-    auto *times = new QLabel(QStringLiteral("×"));
-    auto *each = new QLabel(tr("connections per thread"));
-    form.addRow(labelFor(m_threads, tr("&Threads:")),
-        withMessages(inRow({m_threads, times, m_connections, each}, -1), {m_threadsMessage, m_connectionsMessage}));
-    connect(m_threads, &QLineEdit::textEdited, m_threadsMessage, &FieldMessage::clear);
-    connect(m_connections, &QLineEdit::textEdited, m_connectionsMessage, &FieldMessage::clear);
-
-    m_save = new SaveFields(form, this);
-    connect(m_save, &SaveFields::resized, this, &ListingForm::sectionShown);
-}
-
-void ListingForm::addAdvancedFields(QFormLayout &form)
-{
-    const QString help = tr("Patterns over the whole name with * and ?, several with ; between them");
-    for (QLineEdit *edit : {m_include, m_exclude})
-        edit->setToolTip(help);
-    m_include->setAccessibleName(tr("Only names like"));
-    m_exclude->setAccessibleName(tr("But not names like"));
-    m_include->setPlaceholderText(tr("all; for instance *.jpg; *.png"));
-    m_exclude->setPlaceholderText(tr("none"));
-    form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
-    form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
-
-    m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
-    form.addRow(m_limitsToggle);
-    m_limits = new LimitFields(form, {tr("Do&wnload speed:"), tr("Re&quests:"), tr("Pe&r host:")}, this);
-    m_limits->setVisible(false);
-    connect(m_limitsToggle, &SectionToggle::toggled, m_limits, &LimitFields::setVisible);
-
     m_service->setObjectName(QStringLiteral("service"));
     m_service->hide();
     m_advancedToggle->setObjectName(QStringLiteral("advanced"));
     form.addRow(m_advancedToggle);
     form.addRow(m_service);
     connect(m_advancedToggle, &SectionToggle::toggled, m_service, &QWidget::setVisible);
-    for (const SectionToggle *toggle : {m_limitsToggle, m_advancedToggle})
-        connect(toggle, &SectionToggle::toggled, this, &ListingForm::sectionShown);
+    connect(m_advancedToggle, &SectionToggle::toggled, this, &ListingForm::sectionShown);
     connect(m_service, &ServiceFields::edited, this, &ListingForm::sourceEdited);
 }
 
@@ -147,12 +90,6 @@ void ListingForm::fill(const Settings &settings)
     const Preferences p = settings.preferences();
     m_host->setText(p.host);
     m_port->setNumber(p.port);
-    m_threads->setNumber(p.options.threads);
-    m_connections->setNumber(p.options.connections);
-    m_save->setPacking(p.options.pack);
-    m_limits->set(p.options);
-    m_limitsToggle->setChecked(!m_limits->isUsual());
-    m_destination->setFolder(p.destination);
     if (const auto last = settings.lastListing()) {
         m_host->setText(last->host);
         m_port->setNumber(last->port);
@@ -160,7 +97,7 @@ void ListingForm::fill(const Settings &settings)
         m_service->setPrefix(last->prefix);
         m_service->setOptions(last->service);
         if (!last->destination.isEmpty())
-            m_destination->setFolder(last->destination);
+            m_job->destination()->setFolder(last->destination);
     }
     m_advancedToggle->setChecked(!m_service->isUsual());
     m_host->selectAll();
@@ -226,29 +163,14 @@ std::optional<JobSpec> ListingForm::sourceSpec()
 std::optional<JobSpec> ListingForm::spec()
 {
     std::optional<JobSpec> spec = sourceSpec();
-    const auto folder = m_destination->folder();
-    const auto threads = m_threads->number(*m_threadsMessage, tr("The number of threads"));
-    const auto connections = m_connections->number(*m_connectionsMessage, tr("The number of connections"));
-    JobOptions options = spec ? spec->options : m_defaults;
-    const bool limitsGood = m_limits->read(options);
-    if (!limitsGood)
-        m_limitsToggle->setChecked(true);
-    if (!spec || !folder || !threads || !connections || !limitsGood)
-        return std::nullopt;
-    spec->destination = *folder;
-    options.threads = int(*threads);
-    options.connections = int(*connections);
-    m_save->read(options);
-    options.include = globs(m_include);
-    options.exclude = globs(m_exclude);
-    spec->options = std::move(options);
-    return spec;
+    JobSpec job = spec.value_or(JobSpec());
+    return m_job->read(job) && spec ? std::optional(job) : std::nullopt;
 }
 
 LastListing ListingForm::lastListing() const
 {
     return {m_host->text().trimmed(), m_port->text().toInt(), m_https->isChecked(), m_service->prefix(), m_service->options(),
-        m_destination->edit()->text().trimmed()};
+        m_job->destination()->edit()->text().trimmed()};
 }
 
 void ListingForm::showError(const Error &error)
@@ -267,7 +189,7 @@ void ListingForm::showError(const Error &error)
         break;
     case ErrorKind::DestinationFull:
     case ErrorKind::DestinationUnusable:
-        m_destination->message()->setError(text);
+        m_job->destination()->message()->setError(text);
         break;
     default:
         m_advancedToggle->setChecked(true);
@@ -286,8 +208,7 @@ void ListingForm::clearErrors()
 
 FieldMessage *ListingForm::firstError() const
 {
-    for (FieldMessage *message : {m_hostMessage, m_portMessage, m_destination->message(), m_threadsMessage, m_connectionsMessage,
-             m_limits->firstError(), m_service->message()}) {
+    for (FieldMessage *message : {m_hostMessage, m_portMessage, m_job->firstError(), m_service->message()}) {
         if (message && message->hasError())
             return message;
     }

@@ -16,11 +16,9 @@ class QLineEdit;
 
 namespace milliard {
 
-class DestinationField;
 class FieldMessage;
-class LimitFields;
+class JobFields;
 class NumberEdit;
-class SaveFields;
 class SectionToggle;
 class ServiceFields;
 
@@ -52,8 +50,7 @@ Q_SIGNALS:
 
 private:
     void addSourceFields(QFormLayout &form);
-    void addJobFields(QFormLayout &form);
-    void addAdvancedFields(QFormLayout &form);
+    void addServiceFields(QFormLayout &form);
     void fill(const Settings &settings);
     bool splitTyped();
     FieldMessage *message(QWidget *field, const char *name);
@@ -62,20 +59,11 @@ private:
     QLineEdit *m_host;
     NumberEdit *m_port;
     QCheckBox *m_https;
-    DestinationField *m_destination;
-    NumberEdit *m_threads;
-    NumberEdit *m_connections;
-    QLineEdit *m_include;
-    QLineEdit *m_exclude;
-    SectionToggle *m_limitsToggle;
     ServiceFields *m_service;
     SectionToggle *m_advancedToggle;
-    SaveFields *m_save;
-    LimitFields *m_limits;
     FieldMessage *m_hostMessage;
     FieldMessage *m_portMessage;
-    FieldMessage *m_threadsMessage;
-    FieldMessage *m_connectionsMessage;
+    JobFields *m_job = nullptr;
 };
 
 } // namespace milliard

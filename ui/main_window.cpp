@@ -5,7 +5,7 @@
 
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
-#include "ui/add_url_dialog.h"
+#include "ui/add_source_dialog.h"
 #include "ui/demo_controller.h"
 #include "ui/details_pane.h"
 #include "ui/empty_page.h"
@@ -74,6 +74,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeCentre()
 {
     auto *empty = new EmptyPage;
+    connect(empty, &EmptyPage::addRequested, m_actions.addSource, &QAction::trigger);
     connect(empty, &EmptyPage::newListingRequested, m_actions.newListing, &QAction::trigger);
     connect(empty, &EmptyPage::demoRequested, m_actions.demo, &QAction::trigger);
     m_pages = new QStackedWidget;
@@ -101,7 +102,7 @@ void MainWindow::makeCentre()
 void MainWindow::connectParts()
 {
     connect(m_actions.newListing, &QAction::triggered, this, [this] { openNewListing(); });
-    connect(m_actions.addUrl, &QAction::triggered, this, [this] { openAddUrl(); });
+    connect(m_actions.addSource, &QAction::triggered, this, [this] { openAddSource(); });
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -203,10 +204,10 @@ void MainWindow::startDemo()
 
 void MainWindow::askFor(const QString &source)
 {
-    if (source.startsWith(QLatin1String("http://")) || source.startsWith(QLatin1String("https://")))
-        openAddUrl(source);
-    else
+    if (source.startsWith(QLatin1String("list+"), Qt::CaseInsensitive))
         openNewListing(source);
+    else
+        openAddSource(source);
 }
 
 void MainWindow::openNewListing(const QString &source)
@@ -218,12 +219,12 @@ void MainWindow::openNewListing(const QString &source)
     dialog->open();
 }
 
-void MainWindow::openAddUrl(const QString &url)
+void MainWindow::openAddSource(const QString &address)
 {
-    auto *dialog = new AddUrlDialog(m_settings, [this](const JobSpec &spec) { return submit(spec); }, this);
+    auto *dialog = new AddSourceDialog(m_settings, [this](const JobSpec &spec) { return submit(spec); }, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!url.isEmpty())
-        dialog->setUrl(url);
+    if (!address.isEmpty())
+        dialog->setAddress(address);
     dialog->open();
 }
 

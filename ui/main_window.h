@@ -71,7 +71,7 @@ private:
     void showAllJobs();
     Result<void> submit(const JobSpec &spec);
     void openNewListing(const QString &source = {});
-    void openAddUrl(const QString &url = {});
+    void openAddSource(const QString &address = {});
     void openPreferences();
     void openAbout();
 

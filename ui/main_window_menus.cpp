@@ -22,7 +22,7 @@ namespace milliard {
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions.newListing, m_actions.addUrl});
+    file->addActions({m_actions.newListing, m_actions.addSource});
     file->addSeparator();
     file->addActions({m_actions.close, m_actions.quit});
 
@@ -107,7 +107,7 @@ void MainWindow::makeToolBar()
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_toolBar->setIconSize({20, 20});
-    m_toolBar->addAction(m_actions.newListing);
+    m_toolBar->addActions({m_actions.addSource, m_actions.newListing});
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions.start, m_actions.pause, m_actions.remove});
     m_toolBar->addSeparator();

@@ -4,22 +4,19 @@
 #pragma once
 
 #include "core/base/job.h"
-#include "core/source/listing_source.h"
 
 #include <QDialog>
 
 #include <functional>
 
-class QLabel;
-class QListWidget;
 class QPushButton;
 class QScrollArea;
 
 namespace milliard {
 
 class ListingForm;
-class ListingProbe;
 class Settings;
+class SourceTest;
 
 // Asks for a new listing download. Test shows the first page's names before anything starts; Start hands the job
 // to 'submit' and closes if that takes it. Every error is said beside the field at fault.
@@ -37,20 +34,15 @@ public:
 
 private:
     void test();
-    void tested(const Result<Page> &page);
     void start();
-    void forgetTest();
     void showFirstError();
     void grow();
 
     Settings &m_settings;
     Submit m_submit;
     ListingForm *m_form;
-    ListingProbe *m_probe;
     QScrollArea *m_scroll;
-    QLabel *m_outcome;
-    QListWidget *m_names;
-    QPushButton *m_test;
+    SourceTest *m_test;
     QPushButton *m_start;
 };
 

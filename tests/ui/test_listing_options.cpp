@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/ui/window_help.h"
-#include "ui/add_url_dialog.h"
+#include "ui/add_source_dialog.h"
 #include "ui/field_message.h"
 #include "ui/limit_fields.h"
 #include "ui/new_listing_dialog.h"
@@ -185,7 +185,7 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         met.removeAll(QString());
-        QCOMPARE(met.join(QLatin1Char(' ')), QStringLiteral("host port destination threads connections pack fanOut existing "
+        QCOMPARE(met.join(QLatin1Char(' ')), QStringLiteral("host port destination threads connections pack fanOut existing include exclude "
                                                             "limitsToggle speed speedUnit requests hostConnections"));
     }
 
@@ -213,8 +213,8 @@ private Q_SLOTS:
         m_preferences.options.pack = Packing::Zip;
         m_preferences.options.limitRate = 4096;
         m_settings->setPreferences(m_preferences);
-        AddUrlDialog dialog(*m_settings, [this](const JobSpec &spec) { return submit(spec); });
-        dialog.setUrl(QStringLiteral("https://files.example.org/one"));
+        AddSourceDialog dialog(*m_settings, [this](const JobSpec &spec) { return submit(spec); });
+        dialog.setAddress(QStringLiteral("https://files.example.org/one"));
         named<QPushButton>(&dialog, QStringLiteral("start"))->click();
         QCOMPARE(m_submitted.size(), 1);
         QCOMPARE(m_submitted.first().options.pack, Packing::None);

@@ -9,9 +9,9 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 #include <QTcpServer>
+#include <QTreeWidget>
 
 using namespace milliard;
 
@@ -70,10 +70,10 @@ private Q_SLOTS:
         const auto service = demo();
         typePort(QString::number(service->port()));
         click(*m_dialog, "test");
-        const auto *names = named<QListWidget>(m_dialog.get(), QStringLiteral("names"));
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("names"));
         QTRY_VERIFY(names->isVisible());
-        QCOMPARE(names->count(), 10);
-        QVERIFY(named<QLabel>(m_dialog.get(), QStringLiteral("outcome"))->text().contains(QLatin1String("10 names; more pages follow")));
+        QCOMPARE(names->topLevelItemCount(), 10);
+        QVERIFY(named<QLabel>(m_dialog.get(), QStringLiteral("outcome"))->text().contains(QLatin1String("10 files; more pages follow")));
         QVERIFY(m_submitted.isEmpty());
         QVERIFY(!QDir(m_dir->filePath(QStringLiteral("files"))).exists());
         // What was tested is not what is typed now.

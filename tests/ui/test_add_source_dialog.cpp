@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/demo/demo_service.h"
+#include "core/source/source_registry.h"
+#include "tests/ui/window_help.h"
+#include "ui/add_source_dialog.h"
+#include "ui/field_message.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace milliard;
+
+// Drives the real dialog with mouse and keys: every kind of source has its fields there.
+class TestAddSourceDialog final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<Settings>(m_dir->filePath(QStringLiteral("settings.ini")));
+        Preferences p;
+        p.destination = m_dir->filePath(QStringLiteral("files"));
+        m_settings->setPreferences(p);
+        m_submitted.clear();
+        QGuiApplication::clipboard()->clear();
+        open();
+    }
+    void cleanup() { m_dialog.reset(); }
+
+    void everyOptionHasAField()
+    {
+        for (const SourceKind *kind : sourceKinds()) {
+            QString example = QString::fromLatin1(kind->form);
+            example.replace(QLatin1String("(s)"), QString()).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
+            m_dialog->setAddress(example);
+            const auto found = kindOf(example);
+            if (!found || *found != kind) // a file that is not there, or a form with several spellings
+                continue;
+            QCOMPARE(field("addressMessage")->text(), QString::fromUtf8(kind->title));
+            for (const SourceOption &option : kind->options) {
+                auto *edit = m_dialog->findChild<QWidget *>(option.key());
+                QVERIFY2(edit, option.name);
+                QVERIFY2(!edit->accessibleName().isEmpty() && !edit->toolTip().isEmpty(), option.name);
+            }
+        }
+        m_dialog->setAddress(QStringLiteral("http://host/file"));
+        QVERIFY(m_dialog->findChild<QWidget *>(QStringLiteral("checksum")));
+        QVERIFY(!m_dialog->findChild<QWidget *>(QStringLiteral("listPath")));
+        m_dialog->setAddress(QStringLiteral("list+http://host"));
+        QVERIFY(!m_dialog->findChild<QWidget *>(QStringLiteral("checksum")));
+        QVERIFY(m_dialog->findChild<QWidget *>(QStringLiteral("listPath")));
+    }
+
+    void oneFileIsAskedLess()
+    {
+        m_dialog->setAddress(QStringLiteral("https://host/file"));
+        QVERIFY(!named<QLineEdit>(m_dialog.get(), QStringLiteral("threads"))->isVisible());
+        m_dialog->setAddress(QStringLiteral("list+http://host"));
+        QVERIFY(named<QLineEdit>(m_dialog.get(), QStringLiteral("threads"))->isVisible());
+    }
+
+    void optionsGoWithTheJob()
+    {
+        m_dialog->setAddress(QStringLiteral("list+http://host:81"));
+        QTest::mouseClick(named<QToolButton>(m_dialog.get(), QStringLiteral("optionsToggle")), Qt::LeftButton);
+        auto *key = named<QLineEdit>(m_dialog.get(), QStringLiteral("namesKey"));
+        QVERIFY(key->isVisible());
+        type(key, QStringLiteral("files"));
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("threads")), QStringLiteral("3"));
+        click("start");
+        QCOMPARE(m_submitted.size(), 1);
+        QCOMPARE(m_submitted.first().source, QStringLiteral("list+http://host:81"));
+        QCOMPARE(m_submitted.first().options.source, (QJsonObject{{QStringLiteral("namesKey"), QStringLiteral("files")}}));
+        QCOMPARE(m_submitted.first().options.threads, 3);
+        QCOMPARE(m_submitted.first().destination, m_dir->filePath(QStringLiteral("files")));
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void wrongOnesAreSaidBesideTheField()
+    {
+        click("start");
+        QVERIFY(field("addressMessage")->hasError());
+        m_dialog->setAddress(QStringLiteral("gopher://host"));
+        click("start");
+        QVERIFY(field("addressMessage")->hasError());
+        QVERIFY(field("addressMessage")->text().contains(QLatin1String("list+http")));
+        m_dialog->setAddress(QStringLiteral("http://host/file"));
+        QVERIFY(!field("addressMessage")->hasError());
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("checksum")), QStringLiteral("sha256:12"));
+        click("start");
+        QVERIFY(m_submitted.isEmpty());
+        QVERIFY(field("checksumMessage")->hasError());
+        QVERIFY(field("checksumMessage")->isVisible()); // its section opened by itself
+        QTRY_VERIFY(named<QLineEdit>(m_dialog.get(), QStringLiteral("checksum"))->hasFocus());
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("destination")), QStringLiteral("relative"));
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("checksum")), QString());
+        click("start");
+        QVERIFY(m_submitted.isEmpty());
+        QVERIFY(field("destinationMessage")->hasError());
+    }
+
+    void testShowsTheFirstPage()
+    {
+        DemoOptions options;
+        options.files = 30;
+        options.page = 10;
+        const auto service = DemoService::start(options);
+        QVERIFY(service);
+        m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()));
+        click("test");
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("names"));
+        QTRY_VERIFY(names->isVisible());
+        QCOMPARE(names->topLevelItemCount(), 10);
+        m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:1"));
+        QVERIFY(!names->isVisible()); // what was tested is not what is typed now
+        click("test");
+        QTRY_VERIFY(field("addressMessage")->hasError());
+    }
+
+    void copiedAddressIsBegunWith()
+    {
+        QGuiApplication::clipboard()->setText(QStringLiteral(" https://files.example.org/one\n"));
+        open();
+        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("address"))->text(), QStringLiteral("https://files.example.org/one"));
+        QGuiApplication::clipboard()->setText(QStringLiteral("/etc/passwd"));
+        open();
+        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("address"))->text(), QString());
+    }
+
+private:
+    void open()
+    {
+        m_dialog = std::make_unique<AddSourceDialog>(*m_settings, [this](const JobSpec &spec) -> Result<void> {
+            m_submitted << spec;
+            return {};
+        });
+        m_dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+    }
+    void click(const char *button) { QTest::mouseClick(named<QPushButton>(m_dialog.get(), QLatin1String(button)), Qt::LeftButton); }
+    FieldMessage *field(const char *name) { return named<FieldMessage>(m_dialog.get(), QLatin1String(name)); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<AddSourceDialog> m_dialog;
+    QList<JobSpec> m_submitted;
+};
+
+QTEST_MAIN(TestAddSourceDialog)
+#include "test_add_source_dialog.moc"

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/job_fields.h"
+
+#include "ui/destination_field.h"
+#include "ui/field_message.h"
+#include "ui/limit_fields.h"
+#include "ui/number_edit.h"
+#include "ui/save_fields.h"
+#include "ui/section_toggle.h"
+#include "ui/settings.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace milliard {
+namespace {
+
+QStringList globs(const QLineEdit *edit)
+{
+    QStringList list;
+    for (const QString &part : edit->text().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
+        if (const QString glob = part.trimmed(); !glob.isEmpty())
+            list << glob;
+    }
+    return list;
+}
+
+} // namespace
+
+JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_form(form)
+    , m_defaults(settings.preferences().options)
+    , m_destination(new DestinationField)
+    , m_threads(new NumberEdit(1, JobOptions::maxThreads))
+    , m_connections(new NumberEdit(1, JobOptions::maxConnections))
+    , m_include(new QLineEdit)
+    , m_exclude(new QLineEdit)
+    , m_threadsMessage(messageFor(m_threads, "threadsMessage"))
+    , m_connectionsMessage(messageFor(m_connections, "connectionsMessage"))
+{
+    form.addRow(labelFor(m_destination->edit(), tr("&Destination:")), m_destination);
+    m_destination->setFolder(settings.preferences().destination);
+    m_firstRow = form.rowCount();
+
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setAccessibleName(tr("Threads"));
+    m_threads->setNumber(m_defaults.threads);
+    m_connections->setObjectName(QStringLiteral("connections"));
+    m_connections->setAccessibleName(tr("Connections per thread"));
+    m_connections->setNumber(m_defaults.connections);
+    auto *times = new QLabel(QStringLiteral("×"));
+    auto *each = new QLabel(tr("connections per thread"));
+    form.addRow(labelFor(m_threads, tr("&Threads:")),
+        withMessages(inRow({m_threads, times, m_connections, each}, -1), {m_threadsMessage, m_connectionsMessage}));
+
+    m_save = new SaveFields(form, this);
+    m_save->setPacking(m_defaults.pack);
+    connect(m_save, &SaveFields::resized, this, &JobFields::sectionShown);
+
+    const QString help = tr("Patterns over the whole name with * and ?, several with ; between them");
+    for (QLineEdit *edit : {m_include, m_exclude})
+        edit->setToolTip(help);
+    m_include->setObjectName(QStringLiteral("include"));
+    m_include->setAccessibleName(tr("Only names like"));
+    m_include->setPlaceholderText(tr("all; for instance *.jpg; *.png"));
+    m_exclude->setObjectName(QStringLiteral("exclude"));
+    m_exclude->setAccessibleName(tr("But not names like"));
+    m_exclude->setPlaceholderText(tr("none"));
+    form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
+    form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
+
+    m_limitsToggle = new SectionToggle(tr("Limits: speed, req&uests, connections per host"));
+    m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
+    form.addRow(m_limitsToggle);
+    m_endRow = form.rowCount();
+    m_limits = new LimitFields(form, {tr("Do&wnload speed:"), tr("Re&quests:"), tr("Pe&r host:")}, this);
+    m_limits->set(m_defaults);
+    connect(m_limitsToggle, &SectionToggle::toggled, this, [this](bool on) {
+        m_limits->setVisible(on);
+        Q_EMIT sectionShown();
+    });
+    m_limitsToggle->setChecked(!m_limits->isUsual());
+    m_limits->setVisible(m_limitsToggle->isChecked());
+}
+
+FieldMessage *JobFields::messageFor(NumberEdit *field, const char *name)
+{
+    auto *message = new FieldMessage(field);
+    message->setObjectName(QLatin1String(name));
+    connect(field, &QLineEdit::textEdited, message, &FieldMessage::clear);
+    return message;
+}
+
+void JobFields::setForOneFile(bool one)
+{
+    m_forOneFile = one;
+    for (int row = m_firstRow; row < m_endRow; ++row)
+        m_form.setRowVisible(row, !one);
+    m_limits->setVisible(!one && m_limitsToggle->isChecked());
+    Q_EMIT sectionShown();
+}
+
+bool JobFields::read(JobSpec &spec)
+{
+    const auto folder = m_destination->folder();
+    JobOptions options = m_defaults;
+    options.source = spec.options.source;
+    bool good = folder.has_value();
+    if (m_forOneFile) {
+        options.threads = 1;
+        options.connections = options.segments;
+        options.pack = Packing::None;
+    } else {
+        const auto threads = m_threads->number(*m_threadsMessage, tr("The number of threads"));
+        const auto connections = m_connections->number(*m_connectionsMessage, tr("The number of connections"));
+        const bool limitsGood = m_limits->read(options);
+        if (!limitsGood)
+            m_limitsToggle->setChecked(true);
+        good = good && threads && connections && limitsGood;
+        options.threads = int(threads.value_or(1));
+        options.connections = int(connections.value_or(1));
+        m_save->read(options);
+        options.include = globs(m_include);
+        options.exclude = globs(m_exclude);
+    }
+    if (!good)
+        return false;
+    spec.destination = *folder;
+    spec.options = std::move(options);
+    return true;
+}
+
+FieldMessage *JobFields::firstError() const
+{
+    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_limits->firstError()}) {
+        if (message && message->hasError())
+            return message;
+    }
+    return nullptr;
+}
+
+} // namespace milliard
