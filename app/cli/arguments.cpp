@@ -4,9 +4,10 @@
 #include "app/cli/arguments.h"
 
 #include "app/cli/output.h"
+#include "core/base/time_text.h"
 #include "core/engine/engine.h"
 
-#include <QDir>
+#include <QDateTime>
 
 #include <cmath>
 
@@ -104,6 +105,14 @@ Result<qint64> Arguments::bytes(const char *name, qint64 high) const
     return value << (10 * power);
 }
 
+Result<qint64> Arguments::time(const char *name) const
+{
+    auto time = timeFromText(text(name), QDateTime::currentMSecsSinceEpoch());
+    if (!time)
+        time.error().message.prepend(QStringLiteral("--%1: ").arg(word(name)));
+    return time;
+}
+
 Result<std::chrono::milliseconds> Arguments::seconds(const char *name) const
 {
     bool ok = false;
@@ -111,82 +120,6 @@ Result<std::chrono::milliseconds> Arguments::seconds(const char *name) const
     if (!ok || !std::isfinite(value) || value < 0 || value > 86'400)
         return bad(QStringLiteral("--%1 is \"%2\", but must be a number of seconds from 0 to 86400").arg(word(name), text(name)));
     return std::chrono::milliseconds(qint64(std::lround(value * 1000)));
-}
-
-void addJobOptions(Arguments &a)
-{
-    const JobOptions d;
-    const auto secondsText = [](std::chrono::milliseconds ms) { return QString::number(double(ms.count()) / 1000); };
-    a.add("threads", "N", QStringLiteral("Worker threads, 1 to %1.").arg(JobOptions::maxThreads), QString::number(d.threads));
-    a.add("connections", "N", QStringLiteral("Transfers in flight per thread, 1 to %1.").arg(JobOptions::maxConnections), QString::number(d.connections));
-    a.add("transport", "ENGINE", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
-    a.add("pack", "FORMAT", QStringLiteral("none (one file each), or archives of many files: tar.zst, tar.gz or zip. Not with --existing or --fan-out."), packingName(d.pack));
-    a.add("host-connections", "N", QStringLiteral("Most transfers in flight to one host, all threads together; 0: no further bound."), QString::number(d.hostConnections));
-    a.add("segments", "N", QStringLiteral("Most connections for one large file, where some are idle, 1 to %1.").arg(JobOptions::maxSegments), QString::number(d.segments));
-    a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
-    a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
-    a.add("ca-file", "FILE", QStringLiteral("PEM certificates to trust beside the system's."));
-    a.add("retries", "N", QStringLiteral("Further attempts for a file or page that failed, 0 to %1.").arg(RetryPolicy::maxAttempts - 1), QString::number(d.retry.attempts - 1));
-    a.add("backoff", "SECONDS", QStringLiteral("Longest wait before the second attempt; doubles with each."), secondsText(d.retry.backoff));
-    a.add("timeout", "SECONDS", QStringLiteral("Longest silence of a server during an attempt."), secondsText(d.timeout));
-    a.add("include", "GLOB", QStringLiteral("Only names that match; may be given again."));
-    a.add("exclude", "GLOB", QStringLiteral("No names that match; may be given again."));
-    a.add("existing", "RULE", QStringLiteral("For files that are already there: skip, overwrite, rename or fail."), existingRuleName(d.existing));
-    a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
-}
-
-Result<JobOptions> jobOptions(const Arguments &a)
-{
-    JobOptions o;
-    const auto threads = a.integer("threads", 1, JobOptions::maxThreads);
-    const auto connections = a.integer("connections", 1, JobOptions::maxConnections);
-    const auto retries = a.integer("retries", 0, RetryPolicy::maxAttempts - 1);
-    const auto hostConnections = a.integer("host-connections", 0, JobOptions::maxThreads * JobOptions::maxConnections);
-    const auto limitRequests = a.integer("limit-requests", 0, JobOptions::maxLimit);
-    const auto segments = a.integer("segments", 1, JobOptions::maxSegments);
-    for (const auto *number : {&threads, &connections, &retries, &hostConnections, &limitRequests, &segments}) {
-        if (!*number)
-            return std::unexpected(number->error());
-    }
-    const auto backoff = a.seconds("backoff");
-    const auto timeout = a.seconds("timeout");
-    for (const auto *time : {&backoff, &timeout}) {
-        if (!*time)
-            return std::unexpected(time->error());
-    }
-    const auto existing = existingRuleFromName(a.text("existing"));
-    if (!existing)
-        return bad(QStringLiteral("--") + existing.error().message);
-    const auto transport = transportFromName(a.text("transport"));
-    if (!transport)
-        return bad(QStringLiteral("--") + transport.error().message);
-    const auto pack = packingFromName(a.text("pack"));
-    if (!pack)
-        return bad(QStringLiteral("--") + pack.error().message);
-    const auto limitRate = a.bytes("limit-rate", JobOptions::maxLimit);
-    if (!limitRate)
-        return std::unexpected(limitRate.error());
-    o.threads = int(*threads);
-    o.connections = int(*connections);
-    o.retry.attempts = int(*retries) + 1;
-    o.retry.backoff = *backoff;
-    o.timeout = *timeout;
-    o.include = a.texts("include");
-    o.exclude = a.texts("exclude");
-    o.existing = *existing;
-    o.fanOut = a.has("fan-out");
-    o.pack = *pack;
-    o.transport = *transport;
-    o.hostConnections = int(*hostConnections);
-    o.segments = int(*segments);
-    o.limitRate = *limitRate;
-    o.limitRequests = *limitRequests;
-    if (a.has("ca-file"))
-        o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
-    auto valid = validate(std::move(o));
-    if (!valid) // messages of the core begin with the option's name
-        valid.error().message.prepend(valid.error().message.startsWith(QLatin1Char('"')) ? QString() : QStringLiteral("--"));
-    return valid;
 }
 
 } // namespace milliard

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/job_options.h"
+#include "core/base/error.h"
 
 #include <QCommandLineParser>
 #include <QString>
@@ -31,15 +31,13 @@ public:
     Result<qint64> integer(const char *name, qint64 low, qint64 high) const;
     // Whole bytes, with a suffix K, M or G for powers of 1,024.
     Result<qint64> bytes(const char *name, qint64 high) const;
+    // As timeFromText() reads it.
+    Result<qint64> time(const char *name) const;
     Result<std::chrono::milliseconds> seconds(const char *name) const;
 
 private:
     QString m_command;
     QCommandLineParser m_parser;
 };
-
-// The options of a job, for 'get'.
-void addJobOptions(Arguments &arguments);
-Result<JobOptions> jobOptions(const Arguments &arguments);
 
 } // namespace milliard

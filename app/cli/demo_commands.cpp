@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/job_watch.h"
+#include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "core/demo/demo_service.h"
 

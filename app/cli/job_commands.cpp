@@ -7,6 +7,7 @@
 #include "app/cli/job_argument.h"
 #include "app/cli/job_output.h"
 #include "app/cli/job_watch.h"
+#include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "app/cli/source_arguments.h"
 #include "core/model/format.h"

@@ -5,6 +5,8 @@
 
 #include "app/cli/arguments.h"
 
+#include <QJsonObject>
+
 namespace milliard {
 
 // The options of all kinds of sources, each once.

@@ -214,6 +214,14 @@ Result<JobOptions> validate(JobOptions o)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
     if (o.pack != Packing::None && o.existing != ExistingRule::Skip)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("existing is for folders, and pack puts the files into new archives")});
+    for (const auto &[name, value] : {std::pair{"min-size", o.minSize}, {"max-size", o.maxSize}, {"newer-than", o.newerThan}, {"older-than", o.olderThan}}) {
+        if (value < -1) // -1 is for what is not given
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is %2, but must not be negative").arg(QLatin1String(name)).arg(value)});
+    }
+    if (o.maxSize >= 0 && o.minSize > o.maxSize)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("min-size is above max-size: no file has such a size")});
+    if (o.olderThan >= 0 && o.newerThan >= o.olderThan)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("newer-than is not before older-than: no file is of such a time")});
     for (const QString &glob : o.include + o.exclude) {
         if (glob.isEmpty() || !globExpression(glob).isValid())
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("\"%1\" is not a usable pattern").arg(shownName(glob))});
@@ -241,6 +249,10 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("timeoutMs"), qint64(o.timeout.count())},
         {QStringLiteral("include"), QJsonArray::fromStringList(o.include)},
         {QStringLiteral("exclude"), QJsonArray::fromStringList(o.exclude)},
+        {QStringLiteral("minSize"), o.minSize},
+        {QStringLiteral("maxSize"), o.maxSize},
+        {QStringLiteral("newerThan"), o.newerThan},
+        {QStringLiteral("olderThan"), o.olderThan},
         {QStringLiteral("existing"), existingRuleName(o.existing)},
         {QStringLiteral("fanOut"), o.fanOut},
         {QStringLiteral("pack"), packingName(o.pack)},
@@ -266,6 +278,10 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.milliseconds("timeoutMs", o.timeout);
     reader.strings("include", o.include);
     reader.strings("exclude", o.exclude);
+    reader.number("minSize", o.minSize);
+    reader.number("maxSize", o.maxSize);
+    reader.number("newerThan", o.newerThan);
+    reader.number("olderThan", o.olderThan);
     reader.word("existing", o.existing, existingRuleFromName);
     reader.flag("fanOut", o.fanOut);
     reader.word("pack", o.pack, packingFromName);

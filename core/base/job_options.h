@@ -47,6 +47,10 @@ struct JobOptions {
     std::chrono::milliseconds timeout{30'000}; // without a further byte, per attempt; from 100 ms to one day
     QStringList include;  // globs over whole names; empty: all
     QStringList exclude;
+    qint64 minSize = -1;   // bytes; -1: no bound. Entries whose size or time the listing does not tell are let through
+    qint64 maxSize = -1;   // bytes; -1: no bound
+    qint64 newerThan = -1; // milliseconds since 1970 in UTC, exclusive; -1: no bound
+    qint64 olderThan = -1; // likewise
     ExistingRule existing = ExistingRule::Skip;
     bool fanOut = false;  // two levels of folders from a hash of the name; not with shards
     Packing pack = Packing::None;

@@ -3,7 +3,7 @@
 
 #include "core/engine/folder_verification.h"
 
-#include "core/engine/name_filter.h"
+#include "core/engine/entry_filter.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_check.h"
 #include "core/source/source_registry.h"
@@ -32,13 +32,13 @@ class Verification
 {
 public:
     Verification(FolderCheck folder, const JobOptions &options, const std::function<void(const FolderProblem &)> &found, FolderSum &sum)
-        : m_folder(std::move(folder)), m_filter(options.include, options.exclude), m_found(found), m_sum(sum)
+        : m_folder(std::move(folder)), m_filter(options), m_found(found), m_sum(sum)
     {
     }
 
     void compare(qint64 seq, const Journal::PageState &state, QList<Entry> entries)
     {
-        entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry.name); });
+        entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
         if (entries.size() != state.counts.settled())
             report({seq, {}, QStringLiteral("other-counts"), QStringLiteral("%1 entries are listed where %2 have an outcome")
                     .arg(entries.size()).arg(state.counts.settled())});
@@ -72,7 +72,7 @@ private:
     }
 
     FolderCheck m_folder;
-    const NameFilter m_filter;
+    const EntryFilter m_filter;
     const std::function<void(const FolderProblem &)> &m_found;
     FolderSum &m_sum;
 };

@@ -30,7 +30,7 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     , m_board(std::move(board))
     , m_waitsForRoom(waitsForRoom)
     , m_roomTimer(this)
-    , m_filter(m_job.spec.options.include, m_job.spec.options.exclude)
+    , m_filter(m_job.spec.options)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
     , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
     , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, nullptr, m_parts.makeTransport,
@@ -147,7 +147,7 @@ void JobRun::wakeWorkers()
 void JobRun::takePage(qint64 seq, Page page)
 {
     if (!m_filter.acceptsAll())
-        page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry.name); });
+        page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
     ++m_recording;
     QList<Entry> entries = page.entries;
     m_journal.ask([id = m_job.id, seq, page = std::move(page)](Journal &journal) { return journal.recordPage(id, seq, page); })

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/engine/entry_filter.h"
 #include "core/engine/lister.h"
-#include "core/engine/name_filter.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/worker.h"
 #include "core/journal/journal_thread.h"
@@ -86,7 +86,7 @@ private:
     std::shared_ptr<ProgressBoard> m_board;
     const bool m_waitsForRoom;
     QTimer m_roomTimer;
-    NameFilter m_filter;
+    EntryFilter m_filter;
     PageQueue m_queue;
     RetryBudget m_retryBudget;
     Throttle m_throttle;

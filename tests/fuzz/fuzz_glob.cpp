@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/job_options.h"
-#include "core/engine/name_filter.h"
+#include "core/engine/entry_filter.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
@@ -53,9 +53,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         hold(glob.isEmpty() || !globExpression(glob).isValid(), "only what is no expression is refused");
         return 0;
     }
-    const bool accepted = NameFilter({glob}, {}).accepts(name);
-    hold(NameFilter({}, {glob}).accepts(name) == !accepted, "excluding is the opposite of including");
-    hold(!NameFilter({glob}, {glob}).accepts(name), "what is excluded stays out");
+    const auto accepts = [&](const QStringList &include, const QStringList &exclude) {
+        options.include = include;
+        options.exclude = exclude;
+        return EntryFilter(options).accepts({.name = name, .url = {}});
+    };
+    const bool accepted = accepts({glob}, {});
+    hold(accepts({}, {glob}) == !accepted, "excluding is the opposite of including");
+    hold(!accepts({glob}, {glob}), "what is excluded stays out");
     // A set is left to Qt; beyond Latin 1 one character may be two places.
     if (!glob.contains(u'[') && glob.count(u'*') <= 4 && isLatin1(glob) && isLatin1(name))
         hold(accepted == matches(glob, name), "a glob matches what it says");

@@ -34,6 +34,10 @@ JobOptions allDifferent()
     o.timeout = 12'345ms;
     o.include = {u"*.jpg"_s, u"żółć 🎈?"_s};
     o.exclude = {u"tmp/*"_s};
+    o.minSize = 5;
+    o.maxSize = 5'000'000'000;
+    o.newerThan = 1'700'000'000'000;
+    o.olderThan = 1'700'000'000'001;
     o.existing = ExistingRule::Rename;
     o.transport = TransportChoice::Beast;
     o.hostConnections = 12;
@@ -67,7 +71,7 @@ private Q_SLOTS:
         const QJsonObject defaults = toJson({});
         QJsonObject others = toJson(allDifferent());
         others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
-        QCOMPARE(defaults.size(), 18);
+        QCOMPARE(defaults.size(), 22);
         for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
             QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
@@ -126,6 +130,14 @@ private Q_SLOTS:
         row("backoff 120 s", {}, [](auto &o) { o.retry.backoff = 120s; });
         row("backoff negative", {u"backoff"_s, u"0 to 120"_s}, [](auto &o) { o.retry.backoff = -1ms; });
         row("backoff above", {u"backoff"_s, u"120.001"_s}, [](auto &o) { o.retry.backoff = 120'001ms; });
+        row("sizes and times of nothing", {}, [](auto &o) { o.minSize = o.maxSize = o.newerThan = 0; o.olderThan = 1; });
+        row("min-size negative", {u"min-size is -2"_s}, [](auto &o) { o.minSize = -2; });
+        row("max-size negative", {u"max-size is -2"_s}, [](auto &o) { o.maxSize = -2; });
+        row("newer-than negative", {u"newer-than is -2"_s}, [](auto &o) { o.newerThan = -2; });
+        row("older-than negative", {u"older-than is -2"_s}, [](auto &o) { o.olderThan = -2; });
+        row("one size", {}, [](auto &o) { o.minSize = o.maxSize = 7; });
+        row("no size", {u"min-size is above max-size"_s}, [](auto &o) { o.minSize = 8; o.maxSize = 7; });
+        row("no time", {u"newer-than is not before older-than"_s}, [](auto &o) { o.newerThan = o.olderThan = 7; });
         row("globs", {}, [](auto &o) { o.include = {u"*.[ch]"_s, u"a?b"_s, u"[!x]*"_s}; });
         row("open bracket", {u"photo[1"_s}, [](auto &o) { o.include = {u"*"_s, u"photo[1"_s}; });
         row("open bracket, exclude", {u"[a"_s}, [](auto &o) { o.exclude = {u"[a"_s}; });

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/option_arguments.h"
+
+#include <QDir>
+
+namespace milliard {
+namespace {
+
+constexpr qint64 mostBytes = qint64(1) << 60; // of one file
+
+// Messages of the core begin with the option's name.
+std::unexpected<Error> bad(Error error)
+{
+    error.message.prepend(error.message.startsWith(QLatin1Char('"')) ? QString() : QStringLiteral("--"));
+    return std::unexpected(error);
+}
+
+Result<JobOptions> checked(JobOptions options)
+{
+    return validate(std::move(options)).or_else([](const Error &error) -> Result<JobOptions> { return bad(error); });
+}
+
+} // namespace
+
+void addListingOptions(Arguments &a)
+{
+    const JobOptions d;
+    const auto secondsText = [](std::chrono::milliseconds ms) { return QString::number(double(ms.count()) / 1000); };
+    a.add("ca-file", "FILE", QStringLiteral("PEM certificates to trust beside the system's."));
+    a.add("retries", "N", QStringLiteral("Further attempts for a file or page that failed, 0 to %1.").arg(RetryPolicy::maxAttempts - 1), QString::number(d.retry.attempts - 1));
+    a.add("backoff", "SECONDS", QStringLiteral("Longest wait before the second attempt; doubles with each."), secondsText(d.retry.backoff));
+    a.add("timeout", "SECONDS", QStringLiteral("Longest silence of a server during an attempt."), secondsText(d.timeout));
+    a.add("include", "GLOB", QStringLiteral("Only names that match; may be given again."));
+    a.add("exclude", "GLOB", QStringLiteral("No names that match; may be given again."));
+    a.add("min-size", "BYTES", QStringLiteral("No smaller files; with K, M or G. Files whose size the listing does not tell are taken."));
+    a.add("max-size", "BYTES", QStringLiteral("No larger files; likewise."));
+    a.add("newer-than", "TIME", QStringLiteral("Only files changed after a date (2026-03-31, 2026-03-31T18:00:00Z) or less than 3h, 7d or 2w ago. Files whose time the listing does not tell are taken."));
+    a.add("older-than", "TIME", QStringLiteral("Only files changed before that; likewise."));
+}
+
+void addJobOptions(Arguments &a)
+{
+    const JobOptions d;
+    a.add("threads", "N", QStringLiteral("Worker threads, 1 to %1.").arg(JobOptions::maxThreads), QString::number(d.threads));
+    a.add("connections", "N", QStringLiteral("Transfers in flight per thread, 1 to %1.").arg(JobOptions::maxConnections), QString::number(d.connections));
+    a.add("transport", "ENGINE", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
+    a.add("pack", "FORMAT", QStringLiteral("none (one file each), or archives of many files: tar.zst, tar.gz or zip. Not with --existing or --fan-out."), packingName(d.pack));
+    a.add("host-connections", "N", QStringLiteral("Most transfers in flight to one host, all threads together; 0: no further bound."), QString::number(d.hostConnections));
+    a.add("segments", "N", QStringLiteral("Most connections for one large file, where some are idle, 1 to %1.").arg(JobOptions::maxSegments), QString::number(d.segments));
+    a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
+    a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
+    addListingOptions(a);
+    a.add("existing", "RULE", QStringLiteral("For files that are already there: skip, overwrite, rename or fail."), existingRuleName(d.existing));
+    a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
+}
+
+Result<JobOptions> listingOptions(const Arguments &a)
+{
+    JobOptions o;
+    const auto retries = a.integer("retries", 0, RetryPolicy::maxAttempts - 1);
+    if (!retries)
+        return std::unexpected(retries.error());
+    const auto backoff = a.seconds("backoff");
+    const auto timeout = a.seconds("timeout");
+    for (const auto *time : {&backoff, &timeout}) {
+        if (!*time)
+            return std::unexpected(time->error());
+    }
+    o.retry.attempts = int(*retries) + 1;
+    o.retry.backoff = *backoff;
+    o.timeout = *timeout;
+    o.include = a.texts("include");
+    o.exclude = a.texts("exclude");
+    const auto take = [&a](const char *name, qint64 &value, auto read) -> Result<void> {
+        if (!a.has(name))
+            return {};
+        return read(name).transform([&value](qint64 given) { value = given; });
+    };
+    const auto bytes = [&a](const char *name) { return a.bytes(name, mostBytes); };
+    const auto time = [&a](const char *name) { return a.time(name); };
+    for (const auto &taken : {take("min-size", o.minSize, bytes), take("max-size", o.maxSize, bytes), take("newer-than", o.newerThan, time), take("older-than", o.olderThan, time)}) {
+        if (!taken)
+            return std::unexpected(taken.error());
+    }
+    if (a.has("ca-file"))
+        o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
+    return checked(std::move(o));
+}
+
+Result<JobOptions> jobOptions(const Arguments &a)
+{
+    auto ofListing = listingOptions(a);
+    if (!ofListing)
+        return ofListing;
+    JobOptions o = *std::move(ofListing);
+    const auto threads = a.integer("threads", 1, JobOptions::maxThreads);
+    const auto connections = a.integer("connections", 1, JobOptions::maxConnections);
+    const auto hostConnections = a.integer("host-connections", 0, JobOptions::maxThreads * JobOptions::maxConnections);
+    const auto limitRequests = a.integer("limit-requests", 0, JobOptions::maxLimit);
+    const auto segments = a.integer("segments", 1, JobOptions::maxSegments);
+    for (const auto *number : {&threads, &connections, &hostConnections, &limitRequests, &segments}) {
+        if (!*number)
+            return std::unexpected(number->error());
+    }
+    const auto existing = existingRuleFromName(a.text("existing"));
+    if (!existing)
+        return bad(existing.error());
+    const auto transport = transportFromName(a.text("transport"));
+    if (!transport)
+        return bad(transport.error());
+    const auto pack = packingFromName(a.text("pack"));
+    if (!pack)
+        return bad(pack.error());
+    const auto limitRate = a.bytes("limit-rate", JobOptions::maxLimit);
+    if (!limitRate)
+        return std::unexpected(limitRate.error());
+    o.threads = int(*threads);
+    o.connections = int(*connections);
+    o.existing = *existing;
+    o.fanOut = a.has("fan-out");
+    o.pack = *pack;
+    o.transport = *transport;
+    o.hostConnections = int(*hostConnections);
+    o.segments = int(*segments);
+    o.limitRate = *limitRate;
+    o.limitRequests = *limitRequests;
+    return checked(std::move(o));
+}
+
+} // namespace milliard
