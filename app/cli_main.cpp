@@ -18,6 +18,7 @@ using namespace milliard;
 
 constexpr std::array commands{
     Command{"get", "download all that a source lists", runGet},
+    Command{"ls", "show what a source lists, without downloading", runLs},
     Command{"jobs", "list the jobs", runJobs},
     Command{"resume", "go on with a job", runResume},
     Command{"retry", "ask again for the files that failed", runRetry},

@@ -17,6 +17,7 @@ struct Command {
 int runGet(const QStringList &words);
 int runResume(const QStringList &words);
 int runRetry(const QStringList &words);
+int runLs(const QStringList &words);
 int runJobs(const QStringList &words);
 int runFailures(const QStringList &words);
 int runVerify(const QStringList &words);

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "app/cli/commands.h"
+#include "app/cli/exit_status.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/option_arguments.h"
+#include "app/cli/output.h"
+#include "app/cli/source_arguments.h"
+#include "core/base/ca_file.h"
+#include "core/engine/source_preview.h"
+#include "core/model/format.h"
+#include "core/source/source_registry.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QTimeZone>
+
+#include <limits>
+
+namespace milliard {
+namespace {
+
+QByteArray textOf(const Entry &entry)
+{
+    const QString size = entry.size < 0 ? QStringLiteral("-") : formatBytes(entry.size);
+    const QString time = entry.modified < 0 ? QStringLiteral("-")
+                                            : QDateTime::fromMSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    return QStringLiteral("%1  %2  %3\n").arg(size, 10).arg(time, -16).arg(shownName(entry.name)).toUtf8();
+}
+
+QByteArray jsonOf(const Entry &entry)
+{
+    QJsonObject json{{QStringLiteral("event"), QStringLiteral("entry")}, {QStringLiteral("name"), entry.name}};
+    if (entry.size >= 0)
+        json.insert(QStringLiteral("size"), entry.size);
+    if (entry.modified >= 0)
+        json.insert(QStringLiteral("modified"), QDateTime::fromMSecsSinceEpoch(entry.modified, QTimeZone::UTC).toString(Qt::ISODateWithMs));
+    if (!entry.etag.isEmpty())
+        json.insert(QStringLiteral("etag"), QString::fromUtf8(entry.etag));
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QString sizeText(const SourcePreview::Sums &sums)
+{
+    if (sums.passed == 0)
+        return {};
+    if (sums.sized == 0)
+        return QStringLiteral(", of sizes that the listing does not tell");
+    const QString size = formatBytes(sums.bytes);
+    return sums.sized == sums.passed ? QStringLiteral(", ") + size
+                                     : QStringLiteral(", of which %1 have %2").arg(formatCount(sums.sized), size);
+}
+
+QString sumText(const SourcePreview::Sums &sums, bool isFiltered)
+{
+    QString text = sums.whole ? QString() : QStringLiteral("At least ");
+    text += isFiltered ? QStringLiteral("%1 of %2 files pass the filters").arg(formatCount(sums.passed), formatCount(sums.listed))
+                       : QStringLiteral("%1 files").arg(formatCount(sums.listed));
+    text += sizeText(sums);
+    if (sums.shown < sums.passed)
+        text += QStringLiteral("; %1 are shown").arg(formatCount(sums.shown));
+    return text + (sums.whole ? QString() : QStringLiteral("; the listing goes on"));
+}
+
+class Listing final : public QObject
+{
+public:
+    Listing(std::unique_ptr<ListingSource> source, const JobOptions &options, qint64 limit, bool isJson)
+        : m_isFiltered(!EntryFilter(options).acceptsAll())
+        , m_isJson(isJson)
+        , m_preview(std::make_unique<SourcePreview>(std::move(source), options, limit))
+    {
+        connect(&m_interrupt, &Interrupt::requested, this, [this] { over(m_preview->sums(), Error{ErrorKind::Cancelled, {}}); });
+        m_preview->start([this](const QList<Entry> &entries) { show(entries); },
+            [this](const SourcePreview::Sums &sums, const std::optional<Error> &error) { over(sums, error); });
+    }
+
+private:
+    void show(const QList<Entry> &entries)
+    {
+        QByteArray lines;
+        for (const Entry &entry : entries) {
+            lines += m_isJson ? jsonOf(entry) : textOf(entry);
+            if (lines.size() > 64 * 1024)
+                print(std::exchange(lines, {}));
+        }
+        print(lines);
+    }
+
+    void print(const QByteArray &lines)
+    {
+        if (const auto printed = printLines(lines); !printed && !m_unprinted)
+            m_unprinted = printed.error();
+        if (m_unprinted)
+            QMetaObject::invokeMethod(this, [this] { over(m_preview->sums(), m_unprinted); }, Qt::QueuedConnection);
+    }
+
+    void over(const SourcePreview::Sums &sums, const std::optional<Error> &error)
+    {
+        if (std::exchange(m_isOver, true))
+            return;
+        if (m_isJson) {
+            QJsonObject json{{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("listed"), sums.listed},
+                {QStringLiteral("passed"), sums.passed}, {QStringLiteral("shown"), sums.shown}, {QStringLiteral("sized"), sums.sized},
+                {QStringLiteral("bytes"), sums.bytes}, {QStringLiteral("whole"), sums.whole}};
+            if (error) {
+                json.insert(QStringLiteral("error"), kindName(error->kind));
+                json.insert(QStringLiteral("message"), explain(*error));
+            }
+            printJson(json);
+        } else {
+            if (!error || sums.listed > 0)
+                printLine(sumText(sums, m_isFiltered));
+            if (error)
+                printError(*error);
+        }
+        QCoreApplication::exit(error ? exitStatusOf(*error) : ExitDone);
+    }
+
+    const bool m_isFiltered;
+    const bool m_isJson;
+    Interrupt m_interrupt;
+    std::unique_ptr<SourcePreview> m_preview;
+    std::optional<Error> m_unprinted; // why standard output takes no more
+    bool m_isOver = false;
+};
+
+Result<std::unique_ptr<ListingSource>> chosenSource(const Arguments &arguments, JobOptions &options)
+{
+    const QString source = arguments.positional().first();
+    auto given = listingOptions(arguments);
+    if (!given)
+        return std::unexpected(given.error());
+    options = *std::move(given);
+    if (const auto usable = checkCaFile(options.caFile); !usable)
+        return std::unexpected(usable.error());
+    const auto ofSource = sourceOptions(arguments, source);
+    if (!ofSource)
+        return std::unexpected(ofSource.error());
+    options.source = *ofSource;
+    return makeSource(source, options);
+}
+
+} // namespace
+
+int runLs(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("ls"),
+        QStringLiteral("Shows what SOURCE lists, and how much it is, without downloading anything. With filters: what of it passes them.\n\n"
+                       "SOURCE is one of") + sourceForms());
+    arguments.addPositional("SOURCE", QStringLiteral("Where the files are."), "SOURCE");
+    arguments.add("limit", "N", QStringLiteral("Most files to show; no further pages are asked for then. 0: all."), QStringLiteral("100"));
+    addListingOptions(arguments);
+    addSourceOptions(arguments);
+    arguments.addFlag("json", QStringLiteral("One JSON object a line; the last has the event \"finished\"."));
+    const auto isToRun = arguments.parse(words);
+    if (!isToRun)
+        return printError(isToRun.error());
+    if (!*isToRun)
+        return ExitDone;
+    if (arguments.positional().size() != 1)
+        return printError({ErrorKind::BadInput, QStringLiteral("ls needs one SOURCE; see milliard-cli ls --help")});
+    const auto limit = arguments.integer("limit", 0, std::numeric_limits<qint64>::max());
+    if (!limit)
+        return printError(limit.error());
+    JobOptions options;
+    auto source = chosenSource(arguments, options);
+    if (!source)
+        return printError(source.error());
+    const Listing listing(*std::move(source), options, *limit, arguments.has("json"));
+    return QCoreApplication::exec();
+}
+
+} // namespace milliard
