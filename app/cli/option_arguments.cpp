@@ -38,6 +38,7 @@ void addListingOptions(Arguments &a)
     a.add("max-size", "BYTES", QStringLiteral("No larger files; likewise."));
     a.add("newer-than", "TIME", QStringLiteral("Only files changed after a date (2026-03-31, 2026-03-31T18:00:00Z) or less than 3h, 7d or 2w ago. Files whose time the listing does not tell are taken."));
     a.add("older-than", "TIME", QStringLiteral("Only files changed before that; likewise."));
+    a.addFlag("refresh", QStringLiteral("Ask for the whole listing, also where an earlier one was kept and the server could say that it still holds."));
 }
 
 void addJobOptions(Arguments &a)
@@ -84,6 +85,7 @@ Result<JobOptions> listingOptions(const Arguments &a)
         if (!taken)
             return std::unexpected(taken.error());
     }
+    o.refresh = a.has("refresh");
     if (a.has("ca-file"))
         o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
     return checked(std::move(o));

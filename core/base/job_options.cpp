@@ -262,6 +262,7 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("limitRate"), o.limitRate},
         {QStringLiteral("limitRequests"), o.limitRequests},
         {QStringLiteral("caFile"), o.caFile},
+        {QStringLiteral("refresh"), o.refresh},
         {QStringLiteral("source"), o.source},
     };
 }
@@ -291,6 +292,7 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.number("limitRate", o.limitRate);
     reader.number("limitRequests", o.limitRequests);
     reader.text("caFile", o.caFile);
+    reader.flag("refresh", o.refresh);
     reader.object("source", o.source);
     if (reader.error)
         return std::unexpected(*reader.error);

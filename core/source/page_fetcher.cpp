@@ -37,6 +37,7 @@ PageFetcher::PageFetcher(const JobOptions &options)
     : m_retry(options.retry)
     , m_timeout(options.timeout)
     , m_tls(sslConfiguration(options.caFile))
+    , m_refresh(options.refresh)
     , m_network(new QNetworkAccessManager(this))
 {
     m_wait.setSingleShot(true);
@@ -73,13 +74,30 @@ void PageFetcher::get(PageRequest request, Receive receive)
 void PageFetcher::attempt()
 {
     m_redirects = 0;
-    ask(m_request.request.url());
+    ask(m_request.request.url(), m_refresh);
 }
 
-void PageFetcher::ask(const QUrl &url)
+QNetworkRequest PageFetcher::requestFor(const QUrl &url) const
 {
     QNetworkRequest request = m_request.request;
     request.setUrl(url);
+    return request;
+}
+
+// What an answer depends on besides the request, such as who signed it, is not in the cache.
+bool PageFetcher::mayBeKept() const
+{
+    return m_request.verb == "GET" && m_request.body.isEmpty() && !m_request.sign;
+}
+
+void PageFetcher::ask(const QUrl &url, bool refresh)
+{
+    QNetworkRequest request = requestFor(url);
+    m_kept = mayBeKept() && !refresh ? m_cache.find(request) : std::nullopt;
+    if (m_kept) {
+        const auto [name, value] = m_kept->condition();
+        request.setRawHeader(name, value);
+    }
     if (m_request.sign && isSameOrigin(url, m_request.request.url())) {
         for (const auto &[name, value] : m_request.sign(url))
             request.setRawHeader(name, value);
@@ -145,9 +163,17 @@ void PageFetcher::finished()
     const int status = statusOf(*reply);
     if (m_error)
         return failed(*m_error);
+    if (status == 304 && m_kept) {
+        if (auto body = m_kept->body())
+            return std::exchange(m_receive, {})(PageAnswer{200, reply->url(), m_kept->fields(), *std::move(body)});
+        return ask(reply->url(), true); // it is damaged
+    }
     PageAnswer answer{status, reply->url(), reply->rawHeaderPairs(), std::exchange(m_body, {})};
-    if (reply->error() == QNetworkReply::NoError && (status == 200 || status == 207))
+    if (reply->error() == QNetworkReply::NoError && (status == 200 || status == 207)) {
+        if (mayBeKept())
+            m_cache.store(requestFor(answer.url), answer.fields, answer.body);
         return std::exchange(m_receive, {})(std::move(answer));
+    }
     const bool isLeadingOn = isRedirect(status) && !(m_request.takesRefusals && !reply->hasRawHeader("Location"));
     if (!isLeadingOn || (reply->error() != QNetworkReply::NoError && !m_isEnough)) {
         const bool isRefusal = m_request.takesRefusals && status >= 300 && status < 500;
@@ -156,7 +182,7 @@ void PageFetcher::finished()
     const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), m_redirects++);
     if (!target)
         return failed(target.error());
-    ask(*target);
+    ask(*target, m_refresh);
 }
 
 bool PageFetcher::isWanted() const

@@ -5,6 +5,7 @@
 
 #include "core/base/job_options.h"
 #include "core/base/request_fields.h"
+#include "core/source/page_cache.h"
 
 #include <QNetworkRequest>
 #include <QObject>
@@ -44,14 +45,15 @@ struct PageAnswer {
 
 // Gets one listing answer over HTTP, whole, with further attempts as the policy says. For sources, on their
 // thread. Follows redirects as files do (core/base/redirect.h). Errors name the URL; an answer above maxBytes, as it is or
-// unpacked from the coding that it came in, is BadListing.
+// unpacked from the coding that it came in, is BadListing. A plain GET whose answer was kept (page_cache.h) asks whether that
+// still holds, and then gives it as it was.
 class PageFetcher final : public QObject
 {
 public:
     static constexpr qint64 maxBytes = 64 * 1024 * 1024;
     using Receive = std::function<void(Result<PageAnswer>)>;
 
-    // Takes of the options those of retries, the timeout and the CA file.
+    // Takes of the options those of retries, the timeout, the CA file and whether to refresh.
     explicit PageFetcher(const JobOptions &options);
     ~PageFetcher() override;
 
@@ -61,7 +63,9 @@ public:
 
 private:
     void attempt();
-    void ask(const QUrl &url);
+    QNetworkRequest requestFor(const QUrl &url) const;
+    bool mayBeKept() const;
+    void ask(const QUrl &url, bool refresh);
     void readHead();
     void read();
     void enough();
@@ -73,11 +77,14 @@ private:
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;
     QSslConfiguration m_tls;
+    const bool m_refresh;
+    PageCache m_cache;
     QNetworkAccessManager *m_network; // child
     QTimer m_wait;
     PageRequest m_request;
     Receive m_receive;
     QNetworkReply *m_reply = nullptr; // child of m_network
+    std::optional<KeptPage> m_kept;   // that m_reply may say still holds
     QByteArray m_body;                // of m_reply, so far; of a refusal its beginning
     std::optional<Error> m_error;     // for which m_reply was given up
     bool m_isEnough = false;          // of a page that is no listing; m_reply was given up for that

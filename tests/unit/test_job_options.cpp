@@ -46,6 +46,7 @@ JobOptions allDifferent()
     o.limitRequests = 250;
     o.caFile = u"/etc/own-ca.pem"_s;
     o.fanOut = true;
+    o.refresh = true;
     o.source = {{u"listPath"_s, u"/files"_s}, {u"deep"_s, QJsonArray{1, u"two"_s}}};
     return o;
 }
@@ -71,7 +72,7 @@ private Q_SLOTS:
         const QJsonObject defaults = toJson({});
         QJsonObject others = toJson(allDifferent());
         others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
-        QCOMPARE(defaults.size(), 22);
+        QCOMPARE(defaults.size(), 23);
         for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
             QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
