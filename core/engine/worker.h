@@ -93,6 +93,7 @@ private:
     bool holdIfAllowed(std::unique_ptr<Fetch> fetch);
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
+    Result<Outcome> storeData(Fetch &fetch);
     Transfer *launch(std::unique_ptr<Fetch> fetch);
     bool canSignAnew(const Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
