@@ -18,7 +18,7 @@ namespace milliard {
 // What to do with a file that the destination already has. One written since the job began is this job's
 // own and always counts as there, so that a resumed job fetches nothing twice.
 enum class ExistingRule {
-    Skip,      // unless the listing tells another size
+    Skip,      // unless the listing tells another size, or has other bytes with it
     Overwrite,
     Rename,    // the new one becomes "name (1).ext"
     Fail,

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QList>
 
+#include <chrono>
 #include <utility>
 
 class QUrl;
@@ -29,6 +30,9 @@ class RequestSigner
 public:
     virtual ~RequestSigner() = default;
 
+    // Before when no request for this address is of use, since what signs it is on its way; asked before each attempt, ahead of
+    // fields(), and again at that time.
+    virtual std::chrono::steady_clock::time_point notBefore(const QByteArray &) const { return std::chrono::steady_clock::time_point::min(); }
     // The fields for one GET of this address, now: asked before each attempt. A redirect to another origin drops them.
     virtual RequestFields fields(const QByteArray &url) const = 0;
     // A request with these fields was answered by 401 or 403. True: a further attempt will carry others, so that it is of use.

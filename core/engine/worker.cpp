@@ -3,6 +3,8 @@
 
 #include "core/engine/worker.h"
 
+#include "core/base/data_url.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -151,6 +153,12 @@ std::optional<TransferPort::Next> Worker::hold()
 // Holds the fetch if its host can take it now; else it is put aside until then.
 bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
 {
+    if (m_shared.signer) {
+        if (const auto from = m_shared.signer->notBefore(fetch->entry.url); from != Clock::time_point::min() && from > Clock::now()) {
+            waitUntil(std::move(fetch), from);
+            return false;
+        }
+    }
     const HostWindow &host = m_hosts.of(fetch->entry.url);
     if (host.notBefore() != Clock::time_point::min() && host.notBefore() > Clock::now()) {
         waitUntil(std::move(fetch), host.notBefore());
@@ -198,8 +206,36 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     fetch->entry = entry;
     fetch->path = **std::move(path);
     fetch->page = page;
+    if (isDataUrl(entry.url)) {
+        const Result<Outcome> outcome = storeData(*fetch);
+        fetch->body.reset();
+        if (!outcome) {
+            refuse(page, entry.name, outcome.error());
+            return nullptr;
+        }
+        m_progress.settled(entry.name, *outcome, fetch->received);
+        settle(page, *outcome, fetch->received);
+        return nullptr;
+    }
     const Part *const part = page->part(entry.name);
     return part ? resumed(*part, std::move(fetch)) : std::move(fetch);
+}
+
+// The listing had the body with it.
+Result<Outcome> Worker::storeData(Fetch &fetch)
+{
+    const Result<QByteArray> bytes = dataUrlBody(fetch.entry.url);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    fetch.slot = m_freeSlots.back(); // not taken, since nothing else begins meanwhile
+    if (auto opened = openBody(fetch, bytes->size()); !opened)
+        return std::unexpected(opened.error());
+    if (fetch.hasher)
+        fetch.hasher->add(*bytes);
+    if (auto written = fetch.body->write(0, *bytes); !written)
+        return std::unexpected(written.error());
+    fetch.received = bytes->size();
+    return complete(fetch);
 }
 
 Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)

@@ -94,6 +94,7 @@ private:
     bool holdIfAllowed(std::unique_ptr<Fetch> fetch);
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
+    Result<Outcome> storeData(Fetch &fetch);
     Transfer *launch(std::unique_ptr<Fetch> fetch);
     void countSuccess(HostWindow &host);
     qint64 othersThan(const HostWindow &host) const;

@@ -7,6 +7,14 @@
 #include <utility>
 
 namespace milliard {
+namespace {
+
+TransferState stateAfter(Outcome outcome) // never Cancelled
+{
+    return outcome == Outcome::Done ? TransferState::Done : outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
+}
+
+} // namespace
 
 void TransferNote::setName(const QString &text)
 {
@@ -103,17 +111,18 @@ void WorkerProgress::ended(int slot, Outcome outcome, qint64 bytes)
     if (outcome == Outcome::Cancelled)
         return;
     count(outcome, bytes);
-    note.state = outcome == Outcome::Done ? TransferState::Done : outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
+    note.state = stateAfter(outcome);
     note.received = outcome == Outcome::Done ? bytes : note.received;
     remember(note);
 }
 
-void WorkerProgress::settled(const QString &name, Outcome outcome)
+void WorkerProgress::settled(const QString &name, Outcome outcome, qint64 bytes)
 {
-    count(outcome, 0);
+    count(outcome, bytes);
     TransferNote note;
     note.serial = ++m_serial;
-    note.state = outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
+    note.state = stateAfter(outcome);
+    note.received = bytes;
     note.setName(name);
     remember(note);
 }

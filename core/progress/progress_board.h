@@ -59,8 +59,8 @@ public:
     void largeEnded(qint64 size, qint64 have);
     // The slot is free again; the transfer had this outcome, or is to be tried again (Cancelled).
     void ended(int slot, Outcome outcome, qint64 bytes);
-    // An entry that never needed a slot: skipped, or failed by its name.
-    void settled(const QString &name, Outcome outcome);
+    // An entry that never needed a slot: skipped, failed by its name, or stored without a transfer.
+    void settled(const QString &name, Outcome outcome, qint64 bytes = 0);
 
 private:
     friend class ProgressBoard;

@@ -3,6 +3,7 @@
 
 #include "core/sink/folder_sink.h"
 
+#include "core/base/data_url.h"
 #include "core/sink/destination.h"
 #include "core/sink/parent_folders.h"
 #include "core/sink/stored_path.h"
@@ -203,7 +204,7 @@ public:
         Result<QByteArray> path = pathOf(entry, m_place->options.fanOut, m_place->rules);
         if (!path)
             return std::unexpected(path.error());
-        const Result<bool> fetch = isWanted(*path, entry.size, again);
+        const Result<bool> fetch = isWanted(*path, entry, again);
         if (!fetch)
             return std::unexpected(fetch.error());
         return *fetch ? std::optional(*std::move(path)) : std::nullopt;
@@ -231,7 +232,7 @@ public:
     Result<std::optional<QList<Shard>>> finish() override { return QList<Shard>(); }
 
 private:
-    Result<bool> isWanted(QByteArray path, qint64 size, bool again)
+    Result<bool> isWanted(QByteArray path, const Entry &entry, bool again)
     {
         if (!again && m_place->looksAtCommit())
             return true;
@@ -243,16 +244,16 @@ private:
         }
         if (code != 0)
             return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
-        const bool sameSize = size < 0 || size == there.st_size;
+        const bool isAlike = isDataUrl(entry.url) ? hasBytes(path, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
         if (again && isOurs(there)) {
-            if (sameSize && (m_place->options.trustOwn || size > 0))
+            if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
             discard(path);
             return true;
         }
         switch (m_place->options.existing) {
         case ExistingRule::Skip:
-            return !sameSize;
+            return !isAlike;
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
@@ -280,6 +281,26 @@ private:
         if (::fstatat(spot->folder, spot->name, &there, AT_SYMLINK_NOFOLLOW) != 0)
             return errno;
         return m_folders.isAnothers(*spot, there) ? EISDIR : 0;
+    }
+
+    // Whether a file is what the listing says word for word. What cannot be read is something else.
+    bool hasBytes(const QByteArray &path, const struct stat &there, const Result<QByteArray> &body)
+    {
+        const auto spot = m_folders.find(path, false);
+        if (!spot || !body || !S_ISREG(there.st_mode) || there.st_size != body->size())
+            return false;
+        const FileDescriptor file(::openat(spot->folder, spot->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        if (!file.isOpen())
+            return false;
+        QByteArray found(body->size() + 1, Qt::Uninitialized);
+        qint64 have = 0;
+        for (qint64 more = -1; more != 0; have += more) {
+            const auto read = readSome(file.get(), have, std::span(found).subspan(std::size_t(have)), {});
+            if (!read)
+                return false;
+            more = *read;
+        }
+        return QByteArrayView(found).first(have) == *body;
     }
 
     // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.

@@ -12,6 +12,7 @@
 // The first that recognises a text has it.
 #define MILLIARD_SOURCE_KINDS(KIND) \
     KIND(listService) \
+    KIND(image) \
     KIND(singleUrl)
 
 namespace milliard {

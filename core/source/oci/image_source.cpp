@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/oci/image_source.h"
+
+#include "core/base/digest.h"
+#include "core/source/source_kind.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+constexpr std::array options{
+    SourceOption{"platform", SourceOption::Text, "OS/ARCH[/VARIANT]", "Platform", "The image for this platform, such as linux/arm64; if not said, for this machine's."},
+    SourceOption{"all-platforms", SourceOption::Flag, nullptr, "All platforms", "The images for all platforms, and their index."},
+    SourceOption{"layout", SourceOption::Choice, "oci|layers", "Layout", "oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own.", "oci"},
+    SourceOption{"plain-http", SourceOption::Flag, nullptr, "Without TLS", "Ask the registry by http; registries of this machine always are."},
+};
+enum Option { PlatformOption, AllPlatforms, Layout, PlainHttp };
+
+constexpr qsizetype maxDocuments = 1000;             // of an index with all its images
+constexpr qint64 maxDocumentBytes = 32 * 1024 * 1024; // of all together
+
+std::unexpected<Error> bad(ErrorKind kind, const QString &what)
+{
+    return std::unexpected(Error{kind, what});
+}
+
+// The bytes of a document against the name that it was asked for by.
+Result<void> verify(const QByteArray &body, const QByteArray &digest)
+{
+    const auto expected = digestFromText(QString::fromLatin1(digest));
+    if (!expected)
+        return std::unexpected(expected.error());
+    Hasher hasher(expected->algorithm);
+    hasher.add(body);
+    return hasher.check(*expected);
+}
+
+QByteArray sha256(const QByteArray &body)
+{
+    Hasher hasher(DigestAlgorithm::Sha256);
+    hasher.add(body);
+    return hasher.result().transform([](const Digest &digest) { return digest.text().toLatin1(); }).value_or(QByteArray());
+}
+
+QString platformsOf(const QList<Descriptor> &images)
+{
+    QStringList names;
+    for (const Descriptor &image : images) {
+        if (image.platform.isTold() && !names.contains(image.platform.text()))
+            names.append(image.platform.text());
+    }
+    return names.isEmpty() ? QStringLiteral("it names none") : QStringLiteral("there are %1").arg(shownName(names.join(QStringLiteral(", "))));
+}
+
+} // namespace
+
+const Descriptor *imageFor(const Platform &platform, const QList<Descriptor> &images)
+{
+    const auto best = std::ranges::max_element(images, {}, [&](const Descriptor &image) { return platform.suits(image.platform); });
+    return best == images.end() || platform.suits(best->platform) == 0 ? nullptr : &*best;
+}
+
+ImageSource::ImageSource(ImageReference image, ImageOptions options, const JobOptions &jobOptions)
+    : m_image(std::move(image))
+    , m_options(std::move(options))
+    , m_client(m_image, m_options.isPlain || m_image.isLoopback(), jobOptions)
+{
+}
+
+void ImageSource::page(const Cursor &cursor, Receive receive)
+{
+    m_receive = std::move(receive);
+    m_documents.clear();
+    m_wanted.clear();
+    m_bytes = 0;
+    if (!cursor.isEmpty() && !isImageDigest(cursor)) {
+        QMetaObject::invokeMethod(this, [this] { fail({ErrorKind::BadListing, QStringLiteral("the journal's cursor is no digest")}); }, Qt::QueuedConnection);
+        return;
+    }
+    ask(cursor.isEmpty() ? m_image.digest : cursor);
+}
+
+// For the document of this digest, or for the tag's.
+void ImageSource::ask(const QByteArray &digest)
+{
+    m_client.get(QStringLiteral("manifests/") + (digest.isEmpty() ? m_image.tag : QString::fromLatin1(digest)), [this, digest](const Result<PageAnswer> &answer) {
+        if (answer)
+            return received(digest, *answer);
+        if (answer.error().httpStatus == 404 && m_documents.isEmpty())
+            return explainMissing(digest, answer.error());
+        fail(answer.error());
+    });
+}
+
+void ImageSource::received(const QByteArray &digest, const PageAnswer &answer)
+{
+    if (const auto taken = take(digest, answer); !taken) {
+        Error error = taken.error();
+        error.message.prepend(m_image.text() + QStringLiteral(": "));
+        return fail(error);
+    }
+    goOn();
+}
+
+Result<void> ImageSource::take(const QByteArray &digest, const PageAnswer &answer)
+{
+    const QByteArray told = answer.field("Docker-Content-Digest");
+    const QByteArray name = !digest.isEmpty() ? digest : isImageDigest(told) ? told : sha256(answer.body);
+    auto manifest = parseManifest(answer.body, answer.field("Content-Type"));
+    if (const auto right = verify(answer.body, name); !right) {
+        // What is no manifest at all says more by itself than by its digest.
+        return std::unexpected(manifest ? right.error() : manifest.error());
+    }
+    if (!manifest)
+        return std::unexpected(manifest.error());
+    m_bytes += answer.body.size();
+    m_documents.append({answer.body, name, *manifest});
+    if (!manifest->isIndex)
+        return {};
+    if (!m_options.allPlatforms) {
+        const Platform platform = m_options.platform.value_or(Platform::ofThisMachine());
+        const Descriptor *const image = imageFor(platform, manifest->images);
+        if (!image) {
+            return bad(ErrorKind::BadInput, QStringLiteral("no image for the platform %1; %2. Choose one with the option platform")
+                .arg(platform.text(), platformsOf(manifest->images)));
+        }
+        if (m_documents.size() > 4)
+            return bad(ErrorKind::BadListing, QStringLiteral("an index in an index in an index"));
+        m_wanted = {image->digest};
+        return {};
+    }
+    for (const Descriptor &image : manifest->images) {
+        const bool isKnown = m_wanted.contains(image.digest) || std::ranges::contains(m_documents, image.digest, &ImageDocument::digest);
+        if (!isKnown)
+            m_wanted.append(image.digest);
+    }
+    if (m_documents.size() + m_wanted.size() > maxDocuments || m_bytes > maxDocumentBytes)
+        return bad(ErrorKind::BadListing, QStringLiteral("more than %1 images, or %2 MiB of manifests").arg(maxDocuments).arg(maxDocumentBytes >> 20));
+    return {};
+}
+
+void ImageSource::goOn()
+{
+    if (!m_wanted.isEmpty())
+        return ask(m_wanted.takeFirst());
+    if (m_documents.size() == 1 && !m_documents.constFirst().manifest.isIndex && m_options.platform)
+        return checkPlatform();
+    finish();
+}
+
+// An image without an index says only in its config what it is for.
+void ImageSource::checkPlatform()
+{
+    const Descriptor config = m_documents.constFirst().manifest.config;
+    m_client.get(QStringLiteral("blobs/") + QString::fromLatin1(config.digest), [this, config](const Result<PageAnswer> &answer) {
+        if (!answer)
+            return fail(answer.error());
+        const auto right = verify(answer->body, config.digest);
+        const auto platform = right ? platformOfConfig(answer->body) : std::unexpected(right.error());
+        if (!platform)
+            return fail({platform.error().kind, m_image.text() + QStringLiteral(": ") + platform.error().message});
+        if (m_options.platform->suits(*platform) == 0) {
+            return fail({ErrorKind::BadInput, QStringLiteral("%1: no image for the platform %2; there is %3 alone")
+                .arg(m_image.text(), m_options.platform->text(), shownName(platform->text()))});
+        }
+        finish();
+    });
+}
+
+// Some of the tags that there are, so that a slip of the pen is seen.
+void ImageSource::explainMissing(const QByteArray &digest, const Error &error)
+{
+    m_client.get(QStringLiteral("tags/list?n=20"), [this, digest, error](const Result<PageAnswer> &answer) {
+        if (!answer) // the repository may be missing as well; the first answer is the one that was asked for
+            return fail(error);
+        QStringList tags;
+        for (const QJsonValue &tag : QJsonDocument::fromJson(answer->body).object().value(QLatin1StringView("tags")).toArray())
+            tags.append(tag.toString());
+        Error missing = error;
+        if (!digest.isEmpty())
+            missing.message = QStringLiteral("%1/%2 has no image %3").arg(m_image.host, m_image.repository, QString::fromLatin1(digest));
+        else
+            missing.message = QStringLiteral("%1/%2 has no tag \"%3\"").arg(m_image.host, m_image.repository, m_image.tag);
+        if (!tags.isEmpty())
+            missing.message += QStringLiteral("; it has %1").arg(shownName(tags.first(std::min<qsizetype>(tags.size(), 20)).join(QStringLiteral(", "))));
+        fail(missing);
+    });
+}
+
+void ImageSource::fail(Error error)
+{
+    m_documents.clear();
+    std::exchange(m_receive, {})(std::unexpected(std::move(error)));
+}
+
+void ImageSource::finish()
+{
+    QList<ImageDocument> documents = std::exchange(m_documents, {});
+    Page page;
+    page.cursor = documents.constFirst().digest;
+    if (!m_options.allPlatforms)
+        documents = {documents.constLast()}; // without the index that led there
+    page.entries = m_options.isLayout ? layoutEntries(documents, m_image.tag, m_client.base()) : layerEntries(documents.constFirst(), m_client.base());
+    std::exchange(m_receive, {})(std::move(page));
+}
+
+extern constinit const SourceKind imageKind{
+    "oci", "Container image", "oci://REGISTRY/REPOSITORY[:TAG|@DIGEST]", options,
+    [](const QString &text) { return isImageReference(text); },
+    [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
+        const auto image = imageReference(text);
+        if (!image)
+            return std::unexpected(image.error());
+        const auto isSet = [&](Option option) { return given.value(options[option].key()).toBool(); };
+        ImageOptions wanted{std::nullopt, isSet(AllPlatforms), optionText(given, options[Layout]) == QLatin1StringView("oci"), isSet(PlainHttp)};
+        if (const QString named = optionText(given, options[PlatformOption]); !named.isEmpty()) {
+            const auto platform = platformFromText(named);
+            if (!platform)
+                return std::unexpected(platform.error());
+            wanted.platform = *platform;
+        }
+        if (wanted.allPlatforms && (wanted.platform || !wanted.isLayout))
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("all-platforms goes without platform, and only into the layout oci")});
+        return SourcePlan{text, [image = *image, wanted](const JobOptions &o) { return std::make_unique<ImageSource>(image, wanted, o); }};
+    }};
+
+} // namespace milliard
