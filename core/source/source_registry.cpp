@@ -12,7 +12,10 @@
 // The first that recognises a text has it.
 #define MILLIARD_SOURCE_KINDS(KIND) \
     KIND(listService) \
-    KIND(singleUrl)
+    KIND(symbolStore) \
+    KIND(urlPattern) \
+    KIND(singleUrl) \
+    KIND(urlList)
 
 namespace milliard {
 
