@@ -25,7 +25,7 @@ ExitStatus exitStatusOf(const JobRecord &ended)
         return exitStatusOf(*ended.error);
     if (ended.state != JobState::Done)
         return ExitInterrupted;
-    return ended.counts.failed > 0 ? ExitSomeFailed : ExitDone;
+    return ended.counts.failed > ended.missing ? ExitSomeFailed : ExitDone;
 }
 
 } // namespace milliard

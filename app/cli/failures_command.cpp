@@ -13,11 +13,21 @@
 namespace milliard {
 namespace {
 
-enum class Form { Text, Csv, Json };
+enum class Form { Text, Names, Csv, Json };
 
 QByteArray jsonLine(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+// Whole, so that it can be read again; but it must neither end the line nor steer a terminal.
+QByteArray printableName(QString name)
+{
+    for (QChar &c : name) {
+        if (!c.isPrint() && !c.isSurrogate())
+            c = QLatin1Char('?');
+    }
+    return name.toUtf8();
 }
 
 QByteArray lineOf(const Failure &failure, JobId id, Form form)
@@ -25,6 +35,8 @@ QByteArray lineOf(const Failure &failure, JobId id, Form form)
     switch (form) {
     case Form::Text:
         return failureText(failure);
+    case Form::Names:
+        return printableName(failure.name) + '\n';
     case Form::Csv:
         return failureCsvRecord(failure);
     case Form::Json:
@@ -38,6 +50,7 @@ QByteArray lineOf(const CauseCount &counted, JobId id, Form form)
     const QString name = causeName(counted.cause);
     const Failure &example = counted.example;
     switch (form) {
+    case Form::Names: // has no causes
     case Form::Text:
         return QStringLiteral("%1\t%2\t").arg(name, formatCount(counted.count)).toUtf8() + failureText(example);
     case Form::Csv:
@@ -90,15 +103,18 @@ int runFailures(const QStringList &words)
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     arguments.addFlag("by-cause", QStringLiteral("The causes instead, each with the number of its failures and one of them."));
     addCauses(arguments);
+    arguments.addFlag("names", QStringLiteral("The names alone, one a line: of missing symbols, a list as it was given."));
     arguments.addFlag("csv", QStringLiteral("CSV as RFC 4180 has it: a line of headings, then a record each."));
     arguments.addFlag("json", QStringLiteral("One JSON object a line."));
     arguments.addDataDir();
     return withEngine(arguments, words, [&](Engine &engine) {
-        if (arguments.has("csv") && arguments.has("json"))
-            return printError({ErrorKind::BadInput, QStringLiteral("--csv and --json cannot be had at once")});
+        if (int(arguments.has("csv")) + int(arguments.has("json")) + int(arguments.has("names")) > 1)
+            return printError({ErrorKind::BadInput, QStringLiteral("--names, --csv and --json cannot be had at once")});
+        if (arguments.has("by-cause") && arguments.has("names"))
+            return printError({ErrorKind::BadInput, QStringLiteral("--by-cause has no names; it goes without --names")});
         if (arguments.has("by-cause") && arguments.has("cause"))
             return printError({ErrorKind::BadInput, QStringLiteral("--by-cause has all causes; it goes without --cause")});
-        const Form form = arguments.has("csv") ? Form::Csv : arguments.has("json") ? Form::Json : Form::Text;
+        const Form form = arguments.has("csv") ? Form::Csv : arguments.has("json") ? Form::Json : arguments.has("names") ? Form::Names : Form::Text;
         const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return true; });
         if (!id)
             return printError(id.error());

@@ -10,9 +10,13 @@
 #include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "app/cli/source_arguments.h"
+#include "core/journal/kept_list.h"
 #include "core/model/format.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
 
 namespace milliard {
 namespace {
@@ -43,13 +47,22 @@ int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optio
     return QCoreApplication::exec();
 }
 
+// Standard input as a file, since a job that goes on reads it again.
+Result<QString> keepInput(const QString &dataDir)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
+    return keepList(input, dataDir);
+}
+
 } // namespace
 
 int runGet(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("get"),
         QStringLiteral("Downloads all that SOURCE lists.\n\n"
-                       "SOURCE is one of") + sourceForms());
+                       "SOURCE is one of") + sourceForms() + QStringLiteral("\n  - (a list of URLs by standard input; symbols:- takes one of symbols)"));
     arguments.addPositional("SOURCE", QStringLiteral("Where to download from."), "SOURCE");
     arguments.add("output", "DIR", QStringLiteral("Destination folder; made if only its last part is missing."));
     addJobOptions(arguments);
@@ -60,7 +73,9 @@ int runGet(const QStringList &words)
             return printError({ErrorKind::BadInput, QStringLiteral("get needs one SOURCE; see milliard-cli get --help")});
         if (!arguments.has("output"))
             return printError({ErrorKind::BadInput, QStringLiteral("get needs -o DIR")});
-        const QString source = arguments.positional().first();
+        QString source = arguments.positional().first();
+        if (source == QLatin1String("-"))
+            source = QStringLiteral("urls:-");
         auto options = jobOptions(arguments);
         if (!options)
             return printError(options.error());
@@ -68,7 +83,17 @@ int runGet(const QStringList &words)
         if (!ofSource)
             return printError(ofSource.error());
         options->source = *ofSource;
+        const QString dataDir = arguments.text("data-dir");
+        const bool isInput = source.endsWith(QLatin1String(":-"));
+        if (isInput) {
+            const auto kept = keepInput(dataDir);
+            if (!kept)
+                return printError(kept.error());
+            source = source.chopped(1) + *kept;
+        }
         const auto id = engine.add({source, arguments.text("output"), *options});
+        if (!id && isInput)
+            forgetList(source, dataDir);
         return id ? watch(engine, *id, arguments) : printError(id.error());
     });
 }

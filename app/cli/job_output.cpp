@@ -145,6 +145,7 @@ QJsonObject jobToJson(const JobRecord &job)
         {QStringLiteral("done"), job.counts.done},
         {QStringLiteral("skipped"), job.counts.skipped},
         {QStringLiteral("failed"), job.counts.failed},
+        {QStringLiteral("missing"), job.missing},
         {QStringLiteral("bytes"), job.counts.bytes},
         {QStringLiteral("seconds"), job.seconds},
         {QStringLiteral("created"), job.created.toString(Qt::ISODate)},
@@ -173,7 +174,10 @@ QString summary(const JobRecord &job, const QString &dataDir)
     const bool hopeless = job.error && job.error->kind == ErrorKind::ListingLoop;
     if (job.state != JobState::Done && !hopeless)
         text += QStringLiteral("\nNot finished. Go on with: milliard-cli resume %1%2").arg(QString::number(job.id), where);
-    if (job.counts.failed > 0)
+    if (job.missing > 0)
+        text += QStringLiteral("\n%1 of those that failed are missing at the server. List them with: milliard-cli failures %2 --cause missing --names%3")
+                    .arg(formatCount(job.missing), QString::number(job.id), where);
+    if (job.counts.failed > job.missing)
         text += QStringLiteral("\nSee what failed with: milliard-cli failures %1%2\nTry it again with: milliard-cli retry %1%2").arg(QString::number(job.id), where);
     return text;
 }

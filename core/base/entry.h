@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -29,6 +30,8 @@ struct Entry {
     qint64 modified = -1; // milliseconds since 1970 in UTC, before which it was last changed; -1: the listing does not tell
     RequestFields fields{}; // that the source wants sent with each request for it, to the origin of 'url' alone
     QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like 'url'
+    QString fault{};      // of an entry without a URL: why it has none; it fails by itself, with this message
+    bool mayBeMissing = false; // the listing does not promise it: 404 and 410 are Missing then, which is no error of the job
 };
 
 // The entries of one listing answer, plus the next cursor.
@@ -36,6 +39,7 @@ struct Page {
     Cursor cursor;
     QList<Entry> entries;
     std::optional<Cursor> next; // none: this is the last page
+    QStringList notices{};      // what people should hear of it, though nothing is wrong with its entries
 };
 
 } // namespace milliard

@@ -31,6 +31,7 @@ constexpr std::array rows{
     Row{ErrorKind::TlsFailed, "tls-failed", QT_TRANSLATE_NOOP("Error", "No secure connection"),
         QT_TRANSLATE_NOOP("Error", "The certificate must be valid for this host.")},
     Row{ErrorKind::HttpStatus, "http-status", QT_TRANSLATE_NOOP("Error", "The server answered with an error"), ""},
+    Row{ErrorKind::Missing, "missing", QT_TRANSLATE_NOOP("Error", "The server does not have it"), ""},
     Row{ErrorKind::BadRedirect, "bad-redirect", QT_TRANSLATE_NOOP("Error", "Redirected where we cannot go"), ""},
     Row{ErrorKind::BadResponse, "bad-response", QT_TRANSLATE_NOOP("Error", "Not a valid HTTP answer"), ""},
     Row{ErrorKind::WrongLength, "wrong-length", QT_TRANSLATE_NOOP("Error", "The body has the wrong length"), ""},

@@ -20,6 +20,7 @@ enum class ErrorKind {
     TimedOut,           // no connection, no first byte, or no further byte in time
     TlsFailed,          // certificate or handshake
     HttpStatus,         // an answer that is not a success; httpStatus says which
+    Missing,            // answered by 404 or 410, and the listing had said that it may be; no reason for concern
     BadRedirect,        // too many, or to where we may not go
     BadResponse,        // not HTTP, or HTTP that contradicts itself
     WrongLength,        // body shorter or longer than announced or listed

@@ -44,6 +44,7 @@ struct JobRecord {
     JobState state = JobState::Paused;
     std::optional<Error> error; // why it is Stopped, or what it waits for while it is Running
     Counts counts;
+    qint64 missing = 0;         // of counts.failed, those of kind Missing; not told while the job runs
     bool listingDone = false;   // counts.listed is the whole
     QDateTime created;          // UTC
     double seconds = 0;         // spent running

@@ -6,6 +6,7 @@
 #include "core/base/ca_file.h"
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
+#include "core/journal/kept_list.h"
 #include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
 #include "core/sink/parent_folders.h"
@@ -19,6 +20,7 @@
 #include <QStandardPaths>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <utility>
 
 namespace milliard {
@@ -387,13 +389,18 @@ QFuture<Result<void>> Engine::remove(JobId id)
     if (!lock)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
+    const bool isOnly = std::ranges::none_of(m_jobs, [&, &source = m_jobs.at(id).spec.source](const auto &other) {
+        return other.first != id && other.second.spec.source == source;
+    });
     // The caller gets the only future, since a future has but one continuation.
-    return m_journal->ask([this, id, held, job = m_jobs.at(id)](Journal &j) {
+    return m_journal->ask([this, id, held, job = m_jobs.at(id), isOnly, dataDir = m_dataDir](Journal &j) {
         const auto parts = j.parts(id);
         const Result<void> removed = j.removeJob(id);
         if (removed) {
             if (!parts || !parts->isEmpty())
                 discardParts(job);
+            if (isOnly)
+                forgetList(job.spec.source, dataDir);
             QMetaObject::invokeMethod(this, [this, id] {
                 m_jobs.erase(id);
                 m_boards.erase(id);

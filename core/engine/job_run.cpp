@@ -147,7 +147,9 @@ void JobRun::wakeWorkers()
 void JobRun::takePage(qint64 seq, Page page)
 {
     if (!m_filter.acceptsAll())
-        page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
+        page.entries.removeIf([this](const Entry &entry) { return entry.fault.isEmpty() && !m_filter.accepts(entry); });
+    for (const QString &notice : page.notices)
+        m_board->addNotice(notice);
     ++m_recording;
     QList<Entry> entries = page.entries;
     m_journal.ask([id = m_job.id, seq, page = std::move(page)](Journal &journal) { return journal.recordPage(id, seq, page); })

@@ -18,6 +18,16 @@ constexpr int settledAtOnce = 256;
 // other workers.
 constexpr std::size_t mostParked = 16;
 
+// What the listing does not promise is missing where the server says that it is not there (RFC 9110 §15.5.5, §15.5.11).
+Error unlessMayBeMissing(const Transfer &transfer, const Error &error)
+{
+    if (!transfer.entry.mayBeMissing || (error.httpStatus != 404 && error.httpStatus != 410))
+        return error;
+    Error missing = error;
+    missing.kind = ErrorKind::Missing;
+    return missing;
+}
+
 // This worker's share of the bound on a host's connections.
 int hostCap(const JobOptions &options, int index)
 {
@@ -192,6 +202,10 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
     const Entry &entry = page->entries().at(m_batch.begin++);
+    if (entry.url.isEmpty() && !entry.fault.isEmpty()) {
+        refuse(page, entry.name, {ErrorKind::BadInput, entry.fault});
+        return nullptr;
+    }
     Result<std::optional<QByteArray>> path = m_writer->admit(entry, page->isAgain());
     if (!path) {
         refuse(page, entry.name, path.error());
@@ -360,7 +374,7 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     if (fetch->file)
         leave(*fetch);
     m_progress.ended(slot, Outcome::Failed, 0);
-    fail(fetch->page, fetch->entry.name, error, fetch->attempt);
+    fail(fetch->page, fetch->entry.name, unlessMayBeMissing(*fetch, error), fetch->attempt);
 }
 
 void Worker::countSuccess(HostWindow &host)

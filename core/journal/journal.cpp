@@ -35,7 +35,8 @@ QString bootId()
 }
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
-                              " listed, done, skipped, failed, bytes, listing_done, created, seconds FROM job";
+                              " listed, done, skipped, failed, bytes, listing_done, created, seconds,"
+                              " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'missing' AND failure.again = 0) FROM job";
 
 // Of one with options or a state of another version all the rest, Stopped.
 JobRecord readJob(const QSqlQuery &row, bool &isReadable)
@@ -51,6 +52,7 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
     job.listingDone = row.value(13).toInt() != 0;
     job.created = QDateTime::fromMSecsSinceEpoch(row.value(14).toLongLong(), QTimeZone::UTC);
     job.seconds = row.value(15).toDouble();
+    job.missing = row.value(16).toLongLong();
     const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
     const auto state = stateFromName(row.value(4).toString());
     isReadable = options && state;

@@ -13,7 +13,10 @@
 #define MILLIARD_SOURCE_KINDS(KIND) \
     KIND(listService) \
     KIND(image) \
-    KIND(singleUrl)
+    KIND(symbolStore) \
+    KIND(urlPattern) \
+    KIND(singleUrl) \
+    KIND(urlList)
 
 namespace milliard {
 

@@ -22,6 +22,7 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::TimedOut, "timed-out"},
     {ErrorKind::TlsFailed, "tls-failed"},
     {ErrorKind::HttpStatus, "http-status"},
+    {ErrorKind::Missing, "missing"},
     {ErrorKind::BadRedirect, "bad-redirect"},
     {ErrorKind::BadResponse, "bad-response"},
     {ErrorKind::WrongLength, "wrong-length"},

@@ -84,7 +84,7 @@ private Q_SLOTS:
         row("lists+http://host", "none of");
         row("s3://bucket", "none of");
         row("file:///etc/passwd", "none of");
-        row("/etc/passwd", "none of");
+        row("/etc/no-such-list", "none of");
         row("javascript:alert(1)//http://host/", "none of");
         row("http:/host/a", "none of");
         row("list+http://host/p?x=1", "\"?\"");

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/urls/list_formats.h"
+
+#include "core/base/digest.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace milliard {
+namespace {
+
+class LineFormat final : public RecordFormat
+{
+public:
+    explicit LineFormat(UrlNames names) : m_names(names) { }
+
+    std::optional<Entry> entry(QByteArrayView record, qint64 line, QStringList &) override
+    {
+        const QByteArrayView address = record.trimmed();
+        if (address.isEmpty() || address.startsWith('#'))
+            return std::nullopt;
+        auto entry = urlEntry(address, m_names);
+        return entry ? *std::move(entry) : badLine(line, entry.error().message);
+    }
+
+private:
+    const UrlNames m_names;
+};
+
+// The first line that says something.
+QByteArrayView firstLine(QByteArrayView head)
+{
+    while (!head.isEmpty()) {
+        const qsizetype end = head.indexOf('\n');
+        const QByteArrayView line = head.first(end < 0 ? head.size() : end).trimmed();
+        if (!line.isEmpty() && !line.startsWith('#'))
+            return line;
+        head = head.sliced(end < 0 ? head.size() : end + 1);
+    }
+    return {};
+}
+
+ListForm formOf(const QString &path, QByteArrayView head, const ListOptions &options)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const QByteArrayView line = firstLine(head);
+    if (line.startsWith('{') || suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson"))
+        return ListForm::Json;
+    // Headings are no address; and only tables have columns.
+    const bool hasHeadings = !line.contains("://") && std::ranges::any_of(line, [](char c) { return c == ',' || c == ';' || c == '\t'; });
+    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || hasHeadings || !options.column.isEmpty())
+        return ListForm::Csv;
+    return ListForm::Aria2;
+}
+
+// With the algorithm, or as many hexadecimal digits as one of them has.
+Result<Digest> digestOf(const QString &text)
+{
+    if (text.contains(QLatin1Char(':')) || text.contains(QLatin1Char('=')))
+        return digestFromText(text);
+    switch (text.size()) {
+    case 32:
+        return digestFromValue(DigestAlgorithm::Md5, text);
+    case 40:
+        return digestFromValue(DigestAlgorithm::Sha1, text);
+    case 128:
+        return digestFromValue(DigestAlgorithm::Sha512, text);
+    default:
+        return digestFromValue(DigestAlgorithm::Sha256, text);
+    }
+}
+
+} // namespace
+
+std::unique_ptr<RecordFormat> lineFormat(UrlNames names)
+{
+    return std::make_unique<LineFormat>(names);
+}
+
+Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &options)
+{
+    switch (options.form == ListForm::Auto ? formOf(path, head, options) : options.form) {
+    case ListForm::Auto:
+    case ListForm::Aria2:
+        return FileListing::Format{aria2Format(options.names)};
+    case ListForm::Lines:
+        return FileListing::Format{lineFormat(options.names)};
+    case ListForm::Json:
+        return FileListing::Format{jsonFormat(options)};
+    case ListForm::Csv:
+        return csvFormat(head, isAll, options);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+Entry rowEntry(qint64 line, QByteArrayView address, const QString &name, const QString &size, const QString &checksum, UrlNames names)
+{
+    auto entry = urlEntry(address.trimmed(), names);
+    if (!entry)
+        return badLine(line, entry.error().message);
+    if (!name.isEmpty())
+        entry->name = name;
+    if (!size.isEmpty()) {
+        bool ok = false;
+        entry->size = size.toLongLong(&ok);
+        if (!ok || entry->size < 0)
+            return badLine(line, QStringLiteral("its size is \"%1\", not a number of bytes").arg(shownName(size)));
+    }
+    if (!checksum.isEmpty()) {
+        const auto digest = digestOf(checksum);
+        if (!digest)
+            return badLine(line, QStringLiteral("its checksum %1").arg(digest.error().message));
+        entry->digest = digest->packed();
+    }
+    return *std::move(entry);
+}
+
+} // namespace milliard
