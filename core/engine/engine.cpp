@@ -216,10 +216,12 @@ bool Engine::isInterrupted(JobId id) const
 Result<JobId> Engine::add(const JobSpec &given)
 {
     JobSpec spec = given;
-    const auto source = checkSource(given.source, given.options.source);
-    if (!source)
-        return std::unexpected(source.error());
-    spec.source = *source;
+    const auto plan = planSource(given.source, given.options.source);
+    if (!plan)
+        return std::unexpected(plan.error());
+    spec.source = plan->text;
+    for (auto option = plan->fixed.begin(); option != plan->fixed.end(); ++option)
+        spec.options.source.insert(option.key(), option.value());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
     if (const auto usable = checkCaFile(spec.options.caFile); !usable)

@@ -12,6 +12,7 @@
 // The first that recognises a text has it.
 #define MILLIARD_SOURCE_KINDS(KIND) \
     KIND(listService) \
+    KIND(s3) \
     KIND(image) \
     KIND(symbolStore) \
     KIND(urlPattern) \
@@ -32,20 +33,6 @@ std::span<const SourceKind *const> sourceKinds()
     return kinds;
 }
 
-namespace {
-
-Result<SourcePlan> planOf(const QString &text, const QJsonObject &options)
-{
-    const auto kind = kindOf(text);
-    if (!kind)
-        return std::unexpected(kind.error());
-    if (const auto right = checkOptions(**kind, options); !right)
-        return std::unexpected(right.error());
-    return (*kind)->plan(text.trimmed(), options);
-}
-
-} // namespace
-
 Result<const SourceKind *> kindOf(const QString &text)
 {
     const QString trimmed = text.trimmed();
@@ -60,14 +47,24 @@ Result<const SourceKind *> kindOf(const QString &text)
         .arg(text.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownSource(text), forms.join(QStringLiteral(", ")))});
 }
 
+Result<SourcePlan> planSource(const QString &text, const QJsonObject &options)
+{
+    const auto kind = kindOf(text);
+    if (!kind)
+        return std::unexpected(kind.error());
+    if (const auto right = checkOptions(**kind, options); !right)
+        return std::unexpected(right.error());
+    return (*kind)->plan(text.trimmed(), options);
+}
+
 Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options)
 {
-    return planOf(text, options.source).transform([&](const SourcePlan &plan) { return plan.make(options); });
+    return planSource(text, options.source).transform([&](const SourcePlan &plan) { return plan.make(options); });
 }
 
 Result<QString> checkSource(const QString &text, const QJsonObject &options)
 {
-    return planOf(text, options).transform([](const SourcePlan &plan) { return plan.text; });
+    return planSource(text, options).transform([](const SourcePlan &plan) { return plan.text; });
 }
 
 Result<void> checkTaken(const QString &text, const QStringList &optionNames)

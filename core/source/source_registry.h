@@ -16,6 +16,9 @@ std::span<const SourceKind *const> sourceKinds();
 // The kind that a text is of. BadInput if it is of none.
 Result<const SourceKind *> kindOf(const QString &text);
 
+// What a text and the options of its source come to; makes nothing. BadInput says which part of the text, or which option, is wrong.
+Result<SourcePlan> planSource(const QString &text, const QJsonObject &options);
+
 // Makes the source that a text like "list+http://host:80/prefix" names, on the calling thread. BadInput says
 // which part of the text, or which of options.source, is wrong.
 Result<std::unique_ptr<ListingSource>> makeSource(const QString &text, const JobOptions &options);

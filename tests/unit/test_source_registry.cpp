@@ -82,7 +82,7 @@ private Q_SLOTS:
         row("list+ftp://host", "none of");
         row("list:http://host", "none of");
         row("lists+http://host", "none of");
-        row("s3://bucket", "none of");
+        row("s3:/bucket", "none of");
         row("file:///etc/passwd", "none of");
         row("/etc/no-such-list", "none of");
         row("javascript:alert(1)//http://host/", "none of");

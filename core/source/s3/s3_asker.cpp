@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/s3/s3_asker.h"
+
+#include "core/source/s3/sigv4.h"
+
+#include <QDateTime>
+
+namespace milliard {
+
+S3Asker::S3Asker(std::shared_ptr<S3Access> access, const JobOptions &options)
+    : m_access(std::move(access))
+    , m_fetcher(options)
+{
+}
+
+void S3Asker::get(const RequestFields &parameters, Receive receive)
+{
+    m_query = "/?encoding-type=url&list-type=2&prefix=" + sigV4Encoded(m_access->place().prefix);
+    for (const auto &[name, value] : parameters)
+        m_query += '&' + name + '=' + sigV4Encoded(value);
+    m_receive = std::move(receive);
+    m_movedOn = m_clockSet = false;
+    ask();
+}
+
+void S3Asker::ask()
+{
+    m_region = m_access->region();
+    PageRequest request{QNetworkRequest(QUrl::fromEncoded(m_access->bucketUrl() + m_query, QUrl::StrictMode))};
+    if (!m_access->isAnonymous())
+        request.sign = [access = m_access](const QUrl &url) { return access->fields(url.toEncoded()); };
+    request.takesRefusals = true;
+    m_fetcher.get(std::move(request), [this](const Result<PageAnswer> &answer) { answered(answer); });
+}
+
+void S3Asker::answered(const Result<PageAnswer> &answer)
+{
+    if (!answer)
+        return std::exchange(m_receive, {})(std::unexpected(answer.error()));
+    if (answer->status == 200) {
+        auto listing = s3Listing(answer->body);
+        if (!listing)
+            listing.error().message.prepend(m_access->place().shown() + QStringLiteral(": "));
+        return std::exchange(m_receive, {})(std::move(listing));
+    }
+    const S3Refusal refusal = s3Refusal(answer->body);
+    if (followsHint(*answer, refusal))
+        return ask();
+    std::exchange(m_receive, {})(std::unexpected(refusalError(*m_access, answer->status, refusal)));
+}
+
+// Whether another request will be another one.
+bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
+{
+    const QByteArray named = answer.field("x-amz-bucket-region");
+    const QByteArray region = named.isEmpty() ? refusal.region : named;
+    if (isRegion(region) && region != m_region && !std::exchange(m_movedOn, true)) {
+        m_access->setRegion(region);
+        return true;
+    }
+    if (refusal.code == "RequestTimeTooSkewed" && !std::exchange(m_clockSet, true)) {
+        const QDateTime there = QDateTime::fromString(QString::fromLatin1(answer.field("Date")), Qt::RFC2822Date);
+        if (!there.isValid())
+            return false;
+        m_access->setSkew(std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(there)));
+        return true;
+    }
+    return false;
+}
+
+Error refusalError(const S3Access &access, int status, const S3Refusal &refusal)
+{
+    const auto is = [&refusal](auto... codes) { return ((refusal.code == codes) || ...); };
+    const QString whose = access.whose();
+    QString what;
+    if (is("NoSuchBucket")) {
+        what = QStringLiteral("there is no such bucket there; check its name, and --endpoint if it is not AWS's");
+    } else if (is("InvalidAccessKeyId")) {
+        what = QStringLiteral("the server does not know the access key of %1; check it, and whether it is for this server").arg(whose);
+    } else if (is("SignatureDoesNotMatch")) {
+        what = QStringLiteral("the secret key of %1 is not the one of its access key; check both, or the region (--region) if they are right").arg(whose);
+    } else if (is("ExpiredToken", "InvalidToken", "TokenRefreshRequired")) {
+        what = QStringLiteral("the session token of %1 has run out or is not valid; get a new one, then resume the job").arg(whose);
+    } else if (is("RequestTimeTooSkewed")) {
+        what = QStringLiteral("the server does not take the time of this machine's clock, and not its own either (%1 seconds from ours); set the clock, then resume the job")
+                   .arg(access.skew().count());
+    } else if (is("AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException") || (status >= 300 && status < 400)) {
+        what = QStringLiteral("the bucket is not in region %1, and its server names no other that works; say it with --region").arg(QString::fromLatin1(access.region()));
+    } else if (status == 401 || status == 403) {
+        what = access.isAnonymous()
+            ? QStringLiteral("access is denied without keys; put some into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a profile (--profile), or ask the bucket's owner")
+            : QStringLiteral("access is denied; the keys of %1 may not list this (s3:ListBucket), or the bucket wants --requester-pays").arg(whose);
+    } else if (status == 404) {
+        what = QStringLiteral("there is no bucket at this address; check its name, --endpoint and --addressing");
+    } else {
+        what = QStringLiteral("the server refuses the listing");
+    }
+    const QString said = refusal.message.isEmpty() ? shownName(QString::fromUtf8(refusal.code)) : refusal.message;
+    return {ErrorKind::HttpStatus, QStringLiteral("%1: %2 (%3%4)").arg(access.place().shown(), what, QString::number(status), said.isEmpty() ? QString() : QStringLiteral(", ") + said), status};
+}
+
+} // namespace milliard
