@@ -16,6 +16,7 @@ bool LargeFile::suits(const AnswerHead &head, qint64 bodyBytes)
 
 LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray path, const Part &part, std::unique_ptr<BodyWriter> body)
     : m_entry(std::move(entry))
+    , m_joinsAddresses(!m_entry.mirrors.isEmpty() && m_entry.size >= 0 && !m_entry.digest.isEmpty())
     , m_page(std::move(page))
     , m_path(std::move(path))
     , m_body(std::move(body))
@@ -62,7 +63,15 @@ void LargeFile::aim(Transfer &transfer, int segment) const
     if (m_segments.have() == 0 && missing.end == m_segments.size())
         return; // all of it
     transfer.range = ByteRange{missing.first, missing.end - 1};
-    transfer.validator = m_validator;
+    if (!m_joinsAddresses) // another address has another validator for the same bytes
+        transfer.validator = m_validator;
+}
+
+void LargeFile::setAddresses(const Entry &entry, const Mirrors &mirrors)
+{
+    m_mirrors = mirrors;
+    m_entry.url = entry.url;
+    m_entry.mirrors = entry.mirrors;
 }
 
 Result<void> LargeFile::write(int segment, QByteArrayView bytes)

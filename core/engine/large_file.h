@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/base/entry.h"
 #include "core/base/part.h"
+#include "core/engine/mirrors.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/segments.h"
 #include "core/sink/sink.h"
@@ -18,7 +19,8 @@ namespace milliard {
 
 // A file that is worth more than one request: what came of it is kept when a transfer breaks off or the run ends, and
 // idle connections may fetch parts of it. All bytes are of one version: each request but the first names it (If-Range, RFC
-// 9110 §13.1.5), and if the server has another one by now, the file begins anew. Shared by its transfers, all of one worker
+// 9110 §13.1.5), and if the server has another one by now, the file begins anew. Where several addresses have the file, its size
+// and its digest stand for the version instead, and bytes of all of them are joined. Shared by its transfers, all of one worker
 // and on its thread.
 class LargeFile
 {
@@ -54,6 +56,14 @@ public:
     void giveBack(int segment) { m_segments.giveBack(segment); }
     const Entry &entry() const { return m_entry; }
     const std::shared_ptr<PageWork> &page() const { return m_page; }
+    // Set for good by the entry that the file was made with.
+    bool joinsAddresses() const { return m_joinsAddresses; }
+    // For the transfers to come: those of 'entry', another order of the same ones, of which 'mirrors' knows what was asked.
+    void setAddresses(const Entry &entry, const Mirrors &mirrors);
+    const Mirrors &mirrors() const { return m_mirrors; }
+    // The number of the attempt that began with it: whichever transfer ends it, so often was it fetched from its beginning.
+    int attempt() const { return m_attempt; }
+    void setAttempt(int attempt) { m_attempt = attempt; }
     const QByteArray &path() const { return m_path; }
     const QByteArray &validator() const { return m_validator; }
 
@@ -71,7 +81,10 @@ public:
 private:
     void hashAnew();
 
-    const Entry m_entry;
+    Entry m_entry;
+    Mirrors m_mirrors;
+    int m_attempt = 1;
+    const bool m_joinsAddresses;
     const std::shared_ptr<PageWork> m_page;
     const QByteArray m_path; // in the destination
     std::unique_ptr<BodyWriter> m_body;

@@ -359,6 +359,10 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
     if (!delay && canSignAnew(*fetch, error))
         delay = std::chrono::milliseconds::zero();
+    if ((fetch->gained == 0 || !delay) && turnToMirror(*fetch, error)) {
+        m_progress.ended(slot, Outcome::Cancelled, 0);
+        return waitUntil(std::move(fetch), Clock::now());
+    }
     const bool again = delay && (fetch->gained > 0 || m_shared.retryBudget.spend());
     if (!again && !stopsJob(error.kind) && leaveToOthers(*fetch))
         return m_progress.ended(slot, Outcome::Cancelled, 0);
@@ -394,7 +398,7 @@ qint64 Worker::othersThan(const HostWindow &host) const
 // for what may pass.
 bool Worker::isServerDown(const Fetch &fetch, const Error &error, bool budgetSpent) const
 {
-    if (error.isElsewhere)
+    if (error.isElsewhere || fetch.mirrors.wasAnswered())
         return false;
     switch (error.kind) {
     case ErrorKind::ConnectionRefused:
@@ -406,6 +410,22 @@ bool Worker::isServerDown(const Fetch &fetch, const Error &error, bool budgetSpe
     default:
         return false;
     }
+}
+
+// Whether another address of the file is to be asked at once. Attempts are then counted in rounds of all its addresses.
+bool Worker::turnToMirror(Fetch &fetch, const Error &error)
+{
+    if (fetch.entry.mirrors.isEmpty() || !canMove(fetch))
+        return false;
+    const QByteArray before = fetch.entry.url;
+    const auto round = fetch.mirrors.turn(fetch.entry, error, m_shared.options.retry, fetch.attempt);
+    if (fetch.entry.url != before) {
+        fetch.othersBefore = othersThan(m_hosts.of(fetch.entry.url));
+        move(fetch);
+    }
+    if (round)
+        fetch.attempt = *round - 1; // launch() counts
+    return round.has_value();
 }
 
 // Whether it was refused for what its request carried, and a further one will carry something else: a token that ran out.

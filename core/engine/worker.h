@@ -7,6 +7,7 @@
 #include "core/base/job_options.h"
 #include "core/engine/host_windows.h"
 #include "core/engine/large_file.h"
+#include "core/engine/mirrors.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/retry_budget.h"
 #include "core/engine/throttle.h"
@@ -68,6 +69,7 @@ private:
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
         qint64 othersBefore = 0; // and othersThan() its host
+        Mirrors mirrors;            // which of the entry's addresses comes next
         HostWindow *host = nullptr; // while in flight
         qint64 start = 0;           // its number there
         std::shared_ptr<LargeFile> file; // and which of its segments:
@@ -99,6 +101,7 @@ private:
     void countSuccess(HostWindow &host);
     qint64 othersThan(const HostWindow &host) const;
     bool isServerDown(const Fetch &fetch, const Error &error, bool budgetSpent) const;
+    bool turnToMirror(Fetch &fetch, const Error &error);
     bool canSignAnew(const Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
     Result<void> openBody(Fetch &fetch, qint64 size);
@@ -115,6 +118,8 @@ private:
     std::optional<Result<Outcome>> largeEnded(Fetch &fetch, Result<void> result);
     bool leaveToOthers(Fetch &fetch);
     void forgetPart(Fetch &fetch);
+    bool canMove(const Fetch &fetch) const;
+    void move(Fetch &fetch);
     void leave(Fetch &fetch);
     void saveLarge();
     void save(LargeFile &file);

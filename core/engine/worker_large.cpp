@@ -87,6 +87,7 @@ std::unique_ptr<Worker::Fetch> Worker::fetchOf(const std::shared_ptr<LargeFile> 
     fetch->file = file;
     fetch->segment = segment;
     fetch->version = file->version();
+    fetch->mirrors = file->mirrors();
     return fetch;
 }
 
@@ -98,6 +99,8 @@ Result<void> Worker::beginLarge(Fetch &fetch)
     if (!body)
         return std::unexpected(body.error());
     fetch.file = std::make_shared<LargeFile>(fetch.entry, fetch.page, fetch.path, part, *std::move(body));
+    fetch.file->setAddresses(fetch.entry, fetch.mirrors);
+    fetch.file->setAttempt(fetch.attempt);
     fetch.segment = *fetch.file->take();
     fetch.answered = true;
     fetch.file->setSplittable(fetch.head.takesRanges);
@@ -114,7 +117,7 @@ Result<void> Worker::beginAnew(Fetch &fetch)
     LargeFile &file = *fetch.file;
     if (auto fits = checkLength(fetch); !fits)
         return fits;
-    const bool isSame = fetch.head.validator == file.validator();
+    const bool isSame = fetch.validator.isEmpty() || fetch.head.validator == file.validator();
     if (isSame && file.segments().busy() > 1) { // parts of it are still coming, so it is only this transfer that is of no use
         file.setSplittable(false);
         fetch.useless = true;
@@ -131,6 +134,8 @@ Result<void> Worker::beginAnew(Fetch &fetch)
         return std::unexpected(body.error());
     m_progress.largeEnded(file.segments().size(), file.segments().have());
     file.beginAnew(fetch.head, *std::move(body));
+    file.setAddresses(fetch.entry, fetch.mirrors);
+    file.setAttempt(fetch.attempt);
     m_progress.largeBegun(file.segments().size(), 0);
     fetch.segment = *file.take();
     fetch.version = file.version();
@@ -147,7 +152,7 @@ Result<void> Worker::checkAnswer(Fetch &fetch)
     if (!fetch.head.isPart)
         return fetch.range ? beginAnew(fetch) : Result<void>();
     if (fetch.head.size >= 0 && fetch.head.size != fetch.file->segments().size())
-        return std::unexpected(Error{ErrorKind::Changed, QStringLiteral("%1 bytes where there were %2").arg(fetch.head.size).arg(fetch.file->segments().size())});
+        return std::unexpected(Error{fetch.file->joinsAddresses() ? ErrorKind::WrongLength : ErrorKind::Changed, QStringLiteral("%1 bytes where there were %2").arg(fetch.head.size).arg(fetch.file->segments().size())});
     if (!fetch.file->isSplittable()) {
         fetch.file->setSplittable(fetch.head.takesRanges);
         m_transport->wake();
@@ -193,7 +198,7 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
         const Error &error = result.error();
         if (fetch.useless && leaveToOthers(fetch))
             return std::nullopt;
-        if (error.kind == ErrorKind::Changed || error.httpStatus == 416) {
+        if (!file.joinsAddresses() && (error.kind == ErrorKind::Changed || error.httpStatus == 416)) {
             m_shared.board.addNotice(QStringLiteral("%1 begins anew: it has changed at the server").arg(shownName(fetch.entry.name)));
             forgetPart(fetch);
             return std::unexpected(Error{ErrorKind::Changed, error.message});
@@ -208,6 +213,10 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
         if (file.segments().busy() > 0) // others have all their bytes, but not yet their ends: the last to end stores the file
             return std::nullopt;
         if (auto right = file.check(); !right) {
+            fetch.attempt = file.attempt(); // this transfer may be its first, for a part alone
+            fetch.entry = file.entry();
+            fetch.mirrors = file.mirrors();
+            fetch.gained = 0; // all that came is of no use
             forgetPart(fetch);
             return std::unexpected(right.error());
         }
@@ -242,6 +251,23 @@ void Worker::forgetPart(Fetch &fetch)
     fetch.range.reset();
     fetch.validator.clear();
     m_shared.savePart({fetch.page->seq(), fetch.entry.name, 0, 0, {}, {}}, [] { return Result<void>(); });
+}
+
+// Whether the next attempt may go to another address. What others fetch from this one is not given up for it.
+bool Worker::canMove(const Fetch &fetch) const
+{
+    return !fetch.file || fetch.file->joinsAddresses() || fetch.file->segments().busy() < 2;
+}
+
+// The next attempt goes to another address: what is there stays if it may be joined with what comes from there.
+void Worker::move(Fetch &fetch)
+{
+    if (!fetch.file)
+        return;
+    if (fetch.file->joinsAddresses())
+        return fetch.file->setAddresses(fetch.entry, fetch.mirrors);
+    m_shared.board.addNotice(QStringLiteral("%1 begins anew at another address, since no digest tells whether both have the same bytes").arg(shownName(fetch.entry.name)));
+    forgetPart(fetch);
 }
 
 // The file has failed; what is there of it is kept for a retry.

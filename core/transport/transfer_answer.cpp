@@ -26,7 +26,7 @@ Result<void> checkVersion(const QByteArray &wanted, const AnswerFields &fields)
 {
     const auto name = wanted.startsWith('"') ? AnswerFields::ETag : AnswerFields::LastModified;
     const QByteArray got = fields.one(name);
-    if (!fields.has(name) || got == wanted)
+    if (wanted.isEmpty() || !fields.has(name) || got == wanted)
         return {};
     return std::unexpected(Error{ErrorKind::Changed, QStringLiteral("version %1 was asked for and %2 came").arg(shown(wanted), shown(got))});
 }
@@ -71,7 +71,8 @@ RequestFields ownFields(const Transfer &transfer, bool elsewhere)
     if (transfer.range) {
         const QByteArray range = "bytes=" + QByteArray::number(transfer.range->first) + '-' + QByteArray::number(transfer.range->last);
         fields.append({QByteArrayLiteral("Range"), range});
-        fields.append({QByteArrayLiteral("If-Range"), transfer.validator});
+        if (!transfer.validator.isEmpty())
+            fields.append({QByteArrayLiteral("If-Range"), transfer.validator});
     }
     return fields;
 }
