@@ -106,7 +106,8 @@ void PageFetcher::ask(const QUrl &url, bool refresh)
     m_error.reset();
     m_isEnough = false;
     m_unwanted = 0;
-    m_reply = m_network->sendCustomRequest(request, m_request.verb, m_request.body);
+    // A verb of our own has a body in its answer for Qt, which HEAD has not.
+    m_reply = isHead() ? m_network->head(request) : m_network->sendCustomRequest(request, m_request.verb, m_request.body);
     m_reply->setReadBufferSize(readBufferBytes); // what is packed is unpacked no further than it is read
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &PageFetcher::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &PageFetcher::read);
@@ -117,7 +118,7 @@ void PageFetcher::readHead()
 {
     if (!isWanted())
         QTimer::singleShot(m_timeout, m_reply, [this, reply = m_reply] { if (reply == m_reply) enough(); });
-    else if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
+    else if (!isHead() && m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
         giveUp(tooLarge());
 }
 

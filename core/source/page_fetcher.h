@@ -73,6 +73,7 @@ private:
     void finished();
     void failed(Error error, std::optional<PageAnswer> refusal = {});
     bool isWanted() const;
+    bool isHead() const { return m_request.verb == "HEAD"; }
 
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;

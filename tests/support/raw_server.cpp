@@ -81,6 +81,11 @@ std::optional<RawRequest> RawConnection::request()
         SSL_get0_alpn_selected(m_tls, &protocol, &length);
         request.protocol = QByteArray(reinterpret_cast<const char *>(protocol), length);
     }
+    if (request.method == "HEAD" && !m_server.m_takesHead) {
+        send("HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        close();
+        return std::nullopt;
+    }
     const std::scoped_lock lock(m_server.m_mutex);
     m_server.m_requests.append(request);
     return request;
@@ -199,6 +204,7 @@ std::unique_ptr<RawServer> RawServer::start(Script script, const Options &option
 RawServer::RawServer(Script script, const Options &options, int listener, quint16 port)
     : m_script(std::move(script))
     , m_tls(options.tls)
+    , m_takesHead(options.takesHead)
     , m_listener(listener)
     , m_port(port)
     , m_acceptor(&RawServer::accept, this)

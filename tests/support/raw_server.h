@@ -87,6 +87,7 @@ public:
         const char *address = "127.0.0.1"; // or "::1"; read by start() alone
         std::shared_ptr<ssl_ctx_st> tls{}; // null: plain; TestAuthority makes them
         quint16 port = 0; // 0: any free one
+        bool takesHead = false; // else the script never sees HEAD, which is refused and not counted as a request
     };
 
     // Null where the address cannot be had.
@@ -108,6 +109,7 @@ private:
 
     const Script m_script;
     const std::shared_ptr<ssl_ctx_st> m_tls;
+    const bool m_takesHead;
     const int m_listener;
     const quint16 m_port;
     std::atomic<int> m_connections{0};

@@ -4,59 +4,186 @@
 #include "core/source/url/single_url.h"
 
 #include "core/base/digest.h"
+#include "core/base/network_error.h"
 #include "core/source/http_address.h"
+#include "core/source/mail_date.h"
 #include "core/source/source_kind.h"
+#include "core/source/url/checksum_file.h"
+#include "core/source/url/content_disposition.h"
+#include "core/source/url/offer.h"
 
-#include <QMetaObject>
-
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace milliard {
 namespace {
 
+constexpr QLatin1StringView itself("url+"); // before an address that would be another kind's
+
+// A file must be had also where nobody answers HEAD.
+constexpr std::chrono::milliseconds headTimeout{5'000};
+
 constexpr std::array options{
     SourceOption{"checksum", SourceOption::Text, "ALGORITHM:VALUE", "Checksum",
         "What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64."},
+    SourceOption{"verify-with", SourceOption::Text, "URL|auto|none", "Verify with",
+        "A file of checksums that has the file's; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it.", "none"},
 };
+constexpr const SourceOption &checksumOption = options[0];
+constexpr const SourceOption &verifyOption = options[1];
+
+JobOptions forHead(JobOptions options)
+{
+    options.retry.attempts = 1;
+    options.timeout = std::min(options.timeout, headTimeout);
+    return options;
+}
+
+// The name is one part of a path: an encoded slash in it must not make folders.
+QString lastPart(const QUrl &url)
+{
+    return QUrl::fromPercentEncoding(url.fileName(QUrl::FullyEncoded).toUtf8()).replace(QLatin1Char('/'), QLatin1Char('_'));
+}
+
+QList<QUrl> besides(const QUrl &url)
+{
+    QUrl file = url;
+    file.setQuery(QString());
+    file.setFragment(QString());
+    QList<QUrl> urls;
+    if (const QString path = file.path(QUrl::FullyEncoded); !path.endsWith(QLatin1Char('/'))) {
+        for (const char *suffix : {".sha256", ".sha512"}) {
+            QUrl beside = file;
+            beside.setPath(path + QLatin1String(suffix), QUrl::StrictMode);
+            urls += beside;
+        }
+    }
+    for (const char *name : {"SHA256SUMS", "SHA512SUMS"})
+        urls += file.resolved(QUrl(QString::fromLatin1(name)));
+    return urls;
+}
+
+Result<SingleUrl::Options> readOptions(const QUrl &url, const QJsonObject &given)
+{
+    SingleUrl::Options read;
+    const QString verifyWith = optionText(given, verifyOption);
+    if (verifyWith == QLatin1String("auto")) {
+        read.checksums = besides(url);
+    } else if (verifyWith != QLatin1String("none")) {
+        const auto file = httpAddress(verifyWith, {});
+        if (!file)
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("verify-with must be auto, none or the address of a file of checksums: ") + file.error().message});
+        read.checksums = {*file};
+    }
+    if (!given.contains(checksumOption.key()))
+        return read;
+    const auto digest = digestFromText(optionText(given, checksumOption));
+    if (!digest)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("checksum ") + digest.error().message});
+    if (!read.checksums.isEmpty())
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("of checksum and verify-with only one can be given")});
+    read.digest = digest->packed();
+    return read;
+}
+
+// A length is taken where the answer also names the version that has it: what is made anew for each request has none, and may well
+// have another length by the time it is fetched. 0 is what some servers say of all.
+void readHead(const PageAnswer &head, Entry &entry)
+{
+    entry.etag = head.field("ETag");
+    entry.modified = fromMailDate(head.field("Last-Modified"));
+    const QByteArray coding = head.field("Content-Encoding").toLower();
+    const bool isIdentity = (coding.isEmpty() || coding == "identity") && head.field("Transfer-Encoding").isEmpty();
+    bool ok = false;
+    const qint64 size = head.field("Content-Length").toLongLong(&ok);
+    if (ok && size > 0 && isIdentity && (!entry.etag.isEmpty() || entry.modified >= 0))
+        entry.size = size;
+}
 
 } // namespace
 
-SingleUrl::SingleUrl(QUrl url, QByteArray digest)
-    : m_url(std::move(url))
-    , m_digest(std::move(digest))
+SingleUrl::SingleUrl(const QUrl &url, Options options, const JobOptions &jobOptions)
+    : m_url(url)
+    , m_options(std::move(options))
+    , m_head(forHead(jobOptions))
+    , m_checksums(jobOptions)
 {
 }
 
 void SingleUrl::page(const Cursor &cursor, Receive receive)
 {
+    QNetworkRequest request(m_url);
+    request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
+    request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
+    m_head.get({.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+        check(pageOf(cursor, head ? &*head : nullptr), m_options.checksums, receive);
+    });
+}
+
+Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head) const
+{
     Page page;
-    page.cursor = cursor;
     Entry entry;
-    // The name is one part of a path: an encoded slash in it must not make folders.
-    entry.name = QUrl::fromPercentEncoding(m_url.fileName(QUrl::FullyEncoded).toUtf8()).replace(QLatin1Char('/'), QLatin1Char('_'));
+    entry.url = m_url.toEncoded(QUrl::RemoveFragment);
+    entry.digest = m_options.digest;
+    entry.name = QString::fromUtf8(cursor);
+    if (entry.name.isEmpty() && head)
+        entry.name = fileNameOf(head->field("Content-Disposition"));
+    if (entry.name.isEmpty())
+        entry.name = lastPart(m_url);
+    if (entry.name.isEmpty() && head)
+        entry.name = lastPart(head->url);
     if (entry.name.isEmpty())
         entry.name = QStringLiteral("index.html");
-    entry.url = m_url.toEncoded(QUrl::RemoveFragment);
-    entry.digest = m_digest;
+    if (head) {
+        readHead(*head, entry);
+        if (const auto offer = betterOffer(m_url, head->field("Content-Type")))
+            page.notices = {offer->notice};
+    }
+    page.cursor = entry.name.toUtf8();
     page.entries = {entry};
-    QMetaObject::invokeMethod(this, [page, receive = std::move(receive)] { receive(page); }, Qt::QueuedConnection);
+    return page;
+}
+
+// Looks for the file's digest in the first of the files of checksums, then in the others.
+void SingleUrl::check(Page page, QList<QUrl> checksums, Receive receive)
+{
+    if (m_options.checksums.isEmpty())
+        return receive(std::move(page));
+    if (checksums.isEmpty()) {
+        QStringList asked;
+        for (const QUrl &url : m_options.checksums)
+            asked += shownUrl(url);
+        return receive(std::unexpected(Error{ErrorKind::BadListing, QStringLiteral("no checksum of %1 at %2; without --verify-with it is fetched unchecked")
+            .arg(shownName(page.entries.first().name), asked.join(QStringLiteral(", ")))}));
+    }
+    const QUrl url = checksums.takeFirst();
+    m_checksums.get({.request = QNetworkRequest(url), .takesRefusals = true},
+        [this, page = std::move(page), checksums = std::move(checksums), receive = std::move(receive)](const Result<PageAnswer> &answer) mutable {
+            if (!answer)
+                return receive(std::unexpected(answer.error()));
+            if (answer->status == 200) {
+                if (const auto digest = digestFor({page.entries.first().name, lastPart(m_url)}, answer->body)) {
+                    page.entries.first().digest = digest->packed();
+                    return receive(std::move(page));
+                }
+            }
+            check(std::move(page), std::move(checksums), std::move(receive));
+        });
 }
 
 extern constinit const SourceKind singleUrlKind{
     "url", "One file", "http(s)://HOST/FILE", options,
-    [](const QString &text) { return hasHttpForm(text, {}); },
+    [](const QString &text) { return hasHttpForm(text, {}) || hasHttpForm(text, itself); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
-        const auto url = httpAddress(text, {});
+        const auto url = httpAddress(text, hasHttpForm(text, itself) ? itself : QLatin1StringView());
         if (!url)
             return std::unexpected(url.error());
-        QByteArray packed;
-        if (given.contains(options.front().key())) {
-            const auto digest = digestFromText(optionText(given, options.front()));
-            if (!digest)
-                return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("checksum ") + digest.error().message});
-            packed = digest->packed();
-        }
-        return SourcePlan{text, [url = *url, packed](const JobOptions &) { return std::make_unique<SingleUrl>(url, packed); }};
+        const auto read = readOptions(*url, given);
+        if (!read)
+            return std::unexpected(read.error());
+        return SourcePlan{text, [url = *url, read = *read](const JobOptions &o) { return std::make_unique<SingleUrl>(url, read, o); }};
     }};
 
 } // namespace milliard

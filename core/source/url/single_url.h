@@ -4,23 +4,37 @@
 #pragma once
 
 #include "core/source/listing_source.h"
+#include "core/source/page_fetcher.h"
 
-#include <QObject>
 #include <QUrl>
 
 namespace milliard {
 
-// One file at an http or https URL: a listing of one page with one entry, named by the URL's last part.
-class SingleUrl final : public QObject, public ListingSource
+// One file at an http or https URL: a listing of one page with one entry. What the server says of it to HEAD is the entry's: its
+// name, size, ETag and time. A server that does not answer that is asked no more, and the file is named by the URL's last part.
+class SingleUrl final : public ListingSource
 {
 public:
-    // 'digest' as in Entry.
-    explicit SingleUrl(QUrl url, QByteArray digest = {});
+    struct Options {
+        QByteArray digest{};    // as in Entry
+        QList<QUrl> checksums{}; // files of checksums, one of which has to have the file's: asked for in turn until one does
+    };
+
+    SingleUrl(const QUrl &url, Options options, const JobOptions &jobOptions);
+
+    // The page's own cursor is the file's name, so that a job that goes on finds it under that one, whatever the server says by then.
     void page(const Cursor &cursor, Receive receive) override;
 
+    // What the answer to HEAD makes of the file; null: there was none.
+    Page pageOf(const Cursor &cursor, const PageAnswer *head) const;
+
 private:
-    QUrl m_url;
-    QByteArray m_digest;
+    void check(Page page, QList<QUrl> checksums, Receive receive);
+
+    const QUrl m_url;
+    const Options m_options;
+    PageFetcher m_head;
+    PageFetcher m_checksums;
 };
 
 } // namespace milliard

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/url/checksum_file.h"
+
+#include <algorithm>
+
+namespace milliard {
+namespace {
+
+// A longer line is none of checksums: a digest, and a path.
+constexpr qsizetype longestLine = 8 * 1024;
+
+struct Line {
+    Digest digest;
+    QString name; // empty: of any file
+};
+
+bool isHex(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return QByteArrayView("0123456789abcdefABCDEF").contains(c); });
+}
+
+std::optional<Digest> digestOfLength(QByteArrayView hex)
+{
+    if (!isHex(hex))
+        return std::nullopt;
+    const auto as = [hex](DigestAlgorithm algorithm) { return Digest{algorithm, QByteArray::fromHex(hex.toByteArray())}; };
+    switch (hex.size()) {
+    case 128:
+        return as(DigestAlgorithm::Sha512);
+    case 64:
+        return as(DigestAlgorithm::Sha256);
+    case 40:
+        return as(DigestAlgorithm::Sha1);
+    case 32:
+        return as(DigestAlgorithm::Md5);
+    default:
+        return std::nullopt;
+    }
+}
+
+// As coreutils write a name that has a backslash or ends a line.
+QByteArray unescaped(const QByteArray &name)
+{
+    QByteArray text;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        if (name[i] != '\\' || i + 1 == name.size()) {
+            text += name[i];
+            continue;
+        }
+        const char c = name[++i];
+        text += c == 'n' ? '\n' : c == 'r' ? '\r' : c;
+    }
+    return text;
+}
+
+std::optional<Line> coreutilsLine(QByteArray text)
+{
+    const bool isEscaped = text.startsWith('\\');
+    if (isEscaped)
+        text.removeFirst();
+    const auto space = std::ranges::find_if(text, [](char c) { return c == ' ' || c == '\t'; });
+    const qsizetype end = space - text.begin();
+    const auto digest = digestOfLength(QByteArrayView(text).first(end));
+    if (!digest)
+        return std::nullopt;
+    QByteArray name = text.sliced(end);
+    if (name.trimmed().isEmpty())
+        return Line{*digest, {}};
+    name.removeFirst();
+    if (name.startsWith(' ') || name.startsWith('*')) // text or binary
+        name.removeFirst();
+    return Line{*digest, QString::fromUtf8(isEscaped ? unescaped(name) : name)};
+}
+
+std::optional<Line> bsdLine(const QByteArray &text)
+{
+    const qsizetype open = text.indexOf('(');
+    const qsizetype close = text.lastIndexOf(')');
+    const qsizetype equals = text.indexOf('=', std::max<qsizetype>(close, 0));
+    if (open < 1 || close <= open + 1 || equals < 0 || !text.sliced(close + 1, equals - close - 1).trimmed().isEmpty())
+        return std::nullopt;
+    const auto digest = digestFromText(QString::fromLatin1(text.first(open).trimmed() + ':' + text.sliced(equals + 1).trimmed()));
+    if (!digest)
+        return std::nullopt;
+    return Line{*digest, QString::fromUtf8(text.sliced(open + 1, close - open - 1))};
+}
+
+} // namespace
+
+std::optional<Digest> digestFor(const QStringList &names, const QByteArray &checksums)
+{
+    std::optional<Digest> byLastPart;
+    std::optional<Digest> ofAny;
+    for (qsizetype at = 0; at < checksums.size();) {
+        const qsizetype found = checksums.indexOf('\n', at);
+        const qsizetype end = found < 0 ? checksums.size() : found;
+        QByteArray text = end - at > longestLine ? QByteArray() : checksums.sliced(at, end - at);
+        at = end + 1;
+        if (text.endsWith('\r'))
+            text.chop(1);
+        auto line = coreutilsLine(text);
+        if (!line)
+            line = bsdLine(text);
+        if (!line)
+            continue;
+        if (line->name.isEmpty()) {
+            if (!ofAny)
+                ofAny = line->digest;
+        } else if (names.contains(line->name)) {
+            return line->digest;
+        } else if (!byLastPart && names.contains(line->name.section(QLatin1Char('/'), -1))) {
+            byLastPart = line->digest;
+        }
+    }
+    return byLastPart ? byLastPart : ofAny;
+}
+
+} // namespace milliard

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/digest.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace milliard {
+
+// What a file of checksums says of a file with one of these names: lines of coreutils ("DIGEST  NAME", "DIGEST *NAME", and with a
+// backslash before them where the name has some), of BSD and OpenSSL ("SHA256 (NAME) = DIGEST"), or a digest alone, which is of
+// any file. Other lines are passed over, such as those of a signature. A whole name goes before the last part of a path, and that
+// before no name. Digests without the name of their algorithm are known by their length: SHA-512, SHA-256, SHA-1, MD5.
+std::optional<Digest> digestFor(const QStringList &names, const QByteArray &checksums);
+
+} // namespace milliard
