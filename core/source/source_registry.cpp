@@ -16,6 +16,8 @@
     KIND(image) \
     KIND(symbolStore) \
     KIND(urlPattern) \
+    KIND(metalink) \
+    KIND(feed) \
     KIND(singleUrl) \
     KIND(urlList)
 

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/feed/feed_document.h"
+
+#include "core/source/mail_date.h"
+
+#include <QDateTime>
+#include <QXmlStreamReader>
+
+#include <optional>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+constexpr QLatin1StringView atom("http://www.w3.org/2005/Atom");
+
+// Feeds have HTML's names for characters, which XML does not know; they are of no weight in a title.
+class LostCharacters final : public QXmlStreamEntityResolver
+{
+    QString resolveUndeclaredEntity(const QString &) override { return QStringLiteral(" "); }
+};
+
+qint64 fromIsoDate(const QString &text) // RFC 4287 §3.3
+{
+    const QDateTime when = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return when.isValid() ? std::max<qint64>(-1, when.toMSecsSinceEpoch()) : -1;
+}
+
+class Reader
+{
+public:
+    Reader(const QByteArray &xml, const QUrl &base)
+        : m_xml(xml)
+        , m_base(base)
+    {
+        m_xml.setEntityResolver(&m_resolver);
+    }
+
+    Result<Feed> read()
+    {
+        bool isFeed = false;
+        while (!m_xml.atEnd() && !m_error) {
+            if (m_xml.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            const QStringView name = m_xml.name();
+            if (!std::exchange(isFeed, true)) {
+                if (name != QLatin1String("rss") && name != QLatin1String("RDF") && name != QLatin1String("feed"))
+                    bad(QStringLiteral("no feed: it begins with <%1>").arg(shownName(name.toString())));
+            } else if (name == QLatin1String("item") || name == QLatin1String("entry")) {
+                readItem();
+            } else if (isAtomLink(QLatin1String("next"))) {
+                m_feed.next = address(m_xml.attributes().value(QLatin1String("href")));
+            }
+        }
+        if (m_xml.hasError() && !m_error)
+            bad(QStringLiteral("not XML, as a feed is (%1)").arg(shownName(m_xml.errorString())));
+        if (m_error)
+            return std::unexpected(*m_error);
+        return std::move(m_feed);
+    }
+
+private:
+    void bad(const QString &what)
+    {
+        m_error = Error{ErrorKind::BadListing, QStringLiteral("line %1: %2").arg(m_xml.lineNumber()).arg(what)};
+    }
+
+    bool isAtomLink(QLatin1StringView relation) const
+    {
+        return m_xml.name() == QLatin1String("link") && m_xml.namespaceUri() == atom && m_xml.attributes().value(QLatin1String("rel")) == relation;
+    }
+
+    // Empty: none that files can be had from.
+    QUrl address(QStringView text) const
+    {
+        if (text.trimmed().isEmpty())
+            return {};
+        QUrl url = m_base.resolved(QUrl(text.trimmed().toString(), QUrl::TolerantMode));
+        url.setUserInfo({}); // nobody here wants to be who a document says
+        const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        return isHttp && url.isValid() && !url.host().isEmpty() ? url : QUrl();
+    }
+
+    void addEnclosure(FeedItem &item, QStringView place, QStringView mediaType) const
+    {
+        if (const QUrl url = address(place); !url.isEmpty())
+            item.enclosures.append({url, mediaType.trimmed().toString()});
+    }
+
+    // Its own elements alone: those of podcasts and other extensions have the same names.
+    void readItem()
+    {
+        FeedItem item;
+        qint64 updated = -1;
+        const QString own = m_xml.namespaceUri().toString();
+        while (m_xml.readNextStartElement()) {
+            const QString name = m_xml.name().toString();
+            const QXmlStreamAttributes attributes = m_xml.attributes();
+            if (name == QLatin1String("enclosure")) {
+                const auto resource = attributes.value(QLatin1String("http://www.w3.org/1999/02/22-rdf-syntax-ns#"), QLatin1String("resource"));
+                addEnclosure(item, resource.isEmpty() ? attributes.value(QLatin1String("url")) : resource, attributes.value(QLatin1String("type")));
+                m_xml.skipCurrentElement();
+            } else if (isAtomLink(QLatin1String("enclosure"))) {
+                addEnclosure(item, attributes.value(QLatin1String("href")), attributes.value(QLatin1String("type")));
+                m_xml.skipCurrentElement();
+            } else if (name == QLatin1String("title") && m_xml.namespaceUri() == own) {
+                item.title = text();
+            } else if (name == QLatin1String("guid") || (name == QLatin1String("id") && m_xml.namespaceUri() == own)) {
+                item.id = text();
+            } else if (name == QLatin1String("pubDate")) {
+                item.published = fromMailDate(text().toLatin1());
+            } else if (name == QLatin1String("published") || name == QLatin1String("date")) {
+                item.published = fromIsoDate(text());
+            } else if (name == QLatin1String("updated")) {
+                updated = fromIsoDate(text());
+            } else {
+                m_xml.skipCurrentElement();
+            }
+        }
+        if (item.published < 0)
+            item.published = updated;
+        if (item.enclosures.isEmpty())
+            return;
+        if (m_feed.items.size() >= maxFeedItems)
+            return bad(QStringLiteral("more than %1 items").arg(maxFeedItems));
+        m_feed.items.append(std::move(item));
+    }
+
+    QString text() { return m_xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified(); }
+
+    LostCharacters m_resolver;
+    QXmlStreamReader m_xml;
+    const QUrl m_base;
+    Feed m_feed;
+    std::optional<Error> m_error;
+};
+
+} // namespace
+
+Result<Feed> readFeed(const QByteArray &xml, const QUrl &base)
+{
+    return Reader(xml, base).read();
+}
+
+} // namespace milliard

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace milliard {
+
+inline constexpr qsizetype maxFeedItems = 100'000;
+
+// A file that an item of a feed brings along.
+struct Enclosure {
+    QUrl url;          // absolute, http or https, without a user name
+    QString mediaType; // as written; may be empty
+};
+
+struct FeedItem {
+    QString id;    // as the feed tells its items apart; may be empty
+    QString title; // may be empty
+    qint64 published = -1; // milliseconds since 1970 in UTC; -1: it does not tell
+    QList<Enclosure> enclosures;
+};
+
+// One document of a feed: RSS 2.0, RSS 1.0 with mod_enclosure, or Atom (RFC 4287).
+struct Feed {
+    QList<FeedItem> items; // that have a file, in their order
+    QUrl next;             // where the feed goes on (RFC 5005 §3); empty: nowhere
+};
+
+// 'base' is the document's own address, for links relative to it. BadListing says what is wrong, and in which line. Sizes are not
+// read: those in feeds are too often wrong.
+Result<Feed> readFeed(const QByteArray &xml, const QUrl &base);
+
+} // namespace milliard

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/feed/feed_entries.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QMimeDatabase>
+#include <QSet>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace milliard {
+namespace {
+
+// With its dot, or empty.
+QString extensionOf(const Enclosure &enclosure)
+{
+    const QString file = enclosure.url.fileName();
+    const QString suffix = file.sliced(file.lastIndexOf(QLatin1Char('.')) + 1);
+    const auto isPlain = [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); };
+    if (suffix.size() < file.size() && !suffix.isEmpty() && suffix.size() <= 5 && std::ranges::all_of(suffix, isPlain))
+        return QLatin1Char('.') + suffix;
+    const QString known = QMimeDatabase().mimeTypeForName(enclosure.mediaType.section(QLatin1Char(';'), 0, 0).trimmed().toLower()).preferredSuffix();
+    return known.isEmpty() ? QString() : QLatin1Char('.') + known;
+}
+
+class Names
+{
+public:
+    // Not given before; deterministic for the same items before this one.
+    QString take(const FeedItem &item, const Enclosure &enclosure)
+    {
+        const QString extension = extensionOf(enclosure);
+        QString stem = item.title;
+        if (stem.isEmpty())
+            stem = enclosure.url.fileName();
+        if (stem.isEmpty())
+            stem = enclosure.url.host();
+        if (stem.endsWith(extension, Qt::CaseInsensitive))
+            stem.chop(extension.size());
+        stem.replace(QLatin1Char('/'), QLatin1Char('_')); // a title makes no folders
+        if (isFree(stem + extension))
+            return stem + extension;
+        if (item.published >= 0) {
+            stem.prepend(QDateTime::fromMSecsSinceEpoch(item.published, QTimeZone::UTC).toString(QStringLiteral("yyyy-MM-dd ")));
+            if (isFree(stem + extension))
+                return stem + extension;
+        }
+        const QByteArray hash = QCryptographicHash::hash((item.id + QLatin1Char('\n')).toUtf8() + enclosure.url.toEncoded(), QCryptographicHash::Sha256);
+        const QString name = stem + QLatin1Char(' ') + QString::fromLatin1(hash.first(8).toHex()) + extension;
+        m_taken.insert(name);
+        return name;
+    }
+
+private:
+    bool isFree(const QString &name)
+    {
+        if (m_taken.contains(name))
+            return false;
+        m_taken.insert(name);
+        return true;
+    }
+
+    QSet<QString> m_taken;
+};
+
+} // namespace
+
+QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest)
+{
+    if (std::ranges::all_of(items, [](const FeedItem &item) { return item.published >= 0; }))
+        std::ranges::stable_sort(items, std::ranges::greater(), &FeedItem::published);
+    const qsizetype wanted = newest > 0 ? std::min(newest, items.size()) : items.size();
+    QList<Entry> entries;
+    QSet<QByteArray> seen;
+    Names names;
+    for (qsizetype i = items.size(); i-- > 0;) { // the oldest first, also those that are not wanted: they have the names
+        const FeedItem &item = items.at(i);
+        for (qsizetype j = item.enclosures.size(); j-- > 0;) {
+            const Enclosure &enclosure = item.enclosures.at(j);
+            const QByteArray url = enclosure.url.toEncoded(QUrl::RemoveFragment);
+            if (seen.contains(url))
+                continue;
+            seen.insert(url);
+            const QString name = names.take(item, enclosure);
+            if (i < wanted)
+                entries.append({.name = name, .url = url, .modified = item.published});
+        }
+    }
+    std::ranges::reverse(entries);
+    return entries;
+}
+
+} // namespace milliard

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/entry.h"
+#include "core/source/feed/feed_document.h"
+
+namespace milliard {
+
+// The files of a feed's items, newest first as far as all have a date, else in their order: of the first 'newest' items, or of all
+// where that is 0. A file is named by its item's title, with the extension of its address or else of its media type. Of items of one
+// title the oldest has the plain name, the others their date before it, and where that is not enough some digits of a hash behind
+// it: so no file changes its name when the feed gets a new item. An address that comes twice is one file.
+QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest);
+
+} // namespace milliard

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/feed/feed_source.h"
+
+#include "core/base/job.h"
+#include "core/base/network_error.h"
+#include "core/source/feed/alternate_feed.h"
+#include "core/source/feed/feed_entries.h"
+#include "core/source/http_address.h"
+#include "core/source/source_kind.h"
+
+#include <array>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+constexpr QLatin1StringView prefix("feed+");
+
+constexpr std::array options{
+    SourceOption{.name = "newest", .type = SourceOption::Number, .value = "N", .title = "Newest", .help = "Only the newest N items; 0: all.",
+        .usual = "0", .low = 0, .high = maxFeedItems},
+};
+
+// What to say of an answer that was not understood.
+Error notUnderstood(const Error &error, const PageAnswer &answer)
+{
+    if (!isWebPage(answer.body))
+        return {ErrorKind::BadListing, QStringLiteral("%1: %2").arg(shownUrl(answer.url), error.message)};
+    const QUrl other = alternateFeed(answer.body, answer.url);
+    const QString advice = other.isEmpty() ? QStringLiteral("look on it for the address of its feed")
+                                           : QStringLiteral("it names this feed: %1").arg(shownSource(prefix + other.toString(QUrl::FullyEncoded)));
+    return {ErrorKind::BadListing, QStringLiteral("%1 is a web page and no feed; %2").arg(shownUrl(answer.url), advice)};
+}
+
+} // namespace
+
+FeedSource::FeedSource(const QUrl &url, qsizetype newest, const JobOptions &jobOptions)
+    : m_url(url)
+    , m_newest(newest)
+    , m_fetcher(jobOptions)
+{
+}
+
+void FeedSource::page(const Cursor &cursor, Receive receive)
+{
+    m_items.clear();
+    m_read.clear();
+    read(m_url, cursor, std::move(receive));
+}
+
+void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
+{
+    m_read.insert(url);
+    m_fetcher.get({QNetworkRequest(url)}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &answer) {
+        if (!answer)
+            return receive(std::unexpected(answer.error()));
+        Result<Feed> feed = readFeed(answer->body, answer->url);
+        if (!feed)
+            return receive(std::unexpected(notUnderstood(feed.error(), *answer)));
+        m_items += std::move(feed->items);
+        Page page{.cursor = cursor, .entries = {}, .next = std::nullopt};
+        if (!feed->next.isEmpty() && !m_read.contains(feed->next)) {
+            const bool isTooMuch = m_read.size() >= maxDocuments || m_items.size() >= maxFeedItems;
+            if (!isTooMuch && isSameOrigin(feed->next, answer->url))
+                return read(feed->next, cursor, receive);
+            page.notice = QStringLiteral("the feed goes on at %1, which is not followed").arg(shownUrl(feed->next));
+        }
+        page.entries = entriesOf(std::exchange(m_items, {}), m_newest);
+        receive(std::move(page));
+    });
+}
+
+extern constinit const SourceKind feedKind{
+    "feed", "Feed", "feed+http(s)://HOST/FEED", options,
+    [](const QString &text) { return hasHttpForm(text, prefix); },
+    [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
+        return httpAddress(text, prefix).transform([&](const QUrl &url) {
+            const qsizetype newest = optionText(given, options.front()).toLongLong();
+            return SourcePlan{text, [url, newest](const JobOptions &o) { return std::make_unique<FeedSource>(url, newest, o); }};
+        });
+    }};
+
+} // namespace milliard

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/metalink/metalink_document.h"
+
+#include "core/base/digest.h"
+
+#include <QUrl>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+struct Address {
+    QByteArray url;
+    int rank = 0; // the best is the least
+};
+
+// The algorithms that we know, by their names in the registry that RFC 5854 §4.2.4 speaks of (and 3.0's), the strongest first.
+constexpr std::array hashTypes{std::pair("sha512", DigestAlgorithm::Sha512), std::pair("sha256", DigestAlgorithm::Sha256),
+    std::pair("sha1", DigestAlgorithm::Sha1), std::pair("md5", DigestAlgorithm::Md5)};
+
+// Position among them; their number: not one of them.
+std::size_t strength(QStringView type)
+{
+    const QString name = type.toString().toLower().remove(QLatin1Char('-'));
+    const auto found = std::ranges::find_if(hashTypes, [&](const auto &known) { return name == QLatin1String(known.first); });
+    return std::size_t(found - hashTypes.begin());
+}
+
+class Reader
+{
+public:
+    explicit Reader(const QByteArray &xml)
+        : m_xml(xml)
+    {
+    }
+
+    Result<QList<Entry>> read()
+    {
+        while (!m_xml.atEnd() && !m_error) {
+            const auto token = m_xml.readNext();
+            if (token == QXmlStreamReader::StartElement)
+                begin();
+            else if (token == QXmlStreamReader::EndElement && m_xml.name() == QLatin1String("file"))
+                endFile();
+        }
+        if (m_xml.hasError() && !m_error)
+            bad(QStringLiteral("not XML, as a Metalink is (%1)").arg(shownName(m_xml.errorString())));
+        if (m_error)
+            return std::unexpected(*m_error);
+        return std::move(m_entries);
+    }
+
+private:
+    void bad(const QString &what)
+    {
+        m_error = Error{ErrorKind::BadListing, QStringLiteral("line %1: %2").arg(m_xml.lineNumber()).arg(what)};
+    }
+
+    void begin()
+    {
+        const QStringView name = m_xml.name();
+        if (!std::exchange(m_isRootRead, true)) {
+            if (name != QLatin1String("metalink"))
+                bad(QStringLiteral("no Metalink: it begins with <%1>").arg(shownName(name.toString())));
+            return;
+        }
+        if (name == QLatin1String("file"))
+            return beginFile();
+        if (!m_entry)
+            return;
+        if (name == QLatin1String("pieces")) // their hashes are none of the file's
+            return m_xml.skipCurrentElement();
+        if (name == QLatin1String("size"))
+            readSize();
+        else if (name == QLatin1String("hash"))
+            readHash();
+        else if (name == QLatin1String("url"))
+            readUrl();
+    }
+
+    void beginFile()
+    {
+        if (m_entry)
+            return bad(QStringLiteral("a file in a file"));
+        if (!m_xml.attributes().hasAttribute(QLatin1String("name")))
+            return bad(QStringLiteral("a file without a name"));
+        if (m_entries.size() >= maxMetalinkFiles)
+            return bad(QStringLiteral("more than %1 files").arg(maxMetalinkFiles));
+        m_entry = Entry{};
+        m_entry->name = m_xml.attributes().value(QLatin1String("name")).toString();
+        m_strength = hashTypes.size();
+        m_addresses.clear();
+        m_others.clear();
+    }
+
+    void endFile()
+    {
+        if (!m_entry)
+            return;
+        std::ranges::stable_sort(m_addresses, {}, &Address::rank);
+        for (const Address &address : std::as_const(m_addresses)) {
+            if (m_entry->url.isEmpty())
+                m_entry->url = address.url;
+            else if (address.url != m_entry->url && !m_entry->mirrors.contains(address.url) && m_entry->mirrors.size() < maxMetalinkAddresses - 1)
+                m_entry->mirrors.append(address.url);
+        }
+        if (m_entry->url.isEmpty())
+            m_entry->url = m_others;
+        m_entries.append(*std::exchange(m_entry, std::nullopt));
+    }
+
+    void readSize()
+    {
+        bool ok = false;
+        const qint64 size = text().toLongLong(&ok);
+        m_entry->size = ok && size >= 0 ? size : -1;
+    }
+
+    void readHash()
+    {
+        const std::size_t strong = strength(m_xml.attributes().value(QLatin1String("type")));
+        const QString value = text();
+        if (strong >= m_strength || m_error)
+            return;
+        const auto digest = digestFromValue(hashTypes[strong].second, value);
+        if (!digest)
+            return bad(digest.error().message);
+        m_strength = strong;
+        m_entry->digest = digest->packed();
+    }
+
+    // 4 counts priorities from 1, the best (RFC 5854 §4.2.16.1); 3.0 preferences up to 100, the best. What has none comes last.
+    void readUrl()
+    {
+        const QXmlStreamAttributes attributes = m_xml.attributes();
+        const QStringView type = attributes.value(QLatin1String("type")); // of 3.0
+        int rank = std::numeric_limits<int>::max();
+        bool ok = false;
+        if (const int priority = attributes.value(QLatin1String("priority")).toInt(&ok); ok && priority > 0)
+            rank = priority;
+        else if (const int preference = attributes.value(QLatin1String("preference")).toInt(&ok); ok && preference >= 0 && preference <= 100)
+            rank = 101 - preference;
+        QUrl url(text(), QUrl::TolerantMode);
+        const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        const bool isPlain = type.isEmpty() || type == QLatin1String("http") || type == QLatin1String("https");
+        url.setUserInfo({}); // nobody here wants to be who a document says
+        const QByteArray encoded = url.toEncoded(QUrl::RemoveFragment);
+        if (isHttp && isPlain && url.isValid() && !url.host().isEmpty())
+            m_addresses.append({encoded, rank});
+        else if (m_others.isEmpty())
+            m_others = encoded;
+    }
+
+    QString text() { return m_xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed(); }
+
+    QXmlStreamReader m_xml;
+    QList<Entry> m_entries;
+    std::optional<Error> m_error;
+    bool m_isRootRead = false;
+    std::optional<Entry> m_entry; // being read
+    std::size_t m_strength = 0;   // of its digest
+    QList<Address> m_addresses;   // of it
+    QByteArray m_others;          // the first address that is none
+};
+
+} // namespace
+
+Result<QList<Entry>> readMetalink(const QByteArray &xml)
+{
+    return Reader(xml).read();
+}
+
+} // namespace milliard

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/answers.h"
+#include "tests/support/cli.h"
+#include "tests/support/nginx.h"
+#include "tests/support/raw_server.h"
+#include "tests/support/tree.h"
+
+#include <QCryptographicHash>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace milliard;
+using namespace milliard::test;
+using Qt::StringLiterals::operator""_s;
+
+namespace {
+
+const QByteArray body = "what is in the file\n";
+
+// Answers HEAD with these fields, and GET with the body.
+RawServer::Script withHead(const QByteArray &fields)
+{
+    return [fields](RawConnection &connection) {
+        while (const auto request = connection.request()) {
+            if (request->method == "HEAD")
+                connection.send("HTTP/1.1 200 OK\r\n" + fields + "\r\n");
+            else
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        }
+    };
+}
+
+} // namespace
+
+// One file, a Metalink and a feed by their addresses, as a user gives them to the real program; a real nginx, and servers that are odd.
+class TestSingleFiles final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_root;
+    std::unique_ptr<Nginx> m_nginx;
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    QString at(const QString &name, const QString &prefix = {}) const { return u"%1http://127.0.0.1:%2/%3"_s.arg(prefix).arg(m_nginx->port()).arg(name); }
+    CliRun get(const QString &source, const QStringList &more = {}) const
+    {
+        return runCli(QStringList{u"get"_s, source, u"-o"_s, path(u"files"_s), u"--json"_s, u"--retries"_s, u"0"_s, u"--data-dir"_s, path(u"data"_s)} + more);
+    }
+    QStringList files() const { return filesBelow(path(u"files"_s)); }
+    static QStringList notices(const CliRun &run)
+    {
+        QStringList texts;
+        for (const QJsonObject &event : run.events()) {
+            if (event.value(u"event"_s) == u"notice"_s)
+                texts += event.value(u"message"_s).toString();
+        }
+        return texts;
+    }
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_root.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QByteArray sum = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
+        QDir(m_root.path()).mkpath(u"sums"_s);
+        QDir(m_root.path()).mkpath(u"wrong"_s);
+        write(u"a.bin"_s, body);
+        write(u"a.bin.sha256"_s, sum + "  a.bin\n");
+        write(u"sums/b.bin"_s, body);
+        write(u"sums/SHA256SUMS"_s, QByteArray(64, '0') + "  c.bin\n" + sum + " *b.bin\n");
+        write(u"wrong/d.bin"_s, body);
+        write(u"wrong/SHA512SUMS"_s, QByteArray(128, '0') + "  d.bin\n");
+        write(u"no-sum.bin"_s, body);
+        QFile::setPermissions(m_root.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther);
+        m_nginx = Nginx::start(m_root.path(),
+            u"types { application/rss+xml rss; text/html html; application/metalink4+xml meta4; }\n"
+            "location = /named { add_header Content-Disposition \"attachment; filename=\\\"plain.txt\\\"; filename*=UTF-8''%C5%BC%20file.txt\"; alias %1/a.bin; }\n"
+            "location = /to/ { return 302 /sums/b.bin; }\n"_s.arg(m_root.path()));
+        QVERIFY(m_nginx);
+        const QByteArray host = "http://127.0.0.1:" + QByteArray::number(m_nginx->port());
+        write(u"list.meta4"_s, "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file name=\"deep/a.bin\"><size>20</size><hash type=\"sha-256\">" + sum + "</hash><url>"
+            + host + "/a.bin</url></file><file name=\"b.bin\"><url>" + host + "/sums/b.bin</url></file></metalink>");
+        write(u"show.rss"_s, "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><atom:link rel=\"next\" href=\"more.rss\"/>"
+            "<item><title>Second</title><pubDate>Sat, 21 Nov 2026 08:00:00 GMT</pubDate><enclosure url=\"/a.bin\" length=\"7\" type=\"audio/mpeg\"/></item></channel></rss>");
+        write(u"more.rss"_s, "<rss version=\"2.0\"><channel><item><title>First</title><pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate>"
+            "<enclosure url=\"/sums/b.bin\" length=\"0\" type=\"audio/mpeg\"/></item></channel></rss>");
+        write(u"page.html"_s, "<!doctype html><html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"show.rss\"></head></html>");
+    }
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void nameAndSize_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("by its URL") << u"a.bin"_s << u"a.bin"_s;
+        QTest::newRow("by Content-Disposition") << u"named"_s << u"ż file.txt"_s;
+        QTest::newRow("behind a redirect") << u"to/"_s << u"b.bin"_s;
+    }
+    void nameAndSize()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, name);
+        const CliRun run = get(at(address));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(files(), QStringList{name});
+        QCOMPARE(contentOf(path(u"files/"_s + name)), body);
+        QVERIFY2(notices(run).isEmpty(), run.text());
+        const CliRun verified = runCli({u"verify"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(verified.exitStatus == 0, verified.text());
+    }
+
+    // What servers say to HEAD that is wrong, or whatever else they do, the file comes.
+    void oddHeads_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<QString>("name");
+        const QByteArray version = "ETag: \"1\"\r\n";
+        QTest::newRow("nothing") << QByteArray("Content-Length: 0\r\n") << u"file"_s;
+        QTest::newRow("no length") << version << u"file"_s;
+        QTest::newRow("a length of what is made anew") << QByteArray("Content-Length: 7\r\n") << u"file"_s;
+        QTest::newRow("a length of something packed") << version + "Content-Length: 7\r\nContent-Encoding: gzip\r\n" << u"file"_s;
+        QTest::newRow("a length of 0") << version + "Content-Length: 0\r\n" << u"file"_s;
+        QTest::newRow("a path for a name") << QByteArray("Content-Length: 20\r\nContent-Disposition: attachment; filename=\"/../../x/evil\"\r\n") << u"evil"_s;
+    }
+    void oddHeads()
+    {
+        QFETCH(QByteArray, fields);
+        QFETCH(QString, name);
+        const auto server = RawServer::start(withHead(fields), {.takesHead = true});
+        const CliRun run = get(u"http://127.0.0.1:%1/file"_s.arg(server->port()));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(files(), QStringList{name});
+        QCOMPARE(contentOf(path(u"files/"_s + name)), body);
+        QCOMPARE(server->requests().size(), 2); // one round trip more, and not a second one
+    }
+
+    void headIsNotAnswered_data()
+    {
+        QTest::addColumn<QByteArray>("answer"); // empty: the connection is closed
+        QTest::newRow("405") << QByteArray("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("500") << QByteArray("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("503") << QByteArray("HTTP/1.1 503 No\r\nRetry-After: 100\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("closed") << QByteArray();
+        QTest::newRow("no HTTP") << QByteArray("hello\r\n\r\n");
+        QTest::newRow("redirected nowhere") << QByteArray("HTTP/1.1 302 No\r\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("silence") << QByteArray("silence");
+    }
+    void headIsNotAnswered()
+    {
+        QFETCH(QByteArray, answer);
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->method != "HEAD") {
+                    connection.send(rightAnswer(request->name()));
+                } else if (answer == "silence") {
+                    connection.untilClosed();
+                } else {
+                    connection.send(answer);
+                    return connection.close();
+                }
+            }
+        }, {.takesHead = true});
+        const CliRun run = get(u"http://127.0.0.1:%1/file-001"_s.arg(server->port()), {u"--timeout"_s, u"1"_s});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(contentOf(path(u"files/file-001"_s)), bodyOf("file-001"));
+    }
+
+    void checksumsBeside_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("with");
+        QTest::addColumn<int>("exit");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("FILE.sha256") << u"a.bin"_s << u"auto"_s << 0 << QString();
+        QTest::newRow("SHA256SUMS") << u"sums/b.bin"_s << u"auto"_s << 0 << QString();
+        QTest::newRow("by address") << u"a.bin"_s << u"a.bin.sha256"_s << 0 << QString();
+        QTest::newRow("another digest") << u"wrong/d.bin"_s << u"auto"_s << 1 << QString();
+        QTest::newRow("none there") << u"no-sum.bin"_s << u"auto"_s << 3 << u"no checksum of no-sum.bin"_s;
+        QTest::newRow("not in it") << u"no-sum.bin"_s << u"sums/SHA256SUMS"_s << 3 << u"no checksum of no-sum.bin"_s;
+        QTest::newRow("not there") << u"a.bin"_s << u"nowhere"_s << 3 << u"without --verify-with"_s;
+        QTest::newRow("no address") << u"a.bin"_s << u"ftp://h/x"_s << 2 << u"verify-with must be auto, none or the address"_s;
+    }
+    void checksumsBeside()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, with);
+        QFETCH(int, exit);
+        QFETCH(QString, says);
+        const CliRun run = get(at(address), {u"--verify-with"_s, with == u"auto"_s || with.contains(u':') ? with : at(with)});
+        QVERIFY2(run.exitStatus == exit, run.text());
+        QVERIFY2(run.both.contains(says.toUtf8()), run.text());
+        QCOMPARE(files().size(), exit == 0 ? 1 : 0);
+        if (exit != 1)
+            return;
+        const CliRun failures = runCli({u"failures"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QCOMPARE(failures.last().value(u"kind"_s).toString(), u"wrong-digest"_s);
+    }
+
+    void metalinkByAddress()
+    {
+        const CliRun run = get(at(u"list.meta4"_s));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(files(), (QStringList{u"b.bin"_s, u"deep/a.bin"_s}));
+        init();
+        const CliRun itself = get(at(u"list.meta4"_s, u"url+"_s));
+        QVERIFY2(itself.exitStatus == 0, itself.text());
+        QCOMPARE(files(), QStringList{u"list.meta4"_s});
+        QVERIFY2(notices(itself).size() == 1 && notices(itself).first().contains(u"metalink+http://"_s), itself.text());
+    }
+
+    void feeds()
+    {
+        const CliRun run = get(at(u"show.rss"_s, u"feed+"_s));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(files(), (QStringList{u"First.bin"_s, u"Second.bin"_s}));
+        QCOMPARE(contentOf(path(u"files/Second.bin"_s)), body); // though its length is said to be 7
+        init();
+        const CliRun one = get(at(u"show.rss"_s, u"feed+"_s), {u"--newest"_s, u"1"_s});
+        QVERIFY2(one.exitStatus == 0, one.text());
+        QCOMPARE(files(), QStringList{u"Second.bin"_s});
+        init();
+        const CliRun plain = get(at(u"show.rss"_s));
+        QVERIFY2(plain.exitStatus == 0, plain.text());
+        QVERIFY2(notices(plain).size() == 1 && notices(plain).first().contains(u"is a feed"_s) && notices(plain).first().contains(u"feed+http://"_s), plain.text());
+    }
+
+    void aPageForAFeed()
+    {
+        const CliRun run = get(at(u"page.html"_s, u"feed+"_s));
+        QVERIFY2(run.exitStatus == 3, run.text());
+        QVERIFY2(run.both.contains("web page and no feed") && run.both.contains("it names this feed: " + at(u"show.rss"_s, u"feed+"_s).toUtf8()), run.text());
+    }
+
+    // Whatever a document names, nobody asks for it.
+    void externalEntities()
+    {
+        const auto server = RawServer::start(answerRightly);
+        const QByteArray address = "http://127.0.0.1:" + QByteArray::number(server->port());
+        const QByteArray start = "<!DOCTYPE x SYSTEM \"" + address + "/x.dtd\" [<!ENTITY e SYSTEM \"" + address + "/e\"><!ENTITY % p SYSTEM \"" + address + "/p\"> %p;]>";
+        write(u"e.rss"_s, start + "<rss><channel><item><title>&e;</title></item></channel></rss>");
+        write(u"e.meta4"_s, start + "<metalink><file name=\"a\"><size>&e;</size></file></metalink>");
+        get(at(u"e.rss"_s, u"feed+"_s));
+        get(at(u"e.meta4"_s));
+        QCOMPARE(server->connections(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSingleFiles)
+#include "test_single_files.moc"

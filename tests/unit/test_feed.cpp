@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/feed/alternate_feed.h"
+#include "core/source/feed/feed_document.h"
+#include "core/source/feed/feed_entries.h"
+
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QUrl base(u"https://host/shows/feed.xml"_s);
+
+QByteArray rss(const QByteArray &items)
+{
+    return "<?xml version='1.0'?><rss version='2.0' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' xmlns:atom='http://www.w3.org/2005/Atom' xmlns:media='http://search.yahoo.com/mrss/'><channel><title>Show</title>"
+        + items + "</channel></rss>";
+}
+
+QByteArray item(const QByteArray &title, const QByteArray &url, const QByteArray &day = {}, const QByteArray &more = {})
+{
+    const QByteArray date = day.isEmpty() ? QByteArray() : "<pubDate>" + day + " Nov 2026 08:00:00 GMT</pubDate>";
+    return "<item><title>" + title + "</title>" + date + "<enclosure url=\"" + url + "\" length=\"1\" type=\"audio/mpeg\"/>" + more + "</item>";
+}
+
+QStringList names(const QByteArray &xml, qsizetype newest = 0)
+{
+    const auto feed = readFeed(xml, base);
+    if (!feed)
+        return {feed.error().message};
+    QStringList names;
+    for (const Entry &entry : entriesOf(feed->items, newest))
+        names += entry.name;
+    return names;
+}
+
+} // namespace
+
+class TestFeed final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rssItems()
+    {
+        const auto feed = readFeed(rss("<atom:link rel='next' href='?page=2'/><image><url>http://h/i.png</url><title>Picture</title></image>"
+            "<item><itunes:title>Wrong</itunes:title><title>One &amp; only &nbsp;</title><guid isPermaLink='false'>id-1</guid>"
+              "<itunes:duration>12:34</itunes:duration><pubDate>Sun, 06 Nov 1994 08:49:37 GMT</pubDate>"
+              "<enclosure url='../a.mp3?x=1&amp;y=2' length='0' type='audio/mpeg'/></item>"
+            "<item><title>No file</title></item>"
+            "<item><title>ftp</title><enclosure url='ftp://h/a.mp3'/></item>"), base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QCOMPARE(feed->items.size(), 1);
+        const FeedItem &one = feed->items.first();
+        QCOMPARE(one.title, u"One & only"_s);
+        QCOMPARE(one.id, u"id-1"_s);
+        QCOMPARE(one.published, 784'111'777'000);
+        QCOMPARE(one.enclosures.size(), 1);
+        QCOMPARE(one.enclosures.first().url, QUrl(u"https://host/a.mp3?x=1&y=2"_s));
+        QCOMPARE(feed->next, QUrl(u"https://host/shows/feed.xml?page=2"_s));
+        const QList<Entry> entries = entriesOf(feed->items, 0);
+        QCOMPARE(entries.first().name, u"One & only.mp3"_s);
+        QCOMPARE(entries.first().url, "https://host/a.mp3?x=1&y=2");
+        QCOMPARE(entries.first().size, -1); // lengths in feeds are often wrong
+        QCOMPARE(entries.first().modified, 784'111'777'000);
+    }
+
+    void atomEntries()
+    {
+        const auto feed = readFeed("<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><id>f</id><link rel='self' href='x'/>"
+            "<entry><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <b>bold</b> one</div></title><id>tag:1</id>"
+              "<source><title>Wrong</title><id>wrong</id></source>"
+              "<published>1994-11-06T09:49:37.5+01:00</published><updated>2020-01-01T00:00:00Z</updated>"
+              "<link rel='alternate' href='page.html'/><link rel='enclosure' type='video/mp4' href='v?id=1'/>"
+              "<link rel='enclosure' type='audio/ogg' href='v?id=2'/></entry></feed>", base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QCOMPARE(feed->items.size(), 1);
+        QCOMPARE(feed->items.first().title, u"A bold one"_s);
+        QCOMPARE(feed->items.first().id, u"tag:1"_s);
+        QCOMPARE(feed->items.first().published, 784'111'777'500);
+        const QList<Entry> entries = entriesOf(feed->items, 0);
+        QCOMPARE(entries.size(), 2);
+        QCOMPARE(entries[0].name, u"A bold one.mp4"_s); // by its media type
+        QVERIFY2(entries[1].name.startsWith(u"A bold one.og"_s), qPrintable(entries[1].name));
+        QCOMPARE(entries[1].url, "https://host/shows/v?id=2");
+    }
+
+    void rssOne()
+    {
+        const auto feed = readFeed("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"
+              " xmlns:enc='http://purl.oclc.org/net/rss_2.0/enc#' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+            "<channel><title>C</title></channel>"
+            "<item><title>T</title><dc:date>1994-11-06T08:49:37Z</dc:date><enc:enclosure rdf:resource='http://h/t.ogg' enc:type='audio/ogg'/></item></rdf:RDF>", base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QCOMPARE(feed->items.size(), 1);
+        QCOMPARE(feed->items.first().enclosures.first().url, QUrl(u"http://h/t.ogg"_s));
+        QCOMPARE(feed->items.first().published, 784'111'777'000);
+    }
+
+    void naming_data()
+    {
+        QTest::addColumn<QByteArray>("items");
+        QTest::addColumn<QStringList>("expected");
+        const auto row = [](const char *tag, const QByteArray &items, const QStringList &expected) { QTest::newRow(tag) << items << expected; };
+        row("plain", item("B", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01"), {u"B.mp3"_s, u"A.mp3"_s});
+        row("newest first", item("A", "http://h/1.mp3", "01") + item("B", "http://h/2.mp3", "02"), {u"B.mp3"_s, u"A.mp3"_s});
+        row("in their order without dates", item("A", "http://h/1.mp3") + item("B", "http://h/2.mp3", "02"), {u"A.mp3"_s, u"B.mp3"_s});
+        row("a title twice", item("A", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01"), {u"2026-11-02 A.mp3"_s, u"A.mp3"_s});
+        row("an address twice", item("A", "http://h/1.mp3", "02") + item("B", "http://h/1.mp3", "01"), {u"B.mp3"_s});
+        row("folders", item("a/../b", "http://h/1.mp3"), {u"a_.._b.mp3"_s});
+        row("with its extension", item("song.MP3", "http://h/1.mp3"), {u"song.mp3"_s});
+        row("by its media type", item("A", "http://h/listen?id=1"), {u"A.mp3"_s});
+        row("no title", item("", "http://h/x/1.mp3"), {u"1.mp3"_s});
+        row("no name at all", item("", "http://h/"), {u"h.mp3"_s});
+    }
+    void naming()
+    {
+        QFETCH(QByteArray, items);
+        QTEST(names(rss(items)), "expected");
+    }
+
+    // Titles and days alike: told apart all the same, and the same way when the feed has grown.
+    void namesStay()
+    {
+        const QByteArray old = item("A", "http://h/3.mp3", "01", "<guid>3</guid>") + item("A", "http://h/2.mp3", "01", "<guid>2</guid>") + item("A", "http://h/1.mp3", "01", "<guid>1</guid>");
+        const QStringList before = names(rss(old));
+        QCOMPARE(before.size(), 3);
+        QCOMPARE(QSet<QString>(before.cbegin(), before.cend()).size(), 3);
+        QCOMPARE(before[2], u"A.mp3"_s);
+        QCOMPARE(before[1], u"2026-11-01 A.mp3"_s);
+        const QStringList after = names(rss(item("A", "http://h/4.mp3", "05") + old));
+        QCOMPARE(after.size(), 4);
+        QCOMPARE(after.sliced(1), before);
+        QCOMPARE(names(rss(item("A", "http://h/4.mp3", "05") + old), 2), after.first(2));
+    }
+
+    void newest()
+    {
+        const QByteArray items = item("C", "http://h/3.mp3", "03") + item("B", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01");
+        QCOMPARE(names(rss(items), 2), (QStringList{u"C.mp3"_s, u"B.mp3"_s}));
+        QCOMPARE(names(rss(items), 9).size(), 3);
+    }
+
+    void bad_data()
+    {
+        QTest::addColumn<QByteArray>("xml");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *tag, const QByteArray &xml, const QString &says) { QTest::newRow(tag) << xml << says; };
+        row("nothing", "", u"not XML"_s);
+        row("a page", "<html><body/></html>", u"no feed: it begins with <html>"_s);
+        row("a Metalink", "<metalink/>", u"no feed: it begins with <metalink>"_s);
+        row("cut", rss(item("A", "http://h/1.mp3")).chopped(20), u"not XML"_s);
+        row("too many", rss(item("A", "http://h/1.mp3").repeated(maxFeedItems + 1)), u"more than 100000 items"_s);
+        QByteArray laughs = "<!DOCTYPE rss [<!ENTITY a0 \"ha\">";
+        for (int i = 1; i < 30; ++i)
+            laughs += "<!ENTITY a" + QByteArray::number(i) + " \"" + ("&a" + QByteArray::number(i - 1) + ';').repeated(10) + "\">";
+        row("an entity bomb", laughs + "]>" + rss(item("&a29;", "http://h/1.mp3")).sliced(21), u"not XML"_s);
+        row("an entity bomb in an address", laughs + "]>" + rss(item("A", "http://h/&a29;")).sliced(21), u"not XML"_s);
+    }
+    void bad()
+    {
+        QFETCH(QByteArray, xml);
+        QFETCH(QString, says);
+        const auto feed = readFeed(xml, base);
+        QVERIFY(!feed);
+        QCOMPARE(feed.error().kind, ErrorKind::BadListing);
+        QVERIFY2(feed.error().message.contains(says), qPrintable(feed.error().message));
+        QVERIFY(feed.error().message.size() < 500);
+    }
+
+    void externalEntities()
+    {
+        const auto feed = readFeed("<!DOCTYPE rss [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + rss(item("A&e;", "http://h/1.mp3")).sliced(21), base);
+        QVERIFY2(!feed || !feed->items.first().title.contains(u"root"_s), qPrintable(feed->items.first().title));
+    }
+
+    void pages()
+    {
+        QVERIFY(isWebPage("\n<!DOCTYPE html><html>"));
+        QVERIFY(isWebPage("<HTML lang=en>"));
+        QVERIFY(!isWebPage(rss({})));
+        const QByteArray page = "<!doctype html><title>x</title><link rel=stylesheet href=a.css><link rel='alternate home' type=application/rss+xml href='/f.xml?a=1&amp;b=2'>"
+                                "<link rel=alternate type=application/atom+xml href=second.xml><body>";
+        QCOMPARE(alternateFeed(page, base), QUrl(u"https://host/f.xml?a=1&b=2"_s));
+        QCOMPARE(alternateFeed("<html><body><link rel=alternate type=text/html href=x></body>", base), QUrl());
+        QCOMPARE(alternateFeed("<link rel=alternate type=application/rss+xml href='javascript:alert(1)'>", base), QUrl());
+        QCOMPARE(alternateFeed({}, base), QUrl());
+        QCOMPARE(alternateFeed(QByteArray("<div>").repeated(100'000), base), QUrl()); // however deep
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFeed)
+#include "test_feed.moc"

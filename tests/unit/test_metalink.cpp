@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/base/digest.h"
+#include "core/source/metalink/metalink_document.h"
+#include "core/source/source_registry.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray sha256(64, 'a');
+
+QByteArray four(const QByteArray &files)
+{
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\">" + files + "</metalink>";
+}
+
+Entry only(const QByteArray &xml)
+{
+    const auto entries = readMetalink(xml);
+    if (!entries || entries->size() != 1)
+        qFatal("not one file: %s", entries ? "" : qPrintable(entries.error().message));
+    return entries->first();
+}
+
+} // namespace
+
+class TestMetalink final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void versionFour()
+    {
+        const auto entries = readMetalink(four(R"(
+            <generator>x</generator><published>2026-01-01T00:00:00Z</published>
+            <file name="deep/a.iso">
+              <identity>A</identity><size>14471447</size>
+              <hash type="md5">)" + QByteArray(32, 'e') + R"(</hash><hash type="sha-256"> )" + sha256 + R"( </hash><hash type="sha-1">)" + QByteArray(40, 'd') + R"(</hash>
+              <pieces length="1024" type="sha-512"><hash>)" + QByteArray(128, 'f') + R"(</hash></pieces>
+              <url priority="2" location="de">http://b/a.iso</url>
+              <url>http://last/a.iso</url>
+              <url priority="1">https://a/a.iso?x=1&amp;y=2#z</url>
+              <url priority="1">ftp://f/a.iso</url>
+              <url priority="1">http://a2/%C5%BC a.iso</url>
+              <url priority="9">http://b/a.iso</url>
+              <metaurl mediatype="torrent" priority="1">http://t/a.torrent</metaurl>
+            </file>
+            <file name="b"><url>http://h/b</url></file>)"));
+        QVERIFY2(entries, qPrintable(entries ? QString() : entries.error().message));
+        QCOMPARE(entries->size(), 2);
+        const Entry &a = entries->first();
+        QCOMPARE(a.name, u"deep/a.iso"_s);
+        QCOMPARE(a.size, 14471447);
+        QCOMPARE(Digest::unpacked(a.digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
+        QCOMPARE(a.url, "https://a/a.iso?x=1&y=2");
+        QCOMPARE(a.mirrors, (QList<QByteArray>{"http://a2/%C5%BC%20a.iso", "http://b/a.iso", "http://last/a.iso"}));
+        const Entry &b = entries->last();
+        QVERIFY(b.size == -1 && b.digest.isEmpty() && b.mirrors.isEmpty() && b.url == "http://h/b");
+    }
+
+    void versionThree()
+    {
+        const Entry entry = only(R"(<metalink version="3.0" xmlns="http://www.metalinker.org/"><files><file name="a.iso">
+            <size>7</size>
+            <verification><hash type="sha256">)" + sha256 + R"(</hash><pieces length="4" type="sha1"><hash piece="0">)" + QByteArray(40, 'd') + R"(</hash></pieces></verification>
+            <resources maxconnections="5">
+              <url type="ftp" preference="100">ftp://f/a.iso</url>
+              <url type="bittorrent" preference="100">http://t/a.torrent</url>
+              <url type="http" preference="40">http://worse/a.iso</url>
+              <url type="http" preference="90">http://best/a.iso</url>
+              <url type="http">http://none/a.iso</url>
+            </resources></file></files></metalink>)");
+        QCOMPARE(entry.url, "http://best/a.iso");
+        QCOMPARE(entry.mirrors, (QList<QByteArray>{"http://worse/a.iso", "http://none/a.iso"}));
+        QCOMPARE(entry.size, 7);
+        QCOMPARE(Digest::unpacked(entry.digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
+    }
+
+    void oddities()
+    {
+        // Without an address that we can ask, the entry's failure names what there is.
+        QCOMPARE(only(four("<file name=\"a\"><url>ftp://f/a</url><url>rsync://g/a</url></file>")).url, "ftp://f/a");
+        QCOMPARE(only(four("<file name=\"a\"/>")).url, QByteArray());
+        // Nobody here wants to be who a document says.
+        QCOMPARE(only(four("<file name=\"a\"><url>http://me:hunter2@h/a</url></file>")).url, "http://h/a");
+        // As written: where it is stored is decided by the one rule for names.
+        QCOMPARE(only(four("<file name=\"../../etc/passwd\"><url>http://h/a</url></file>")).name, u"../../etc/passwd"_s);
+        QCOMPARE(only(four("<file name=\"a\"><size>-5</size></file>")).size, -1);
+        QCOMPARE(only(four("<file name=\"a\"><size>many</size></file>")).size, -1);
+        QVERIFY(only(four("<file name=\"a\"><hash type=\"sha-384\">00</hash></file>")).digest.isEmpty());
+        QByteArray many;
+        for (int i = 0; i < 1000; ++i)
+            many += "<url>http://h" + QByteArray::number(i) + "/a</url>";
+        QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).mirrors.size(), maxMetalinkAddresses - 1);
+        const auto empty = readMetalink(four(""));
+        QVERIFY(empty && empty->isEmpty());
+    }
+
+    void bad_data()
+    {
+        QTest::addColumn<QByteArray>("xml");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *tag, const QByteArray &xml, const QString &says) { QTest::newRow(tag) << xml << says; };
+        row("nothing", "", u"not XML"_s);
+        row("a page", "<!DOCTYPE html>\n<html><body>Log in<br></body></html>", u"it begins with <html>"_s);
+        row("a feed", "<rss><channel/></rss>", u"it begins with <rss>"_s);
+        row("cut", four("").first(95), u"line 2: not XML"_s);
+        row("no name", four("\n<file><url>http://h/a</url></file>"), u"line 3: a file without a name"_s);
+        row("nested", four("<file name=\"a\"><file name=\"b\"/></file>"), u"a file in a file"_s);
+        row("no digest", four("<file name=\"a\">\n<hash type=\"sha-256\">abc</hash></file>"), u"line 3: \"abc\" is not a value of sha256"_s);
+        row("too many", four(QByteArray("<file name=\"a\"/>").repeated(maxMetalinkFiles + 1)), u"more than 100000 files"_s);
+        QByteArray laughs = "<!DOCTYPE metalink [<!ENTITY a0 \"ha\">";
+        for (int i = 1; i < 30; ++i)
+            laughs += "<!ENTITY a" + QByteArray::number(i) + " \"" + ("&a" + QByteArray::number(i - 1) + ';').repeated(10) + "\">";
+        row("an entity bomb", laughs + "]><metalink><file name=\"a\"><url>&a29;</url></file></metalink>", u"not XML"_s);
+        row("an entity bomb in a name", laughs + "]><metalink><file name=\"&a29;\"/></metalink>", u"not XML"_s);
+        row("an external entity in a name", "<!DOCTYPE m [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><metalink><file name=\"&e;\"/></metalink>", u"not XML"_s);
+    }
+    void bad()
+    {
+        QFETCH(QByteArray, xml);
+        QFETCH(QString, says);
+        const auto entries = readMetalink(xml);
+        QVERIFY(!entries);
+        QCOMPARE(entries.error().kind, ErrorKind::BadListing);
+        QVERIFY2(entries.error().message.contains(says), qPrintable(entries.error().message));
+        QVERIFY(entries.error().message.size() < 500);
+    }
+
+    void externalEntities()
+    {
+        for (const char *place : {"SYSTEM \"file:///etc/passwd\"", "PUBLIC \"x\" \"file:///etc/passwd\""}) {
+            const auto entries = readMetalink("<!DOCTYPE m [<!ENTITY e " + QByteArray(place) + ">]><metalink><file name=\"a\"><url>http://h/&e;</url></file></metalink>");
+            QVERIFY2(!entries || entries->first().url.startsWith("http://h/"), place);
+            QVERIFY2(!entries || !entries->first().url.contains("root"), entries->first().url.constData());
+        }
+    }
+
+    // Text, and whether it is a Metalink's.
+    void detection_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kind");
+        for (const char *text : {"http://h/a.meta4", "https://h/A.METALINK?x=1", "metalink+http://h/a", "a.meta4", "/tmp/deep er/a.metalink", "../a.meta4"})
+            QTest::newRow(text) << QString::fromUtf8(text) << u"metalink"_s;
+        for (const char *text : {"url+http://h/a.meta4", "http://h/a.meta4/b", "http://h/a?x=.meta4"})
+            QTest::newRow(text) << QString::fromUtf8(text) << u"url"_s;
+    }
+    void detection()
+    {
+        QFETCH(QString, text);
+        const auto kind = kindOf(text);
+        QVERIFY(kind);
+        QTEST(QString::fromLatin1((*kind)->name), "kind");
+    }
+
+    void localFiles()
+    {
+        QTemporaryDir dir;
+        const auto missing = checkSource(dir.filePath(u"a.meta4"_s));
+        QVERIFY(!missing && missing.error().kind == ErrorKind::BadInput);
+        QVERIFY2(missing.error().message.contains(u"no file"_s), qPrintable(missing.error().message));
+        QFile file(dir.filePath(u"a.meta4"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(four("<file name=\"a\"><url>http://h/a</url></file>"));
+        file.close();
+        // A job goes on from another folder.
+        const QString here = QDir::currentPath();
+        QDir::setCurrent(dir.path());
+        const auto kept = checkSource(u"a.meta4"_s);
+        QDir::setCurrent(here);
+        QVERIFY(kept);
+        QCOMPARE(*kept, QDir(QFileInfo(dir.path()).canonicalFilePath()).filePath(u"a.meta4"_s));
+        const auto source = makeSource(*kept, {});
+        QVERIFY(source);
+        std::optional<Result<Page>> got;
+        (*source)->page({}, [&](Result<Page> page) { got = std::move(page); });
+        QVERIFY(!got); // never from within the call
+        QTRY_VERIFY(got);
+        QVERIFY(*got && (*got)->entries.size() == 1 && !(*got)->next);
+        QVERIFY(file.remove());
+        (*source)->page({}, [&](Result<Page> page) { got = std::move(page); });
+        QTRY_VERIFY(got && !*got);
+        QVERIFY2(got->error().message.contains(u"cannot be read"_s), qPrintable(got->error().message));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMetalink)
+#include "test_metalink.moc"
