@@ -15,11 +15,12 @@ S3Asker::S3Asker(std::shared_ptr<S3Access> access, const JobOptions &options)
 {
 }
 
-void S3Asker::get(const RequestFields &parameters, Receive receive)
+void S3Asker::get(const RequestFields &parameters, const QByteArray &last, Receive receive)
 {
     m_query = "/?encoding-type=url&list-type=2&prefix=" + sigV4Encoded(m_access->place().prefix);
     for (const auto &[name, value] : parameters)
         m_query += '&' + name + '=' + sigV4Encoded(value);
+    m_last = last;
     m_receive = std::move(receive);
     m_movedOn = m_clockSet = false;
     ask();
@@ -40,7 +41,7 @@ void S3Asker::answered(const Result<PageAnswer> &answer)
     if (!answer)
         return std::exchange(m_receive, {})(std::unexpected(answer.error()));
     if (answer->status == 200) {
-        auto listing = s3Listing(answer->body);
+        auto listing = s3Listing(answer->body, m_last);
         if (!listing)
             listing.error().message.prepend(m_access->place().shown() + QStringLiteral(": "));
         return std::exchange(m_receive, {})(std::move(listing));
