@@ -6,6 +6,8 @@
 #include "core/source/s3/sigv4.h"
 
 #include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
 
 namespace milliard {
 
@@ -62,9 +64,10 @@ bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
         return true;
     }
     if (refusal.code == "RequestTimeTooSkewed" && !std::exchange(m_clockSet, true)) {
-        const QDateTime there = QDateTime::fromString(QString::fromLatin1(answer.field("Date")), Qt::RFC2822Date);
+        QDateTime there = QLocale::c().toDateTime(QString::fromLatin1(answer.field("Date")), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")); // RFC 9110 §5.6.7
         if (!there.isValid())
             return false;
+        there.setTimeZone(QTimeZone::UTC);
         m_access->setSkew(std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(there)));
         return true;
     }
