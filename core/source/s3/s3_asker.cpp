@@ -6,6 +6,8 @@
 #include "core/source/s3/sigv4.h"
 
 #include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
 
 namespace milliard {
 
@@ -15,11 +17,12 @@ S3Asker::S3Asker(std::shared_ptr<S3Access> access, const JobOptions &options)
 {
 }
 
-void S3Asker::get(const RequestFields &parameters, Receive receive)
+void S3Asker::get(const RequestFields &parameters, const QByteArray &last, Receive receive)
 {
     m_query = "/?encoding-type=url&list-type=2&prefix=" + sigV4Encoded(m_access->place().prefix);
     for (const auto &[name, value] : parameters)
         m_query += '&' + name + '=' + sigV4Encoded(value);
+    m_last = last;
     m_receive = std::move(receive);
     m_movedOn = m_clockSet = false;
     ask();
@@ -40,7 +43,7 @@ void S3Asker::answered(const Result<PageAnswer> &answer)
     if (!answer)
         return std::exchange(m_receive, {})(std::unexpected(answer.error()));
     if (answer->status == 200) {
-        auto listing = s3Listing(answer->body);
+        auto listing = s3Listing(answer->body, m_last);
         if (!listing)
             listing.error().message.prepend(m_access->place().shown() + QStringLiteral(": "));
         return std::exchange(m_receive, {})(std::move(listing));
@@ -61,9 +64,10 @@ bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
         return true;
     }
     if (refusal.code == "RequestTimeTooSkewed" && !std::exchange(m_clockSet, true)) {
-        const QDateTime there = QDateTime::fromString(QString::fromLatin1(answer.field("Date")), Qt::RFC2822Date);
+        QDateTime there = QLocale::c().toDateTime(QString::fromLatin1(answer.field("Date")), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")); // RFC 9110 §5.6.7
         if (!there.isValid())
             return false;
+        there.setTimeZone(QTimeZone::UTC);
         m_access->setSkew(std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(there)));
         return true;
     }

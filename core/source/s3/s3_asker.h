@@ -21,8 +21,8 @@ public:
 
     S3Asker(std::shared_ptr<S3Access> access, const JobOptions &options);
 
-    // 'parameters': start-after, continuation-token. 'receive' is not called if this is destroyed first.
-    void get(const RequestFields &parameters, Receive receive);
+    // 'parameters': start-after, continuation-token; 'last' as in s3Listing(). 'receive' is not called if this is destroyed first.
+    void get(const RequestFields &parameters, const QByteArray &last, Receive receive);
     bool isIdle() const { return m_fetcher.isIdle(); }
 
 private:
@@ -33,6 +33,7 @@ private:
     const std::shared_ptr<S3Access> m_access;
     PageFetcher m_fetcher;
     QByteArray m_query;
+    QByteArray m_last;
     Receive m_receive;
     QByteArray m_region; // that the request was signed for
     bool m_movedOn = false;

@@ -16,7 +16,7 @@ constexpr qsizetype fineness = 3;   // characters of a border behind what the ra
 constexpr qsizetype looksAhead = 6; // characters that a place is told by
 constexpr std::size_t maxAlphabet = 256;
 constexpr qsizetype maxBorderBytes = 1000;
-constexpr double pagesAPiece = 2; // at least, or it is sooner listed than split
+constexpr double pagesAPiece = 6; // at least, or it is sooner listed than split
 
 bool isBoundary(const QByteArray &text, qsizetype at)
 {

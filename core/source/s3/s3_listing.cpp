@@ -52,10 +52,15 @@ S3Object readObject(QXmlStreamReader &xml)
 }
 
 // As encoding-type=url has it, where a space may also be '+', as in forms.
+QByteArray decoded(QByteArray key)
+{
+    return QByteArray::fromPercentEncoding(key.replace('+', ' '));
+}
+
 void decode(S3Listing &listing)
 {
     for (S3Object &object : listing.objects)
-        object.key = QByteArray::fromPercentEncoding(object.key.replace('+', ' '));
+        object.key = decoded(object.key);
 }
 
 QString beginning(const QByteArray &body)
@@ -67,7 +72,7 @@ QString beginning(const QByteArray &body)
 
 } // namespace
 
-Result<S3Listing> s3Listing(const QByteArray &body)
+Result<S3Listing> s3Listing(const QByteArray &body, const QByteArray &last)
 {
     QXmlStreamReader xml(body);
     S3Listing listing;
@@ -81,18 +86,22 @@ Result<S3Listing> s3Listing(const QByteArray &body)
         return bad(QStringLiteral("not XML (%1); %2").arg(xml.errorString(), beginning(body)));
     if (xml.name() != QLatin1StringView("ListBucketResult"))
         return bad(QStringLiteral("no listing of a bucket but <%1>; %2").arg(shownName(xml.name().toString()), beginning(body)));
-    while (xml.readNextStartElement()) {
+    bool isEnough = false;
+    while (!isEnough && xml.readNextStartElement()) {
         const QStringView name = xml.name();
-        if (name == QLatin1StringView("Contents"))
+        if (name == QLatin1StringView("Contents")) {
             listing.objects.append(readObject(xml));
-        else if (name == QLatin1StringView("IsTruncated"))
+            // Servers say what they encode before the objects or behind all; only in the first case is a key known here.
+            isEnough = isEncoded && !last.isEmpty() && decoded(listing.objects.back().key) > last;
+        } else if (name == QLatin1StringView("IsTruncated")) {
             listing.isTruncated = textOf(xml).trimmed() == QLatin1StringView("true");
-        else if (name == QLatin1StringView("NextContinuationToken"))
+        } else if (name == QLatin1StringView("NextContinuationToken")) {
             listing.nextToken = textOf(xml).toUtf8();
-        else if (name == QLatin1StringView("EncodingType"))
+        } else if (name == QLatin1StringView("EncodingType")) {
             isEncoded = textOf(xml).trimmed() == QLatin1StringView("url");
-        else
+        } else {
             xml.skipCurrentElement();
+        }
     }
     if (xml.hasError())
         return bad(QStringLiteral("not XML in line %1 (%2)").arg(xml.lineNumber()).arg(xml.errorString()));

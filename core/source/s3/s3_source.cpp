@@ -49,7 +49,7 @@ void S3Source::serialPage(const Cursor &cursor)
     if (m_requests.empty())
         m_requests.push_back(std::make_unique<Request>(m_access, m_options));
     const RequestFields parameters = cursor.isEmpty() ? RequestFields() : RequestFields{{"continuation-token", cursor}};
-    m_requests.front()->asker.get(parameters, [this, cursor](Result<S3Listing> listing) {
+    m_requests.front()->asker.get(parameters, {}, [this, cursor](Result<S3Listing> listing) {
         const Receive receive = std::exchange(m_receive, {});
         if (!listing)
             return receive(std::unexpected(listing.error()));
@@ -98,7 +98,7 @@ void S3Source::ask(const KeyRange &range)
     Request *const request = idle->get();
     request->range = range;
     const RequestFields parameters = range.after.isEmpty() ? RequestFields() : RequestFields{{"start-after", range.after}};
-    request->asker.get(parameters, [this, request](Result<S3Listing> listing) {
+    request->asker.get(parameters, range.last, [this, request](Result<S3Listing> listing) {
         request->answer = std::move(listing);
         if (m_receive && request->range == m_chain.front())
             deliver();
