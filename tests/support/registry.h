@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 namespace milliard::test {
@@ -67,14 +68,16 @@ public:
     {
         return storage() + QStringLiteral("/docker/registry/v2/blobs/sha256/%1/%2/data").arg(hex.first(2), hex);
     }
-    // How often it was asked for something with these words in its line of the access log, since the last call.
+    // The lines of its access log since the last call: "… "GET /v2/… HTTP/1.1" 200 BYTES …".
+    QList<QByteArray> log()
+    {
+        m_process.waitForReadyRead(300); // it comes by a pipe
+        return m_process.readAllStandardOutput().split('\n');
+    }
+    // How many of them have these words.
     int requests(const QByteArray &words)
     {
-        m_process.waitForReadyRead(300); // the log comes by a pipe
-        int found = 0;
-        for (const QByteArray &line : m_process.readAllStandardOutput().split('\n'))
-            found += line.contains(words);
-        return found;
+        return int(std::ranges::count_if(log(), [&](const QByteArray &line) { return line.contains(words); }));
     }
 
 private:

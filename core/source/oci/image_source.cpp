@@ -184,6 +184,7 @@ void ImageSource::explainMissing(const QByteArray &digest, const Error &error)
         QStringList tags;
         for (const QJsonValue &tag : QJsonDocument::fromJson(answer->body).object().value(QLatin1StringView("tags")).toArray())
             tags.append(tag.toString());
+        tags.sort(); // as the registry should have done
         Error missing = error;
         if (!digest.isEmpty())
             missing.message = QStringLiteral("%1/%2 has no image %3").arg(m_image.host, m_image.repository, QString::fromLatin1(digest));
