@@ -40,7 +40,7 @@ constexpr std::array rows{
     Row{ErrorKind::WrongDigest, "wrong-digest", QT_TRANSLATE_NOOP("Error", "The file's digest is wrong"),
         QT_TRANSLATE_NOOP("Error", "Other bytes came than were promised; nothing of them is kept.")},
     Row{ErrorKind::BadListing, "bad-listing", QT_TRANSLATE_NOOP("Error", "The listing was not understood"),
-        QT_TRANSLATE_NOOP("Error", "Check the address, the paths and the JSON keys of the service.")},
+        QT_TRANSLATE_NOOP("Error", "Check the address and the options of the source.")},
     Row{ErrorKind::ListingLoop, "listing-loop", QT_TRANSLATE_NOOP("Error", "The listing goes in a circle"),
         QT_TRANSLATE_NOOP("Error", "The server must be mended; what was listed before is downloaded.")},
     Row{ErrorKind::BadName, "bad-name", QT_TRANSLATE_NOOP("Error", "Not a possible file name"), ""},

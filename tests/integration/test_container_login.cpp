@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/support/image_run.h"
+#include "tests/support/test_authority.h"
 #include "tests/support/token_server.h"
 
 #include <QTest>
@@ -126,6 +127,22 @@ private Q_SLOTS:
         QCOMPARE(m->blobFault(u"got"_s), QString());
         QVERIFY2(m_tokens->given() - before >= 3, qPrintable(QString::number(m_tokens->given() - before)));
         QCOMPARE(m->registry->requests("\" 401 ") > 1, refusals); // the first is how the registry says what it wants
+    }
+
+    // On this machine it is the certificate that says that there is TLS.
+    void secure()
+    {
+        const TestAuthority authority;
+        serve(u"  tls:\n    certificate: %1\n    key: %2\n"_s.arg(authority.certificateFile(), authority.keyFile()), 2, 1000);
+        const CliRun plain = m->get(u"a:t"_s, u"got"_s);
+        QCOMPARE(plain.exitStatus, 3);
+        QVERIFY2(plain.both.contains("With TLS it takes"), plain.text());
+        const CliRun right = m->get(u"a:t"_s, u"got"_s, {u"--ca-file"_s, authority.caFile()});
+        QVERIFY2(right.exitStatus == 0, right.text());
+        QCOMPARE(m->blobFault(u"got"_s), QString());
+        const CliRun other = m->get(u"a:t"_s, u"other"_s, {u"--ca-file"_s, TestAuthority().caFile()});
+        QCOMPARE(other.exitStatus, 3);
+        QVERIFY2(other.both.contains("tls-failed"), other.text());
     }
 
     void tokenServerDown()

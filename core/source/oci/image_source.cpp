@@ -20,7 +20,7 @@ constexpr std::array options{
     SourceOption{"platform", SourceOption::Text, "OS/ARCH[/VARIANT]", "Platform", "The image for this platform, such as linux/arm64; if not said, for this machine's."},
     SourceOption{"all-platforms", SourceOption::Flag, nullptr, "All platforms", "The images for all platforms, and their index."},
     SourceOption{"layout", SourceOption::Choice, "oci|layers", "Layout", "oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own.", "oci"},
-    SourceOption{"plain-http", SourceOption::Flag, nullptr, "Without TLS", "Ask the registry by http; registries of this machine always are."},
+    SourceOption{"plain-http", SourceOption::Flag, nullptr, "Without TLS", "Ask the registry by http; those of this machine always are unless there is a --ca-file."},
 };
 enum Option { PlatformOption, AllPlatforms, Layout, PlainHttp };
 
@@ -71,7 +71,8 @@ const Descriptor *imageFor(const Platform &platform, const QList<Descriptor> &im
 ImageSource::ImageSource(ImageReference image, ImageOptions options, const JobOptions &jobOptions)
     : m_image(std::move(image))
     , m_options(std::move(options))
-    , m_client(m_image, m_options.isPlain || m_image.isLoopback(), jobOptions)
+    // Nobody else certifies a registry of this machine but an authority of the user's own.
+    , m_client(m_image, m_options.isPlain || (m_image.isLoopback() && jobOptions.caFile.isEmpty()), jobOptions)
 {
 }
 

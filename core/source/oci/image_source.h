@@ -18,7 +18,7 @@ struct ImageOptions {
     std::optional<Platform> platform; // none: this machine's, of an index
     bool allPlatforms = false;
     bool isLayout = true;  // an OCI layout folder; else the layers as files
-    bool isPlain = false;  // http, where the host is another than this machine
+    bool isPlain = false;  // http, also where the registry is not on this machine
 };
 
 // A container image: one page with its config and layers, and what an image layout folder needs besides. The page's own cursor

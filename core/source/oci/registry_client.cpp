@@ -93,6 +93,11 @@ void RegistryClient::answered(Result<PageAnswer> answer)
 {
     if (!answer && (answer.error().kind == ErrorKind::TlsFailed || answer.error().kind == ErrorKind::ConnectionLost) && m_base.startsWith("https:"))
         answer.error().message += QStringLiteral("; a registry without TLS takes the option plain-http");
+    if (answer && answer->status == 400 && m_image.isLoopback() && m_base.startsWith("http:")) {
+        Error error = registryError(*answer, m_image);
+        error.message += QStringLiteral(" With TLS it takes the certificate of its authority as ca-file");
+        answer = std::unexpected(error);
+    }
     if (answer && answer->status == 401 && !std::exchange(m_hasLoggedIn, true))
         return logIn(*answer);
     if (answer && (answer->status == 401 || answer->status == 403))
@@ -157,6 +162,7 @@ void RegistryClient::logIn(const PageAnswer &refusal)
 
 void RegistryClient::askToken(std::function<void(Result<void>)> done)
 {
+    // Also where there is nothing to add: what is signed is not kept with other answers.
     const auto sign = [this](const QUrl &) { return m_credentials.basic.isEmpty() ? RequestFields() : RequestFields{{"Authorization", "Basic " + m_credentials.basic}}; };
     m_tokenFetcher.get({.request = QNetworkRequest(m_realm), .sign = sign, .takesRefusals = true}, [this, receive = std::move(done)](Result<PageAnswer> answer) {
         const auto done = [&](const Result<void> &result) {
