@@ -180,10 +180,10 @@ void ImageSource::checkPlatform()
 void ImageSource::explainMissing(const QByteArray &digest, const Error &error)
 {
     m_client.get(QStringLiteral("tags/list?n=20"), [this, digest, error](const Result<PageAnswer> &answer) {
-        if (!answer) // the repository may be missing as well; the first answer is the one that was asked for
+        if (!answer && answer.error().httpStatus != 404) // the first answer is the one that was asked for
             return fail(error);
         QStringList tags;
-        for (const QJsonValue &tag : QJsonDocument::fromJson(answer->body).object().value(QLatin1StringView("tags")).toArray())
+        for (const QJsonValue &tag : QJsonDocument::fromJson(answer ? answer->body : QByteArray()).object().value(QLatin1StringView("tags")).toArray())
             tags.append(tag.toString());
         tags.sort(); // as the registry should have done
         Error missing = error;
@@ -191,6 +191,8 @@ void ImageSource::explainMissing(const QByteArray &digest, const Error &error)
             missing.message = QStringLiteral("%1/%2 has no image %3").arg(m_image.host, m_image.repository, QString::fromLatin1(digest));
         else
             missing.message = QStringLiteral("%1/%2 has no tag \"%3\"").arg(m_image.host, m_image.repository, m_image.tag);
+        if (!answer)
+            missing.message += QStringLiteral(", and no list of tags: check the repository's name");
         if (!tags.isEmpty())
             missing.message += QStringLiteral("; it has %1").arg(shownName(tags.first(std::min<qsizetype>(tags.size(), 20)).join(QStringLiteral(", "))));
         fail(missing);
