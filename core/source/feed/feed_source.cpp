@@ -65,7 +65,7 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
             const bool isTooMuch = m_read.size() >= maxDocuments || m_items.size() >= maxFeedItems;
             if (!isTooMuch && isSameOrigin(feed->next, answer->url))
                 return read(feed->next, cursor, receive);
-            page.notice = QStringLiteral("the feed goes on at %1, which is not followed").arg(shownUrl(feed->next));
+            page.notices.append(QStringLiteral("the feed goes on at %1, which is not followed").arg(shownUrl(feed->next)));
         }
         page.entries = entriesOf(std::exchange(m_items, {}), m_newest);
         receive(std::move(page));
