@@ -15,12 +15,12 @@ sys.dont_write_bytecode = True
 from suite import milliard, report  # noqa: E402
 from suite.clients import Task  # noqa: E402
 from suite.nginx import Nginx  # noqa: E402
-from suite.parts import growth, https, large, latency, peers, qnam, window  # noqa: E402
+from suite.parts import growth, https, large, latency, listing, peers, qnam, window  # noqa: E402
 from suite.rounds import Recorder, say  # noqa: E402
 from suite.scratch import Scratch  # noqa: E402
 
 PARTS = {"peers": peers, "large": large, "https": https, "latency": latency, "growth": growth, "window": window,
-         "qnam": qnam}
+         "qnam": qnam, "listing": listing}
 QUICK = ("peers", "large", "https", "latency")
 
 
@@ -39,6 +39,7 @@ class Bench:
         self.milliard = milliard.find(os.path.abspath(os.path.join(arguments.programs, "milliard-cli")))
         self.window = os.path.abspath(os.path.join(arguments.programs, "bench_window"))
         self.qnam = os.path.abspath(os.path.join(arguments.programs, "bench_qnam"))
+        self.listing = os.path.abspath(os.path.join(arguments.programs, "bench_listing"))
 
     @functools.cached_property
     def server(self):
@@ -60,7 +61,7 @@ def parse(arguments):
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__, allow_abbrev=False)
     parser.add_argument("which", nargs="?", choices=[*PARTS, "all"])
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--programs", required=True, help="folder of milliard-cli, bench_window and bench_qnam")
+    parser.add_argument("--programs", required=True, help="folder of milliard-cli, bench_window, bench_qnam and bench_listing")
     for name in ("--files", "--rounds"):
         parser.add_argument(name, type=positive)
     for name, default in (("--threads", 2), ("--connections", 16), ("--timeout", 1800)):

@@ -73,8 +73,15 @@ void S3Source::rangedPage(const Cursor &cursor)
         return;
     }
     m_chain = *ranges;
-    // What is asked for elsewhere is of no use any more: pages of an earlier run, asked for one by one.
-    std::erase_if(m_requests, [this](const auto &request) { return request->range && !m_chain.contains(*request->range); });
+    // Of no use any more: ranges that were shown to be empty, and pages of an earlier run, asked for one by one.
+    const auto isInVain = [this](const auto &request) { return request->range && !m_chain.contains(*request->range); };
+    for (const auto &request : m_requests) {
+        if (request->answer && isInVain(request)) {
+            request->answer.reset();
+            request->range.reset();
+        }
+    }
+    std::erase_if(m_requests, isInVain); // which ends those that are under way
     const qsizetype most = std::max<qsizetype>(1, m_wanted);
     for (const KeyRange &range : m_chain.first(std::min(most, m_chain.size()))) {
         if (!requestFor(range))
