@@ -46,6 +46,8 @@ Error registryError(const PageAnswer &answer, const ImageReference &image)
     const QString code = first.value(QLatin1StringView("code")).toString();
     Error error{ErrorKind::HttpStatus, {}, answer.status};
     if (code.isEmpty() && answer.field("Docker-Distribution-Api-Version").isEmpty() && answer.status != 401 && answer.status != 403) {
+        if (answer.status == 404) // that a registry has not said of the image
+            error = {ErrorKind::BadListing, {}};
         error.message = QStringLiteral("%1: status %2, and not in a registry's words; is it a container registry?").arg(shownUrl(answer.url)).arg(answer.status);
         return error;
     }
