@@ -24,6 +24,8 @@ namespace {
 
 QByteArray textOf(const Entry &entry)
 {
+    if (!entry.fault.isEmpty())
+        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.fault).toUtf8();
     const QString size = entry.size < 0 ? QStringLiteral("-") : formatBytes(entry.size);
     const QString time = entry.modified < 0 ? QStringLiteral("-")
                                             : QDateTime::fromMSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -39,6 +41,8 @@ QByteArray jsonOf(const Entry &entry)
         json.insert(QStringLiteral("modified"), QDateTime::fromMSecsSinceEpoch(entry.modified, QTimeZone::UTC).toString(Qt::ISODateWithMs));
     if (!entry.etag.isEmpty())
         json.insert(QStringLiteral("etag"), QString::fromUtf8(entry.etag));
+    if (!entry.fault.isEmpty())
+        json.insert(QStringLiteral("fault"), entry.fault);
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 

@@ -41,6 +41,8 @@ EntryFilter::EntryFilter(const JobOptions &options)
 
 bool EntryFilter::accepts(const Entry &entry) const
 {
+    if (!entry.fault.isEmpty())
+        return true;
     if (isKnown(entry.size) && (entry.size < m_minSize || (isKnown(m_maxSize) && entry.size > m_maxSize)))
         return false;
     if (isKnown(entry.modified)

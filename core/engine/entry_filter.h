@@ -13,7 +13,8 @@ namespace milliard {
 
 // Which entries of a listing belong to a job: all, or those that an include glob matches, less those that an exclude glob
 // matches, and whose size and time are within the job's. Globs cover the whole name, and '*' also matches '/'. An entry
-// whose size or time the listing does not tell is let through: leaving it out would lose a file that nobody looked at.
+// whose size or time the listing does not tell is let through: leaving it out would lose a file that nobody looked at. So is
+// one that fails by itself, since nobody knows what it was to be.
 class EntryFilter
 {
 public:

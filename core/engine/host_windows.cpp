@@ -37,7 +37,7 @@ HostWindow &HostWindows::of(const QByteArray &url)
     auto found = m_hosts.find(key(prefix));
     if (found == m_hosts.end()) {
         if (m_hosts.size() >= kept)
-            std::erase_if(m_hosts, [](const auto &item) { return item.second->window.inFlight() == 0; });
+            std::erase_if(m_hosts, [](const auto &item) { return item.second->window.inFlight() == 0 && item.second->window.waiting() == 0; });
         auto host = std::make_unique<Host>(prefix.toByteArray(), HostWindow(m_cap));
         const std::string_view name = key(host->prefix);
         found = m_hosts.emplace(name, std::move(host)).first;

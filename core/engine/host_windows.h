@@ -35,6 +35,10 @@ public:
         return ++m_starts;
     }
     void ended() { --m_inFlight; }
+    // Those that wait for their next attempt.
+    void waits() { ++m_waiting; }
+    void waitsNoMore() { --m_waiting; }
+    int waiting() const { return m_waiting; }
     void succeeded();
     qint64 successes() const { return m_successes; }
     void refused(qint64 start, std::chrono::milliseconds retryAfter);
@@ -43,6 +47,7 @@ private:
     const int m_cap;
     double m_size;
     int m_inFlight = 0;
+    int m_waiting = 0;
     qint64 m_starts = 0;
     qint64 m_narrowedAt = 0; // starts up to then say nothing about the present size
     qint64 m_successes = 0;
@@ -50,7 +55,7 @@ private:
     Clock::time_point m_notBefore = Clock::time_point::min();
 };
 
-// The windows of one worker. One thread. A window stays at its address while anything is in flight to its host.
+// The windows of one worker. One thread. A window stays at its address while anything is in flight to its host, or waits.
 class HostWindows
 {
 public:

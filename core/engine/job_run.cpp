@@ -147,7 +147,7 @@ void JobRun::wakeWorkers()
 void JobRun::takePage(qint64 seq, Page page)
 {
     if (!m_filter.acceptsAll())
-        page.entries.removeIf([this](const Entry &entry) { return entry.fault.isEmpty() && !m_filter.accepts(entry); });
+        page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
     for (const QString &notice : page.notices)
         m_board->addNotice(notice);
     ++m_recording;

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -61,8 +62,12 @@ struct Batch {
     qsizetype end = 0;
 };
 
+// Whether it takes a request to get it: not so what is told with its address, or has none and fails by itself.
+bool hasHost(const QByteArray &url);
+
 // What is listed and not yet taken: from one lister to many workers. Thread-safe; nobody ever waits here.
-// It is the lister that keeps it bounded: it asks for no page unless hasRoom().
+// It is the lister that keeps it bounded: it asks for no page unless hasRoom(). Of a listing with files of several hosts it
+// knows where a stretch of one host's ends, so that a host that can take no more is looked past.
 class PageQueue
 {
 public:
@@ -76,17 +81,37 @@ public:
     void close(); // no more will come
     // Up to 'most' entries of one page, from the oldest page.
     std::optional<Batch> take(qsizetype most);
+    // How many files of this host can be asked for now, by the address of one of them; 0: none.
+    using RoomAt = std::function<qsizetype(const QByteArray &url)>;
+    // The oldest entries of one host that has room, as many as it has room for and at most 'most'.
+    std::optional<Batch> take(qsizetype most, const RoomAt &roomAt);
+    // Entries that were taken and not begun are there again, for any worker.
+    void giveBack(Batch batch);
+
+    // Whether files of more than one host were listed so far; never false again.
+    bool hasManyHosts() const { return m_manyHosts.load(std::memory_order_relaxed); }
 
     bool hasRoom() const;
     bool isDrained() const; // closed and empty
 
 private:
+    struct Stretch { // entries [begin, end) of one host
+        qsizetype begin = 0;
+        qsizetype end = 0;
+    };
+    struct Pending {
+        std::shared_ptr<PageWork> page;
+        std::list<Stretch> stretches; // in order; never empty
+    };
+    std::list<Stretch> stretchesOf(const Batch &batch) const;
     bool hasRoomLocked() const;
+    Batch takeLocked(std::deque<Pending>::iterator pending, std::list<Stretch>::iterator from, qsizetype most);
 
     const std::function<void()> m_roomMade;
+    std::atomic<bool> m_manyHosts{false};
+    QByteArray m_firstHost; // the lister's thread alone; null: none yet
     mutable std::mutex m_mutex;
-    std::deque<std::shared_ptr<PageWork>> m_pages;
-    qsizetype m_taken = 0;  // of the first page
+    std::deque<Pending> m_pages;
     qint64 m_entries = 0;   // not taken yet, in all pages
     bool m_closed = false;
 };

@@ -124,23 +124,29 @@ TransferPort::Next Worker::next()
 // what there is to say.
 std::optional<TransferPort::Next> Worker::hold()
 {
+    m_opens = Clock::time_point::max();
     if (holdParked())
         return std::nullopt;
     while (!m_waiting.empty() && m_waiting.front().due <= Clock::now()) {
         std::ranges::pop_heap(m_waiting, isLater);
         std::unique_ptr<Fetch> fetch = std::move(m_waiting.back().fetch);
         m_waiting.pop_back();
+        m_hosts.of(fetch->entry.url).waitsNoMore();
         if (holdIfAllowed(std::move(fetch)))
             return std::nullopt;
     }
     for (int settled = 0; settled < settledAtOnce; ++settled) {
-        if (m_waiting.size() >= m_maxWaiting || m_parked.size() >= mostParked)
+        const bool looksPast = looksPastHosts();
+        if (m_waiting.size() + (looksPast ? m_parked.size() : 0) >= m_maxWaiting || (!looksPast && m_parked.size() >= mostParked))
             return waitForDue();
+        if (looksPast && m_batch.begin != m_batch.end && roomAt(m_batch.page->entries()[m_batch.begin].url) == 0)
+            m_shared.queue.giveBack(std::exchange(m_batch, {}));
         if (m_batch.begin == m_batch.end) {
             m_heldBack = !m_writer->mayBegin();
             if (m_heldBack)
                 return waitForDue(); // release() wakes
-            std::optional<Batch> batch = m_shared.queue.take(m_batchSize);
+            std::optional<Batch> batch = looksPast ? m_shared.queue.take(m_batchSize, [this](const QByteArray &url) { return roomAt(url); })
+                                                   : m_shared.queue.take(m_batchSize);
             if (!batch) {
                 m_batch = {};
                 if (std::unique_ptr<Fetch> segment = nextSegment(); segment && holdIfAllowed(std::move(segment)))
@@ -160,6 +166,31 @@ std::optional<TransferPort::Next> Worker::hold()
     return Wait{Clock::now()};
 }
 
+// Whether entries of hosts that can take no more are left to others, and those of other hosts are taken first. A shard has
+// whole pages, so there they stay with their worker.
+bool Worker::looksPastHosts() const
+{
+    return m_shared.options.pack == Packing::None && m_shared.queue.hasManyHosts();
+}
+
+// How many files of its host this worker may ask for now. A host never gets all connections, since it may be a slow one: at
+// most three times as many as it leaves free, so that two of them leave a seventh, and so on (Choudhury and Hahne 1998 share
+// a buffer so). Nor may what failed there and waits take all the places of what waits.
+qsizetype Worker::roomAt(const QByteArray &url)
+{
+    if (!hasHost(url)) // needs no transfer
+        return m_batchSize;
+    const HostWindow &host = m_hosts.of(url);
+    if (host.notBefore() != Clock::time_point::min() && host.notBefore() > Clock::now()) {
+        m_opens = std::min(m_opens, host.notBefore());
+        return 0;
+    }
+    if (host.waiting() >= int(m_maxWaiting / 4))
+        return 0;
+    const int fair = (3 * int(m_freeSlots.size()) - host.inFlight() + 3) / 4;
+    return std::max(0, std::min(fair, host.size() - host.inFlight()));
+}
+
 // Holds the fetch if its host can take it now; else it is put aside until then.
 bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
 {
@@ -169,12 +200,13 @@ bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
             return false;
         }
     }
-    const HostWindow &host = m_hosts.of(fetch->entry.url);
+    HostWindow &host = m_hosts.of(fetch->entry.url);
     if (host.notBefore() != Clock::time_point::min() && host.notBefore() > Clock::now()) {
         waitUntil(std::move(fetch), host.notBefore());
         return false;
     }
     if (!host.hasRoom()) { // asked again when a transfer ends
+        host.waits();
         m_parked.push_back(std::move(fetch));
         return false;
     }
@@ -185,10 +217,12 @@ bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
 bool Worker::holdParked()
 {
     for (std::size_t i = 0; i < m_parked.size();) {
-        if (!m_hosts.of(m_parked[i]->entry.url).hasRoom()) {
+        HostWindow &host = m_hosts.of(m_parked[i]->entry.url);
+        if (!host.hasRoom()) {
             ++i;
             continue;
         }
+        host.waitsNoMore();
         std::unique_ptr<Fetch> fetch = std::move(m_parked[i]);
         m_parked.erase(m_parked.begin() + std::ptrdiff_t(i));
         if (holdIfAllowed(std::move(fetch)))
@@ -400,6 +434,9 @@ bool Worker::isServerDown(const Fetch &fetch, const Error &error, bool budgetSpe
 {
     if (error.isElsewhere || fetch.mirrors.wasAnswered())
         return false;
+    // Of a list of several hosts one that never answered, where another did, is dead: or else the list would never end.
+    if (m_shared.queue.hasManyHosts() && fetch.host->successes() == 0 && m_shared.retryBudget.done() > 0)
+        return false;
     switch (error.kind) {
     case ErrorKind::ConnectionRefused:
     case ErrorKind::HostNotFound: // never one file's fault; but where other hosts answer, it is no reason to stop
@@ -437,13 +474,15 @@ bool Worker::canSignAnew(const Fetch &fetch, const Error &error) const
 
 void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)
 {
+    m_hosts.of(fetch->entry.url).waits();
     m_waiting.push_back({due, std::move(fetch)});
     std::ranges::push_heap(m_waiting, isLater);
 }
 
 TransferPort::Wait Worker::waitForDue() const
 {
-    return m_waiting.empty() ? Wait{} : Wait{m_waiting.front().due};
+    const Clock::time_point due = m_waiting.empty() ? m_opens : std::min(m_opens, m_waiting.front().due);
+    return due == Clock::time_point::max() ? Wait{} : Wait{due};
 }
 
 // An entry whose fault was seen without asking the server.

@@ -93,6 +93,8 @@ private:
 
     bool isSuspended() const;
     std::optional<Next> hold();
+    bool looksPastHosts() const;
+    qsizetype roomAt(const QByteArray &url);
     bool holdIfAllowed(std::unique_ptr<Fetch> fetch);
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
@@ -142,6 +144,7 @@ private:
     std::unique_ptr<Transport> m_transport;
     QPromise<void> *m_promise = nullptr;
     bool m_broken = false; // cannotGoOn() was called: nothing more is started
+    Clock::time_point m_opens = Clock::time_point::max(); // when the first host can be asked again of those looked past
     bool m_heldBack = false; // the writer takes no further page for now
     Batch m_batch;
     QList<Journal::FinishedPage> m_ended; // that wait for their shard

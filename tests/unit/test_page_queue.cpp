@@ -54,6 +54,51 @@ private Q_SLOTS:
             taken, (QStringList{u"5:0-4"_s, u"5:4-5"_s, u"1:0-1"_s, u"12:0-4"_s, u"12:4-8"_s, u"12:8-12"_s}));
     }
 
+    // Of several hosts, the oldest entries of one that has room, no more than it has room for.
+    void looksPastHosts()
+    {
+        int madeRoom = 0;
+        PageQueue queue([&] { ++madeRoom; });
+        const auto page = [](qint64 seq, const QByteArray &hosts) {
+            QList<Entry> entries;
+            for (const char host : hosts) {
+                Entry entry;
+                if (host != '-') // a bad line has no address
+                    entry.url = QByteArray("http://") + host + "/x";
+                entries.append(entry);
+            }
+            return std::make_shared<PageWork>(seq, entries);
+        };
+        const auto text = [](const std::optional<Batch> &batch) { return batch ? u"%1:%2-%3"_s.arg(batch->page->seq()).arg(batch->begin).arg(batch->end) : u"none"_s; };
+        queue.push(page(0, "aaa-a"));
+        QVERIFY(!queue.hasManyHosts());
+        queue.push(page(1, "aabab"));
+        QVERIFY(queue.hasManyHosts());
+        const auto only = [](char host, qsizetype room) { return [host, room](const QByteArray &url) { return url.startsWith(QByteArray("http://") + host) ? room : 0; }; };
+        QCOMPARE(text(queue.take(9, only('b', 9))), u"1:2-3"_s);
+        auto last = queue.take(9, only('b', 9));
+        QCOMPARE(text(last), u"1:4-5"_s);
+        QCOMPARE(text(queue.take(9, only('b', 9))), u"none"_s);
+        QCOMPARE(text(queue.take(9, only('a', 2))), u"0:0-2"_s);
+        queue.giveBack(*std::exchange(last, {}));
+        QCOMPARE(text(queue.take(9)), u"0:2-5"_s);
+        auto gap = queue.take(9);
+        QCOMPARE(text(gap), u"1:0-2"_s); // not over what was taken
+        queue.giveBack(*std::exchange(gap, {}));
+        QCOMPARE(text(queue.take(1)), u"1:0-1"_s);
+        QCOMPARE(text(queue.take(9, only('b', 9))), u"1:4-5"_s);
+        QCOMPARE(text(queue.take(9)), u"1:1-2"_s);
+        auto end = queue.take(9);
+        QCOMPARE(text(end), u"1:3-4"_s);
+        queue.close();
+        QVERIFY(queue.isDrained());
+        queue.giveBack(*std::exchange(end, {})); // also of a page of which nothing was left
+        QVERIFY(!queue.isDrained());
+        QCOMPARE(text(queue.take(9, only('a', 9))), u"1:3-4"_s);
+        QVERIFY(queue.isDrained());
+        QCOMPARE(madeRoom, 0);
+    }
+
     // For sinks that need whole pages.
     void aWholePageAtOnce()
     {
