@@ -122,7 +122,7 @@ private Q_SLOTS:
         row("port of words", u"list+http://h:eighty"_s, {}, u"port \"eighty\""_s);
         row("empty host", u"list+http://:80"_s, {}, u"names no host"_s);
         row("nothing behind", u"list+http://"_s, {}, u"names no host"_s);
-        row("other scheme", u"ftp://h/f"_s, {}, u"list+http://HOST"_s);
+        row("other scheme", u"ftp://h/f"_s, {}, u"list+http(s)://HOST"_s);
         row("0 threads", ok, {u"--threads"_s, u"0"_s}, u"--threads is \"0\""_s);
         row("-1 threads", ok, {u"--threads=-1"_s}, u"--threads is \"-1\""_s);
         row("10^6 threads", ok, {u"--threads"_s, u"1000000"_s}, u"from 1 to 256"_s);

@@ -181,7 +181,7 @@ private Q_SLOTS:
         refused(u"http://127.0.0.1:9/a"_s, u"sha256:12"_s, "64 hexadecimal digits");
         refused(u"http://127.0.0.1:9/a"_s, u"900150983cd24fb0d6963f7d28e17f72"_s, "sha256:HEX");
         refused(u"http://127.0.0.1:9/a"_s, {}, "checksum");
-        refused(u"list+http://127.0.0.1:9"_s, digestOf("x"), "one file");
+        refused(u"list+http://127.0.0.1:9"_s, digestOf("x"), "--checksum");
         QCOMPARE(run({u"jobs"_s, u"--json"_s}).events().size(), 0);
     }
 
