@@ -10,9 +10,12 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace milliard {
+
+struct Pieces; // core/base/pieces.h
 
 // Names a page of a source. Opaque: only the source that made it may look inside. Asking twice for one
 // cursor gives the same page. The first is empty.
@@ -31,6 +34,7 @@ struct Entry {
     RequestFields fields{}; // that the source wants sent with each request for it, to the origin of 'url' alone
     QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like 'url'
     QString fault{};      // of an entry without a URL: why it has none; it fails by itself, with this message
+    std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
     bool mayBeMissing = false; // the listing does not promise it: 404 and 410 are Missing then, which is no error of the job
 };
 

@@ -3,7 +3,10 @@
 
 #include "core/engine/large_file.h"
 
+#include "core/base/pieces.h"
+
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -103,6 +106,41 @@ Result<void> LargeFile::check()
         m_hashed += *got;
     }
     return m_hasher->check(Digest::unpacked(m_entry.digest));
+}
+
+Result<bool> LargeFile::repair()
+{
+    const qint64 size = m_segments.size();
+    if (!m_entry.pieces || !m_entry.pieces->fit(size))
+        return false;
+    const Pieces &pieces = *m_entry.pieces;
+    std::vector<char> buffer(1 << 20);
+    QList<Span> right;
+    for (qint64 piece = 0; piece < pieces.count(); ++piece) {
+        const Span span{piece * pieces.length, std::min((piece + 1) * pieces.length, size)};
+        Hasher hasher(pieces.algorithm);
+        for (qint64 at = span.first; at < span.end;) {
+            const auto got = m_body->read(at, std::span(buffer).first(std::size_t(std::min<qint64>(qint64(buffer.size()), span.end - at))));
+            if (!got)
+                return std::unexpected(got.error());
+            if (*got == 0)
+                return false;
+            hasher.add({buffer.data(), qsizetype(*got)});
+            at += *got;
+        }
+        if (!hasher.check(pieces.of(piece)))
+            continue;
+        if (!right.isEmpty() && right.last().end == span.first)
+            right.last().end = span.end;
+        else
+            right.append(span);
+    }
+    Segments rest(size, right);
+    if (rest.have() == 0 || rest.isWhole())
+        return false;
+    m_segments = std::move(rest);
+    hashAnew();
+    return true;
 }
 
 Result<Outcome> LargeFile::commit()

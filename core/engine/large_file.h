@@ -70,6 +70,9 @@ public:
     // Whether a whole file is what the entry's digest says, if it has one. What did not pass in order is read back, on
     // the worker's thread. WrongDigest.
     Result<void> check();
+    // Where check() found another digest: of a whole file whose pieces have digests only those stay that are right, so that the others
+    // alone are fetched again. False: it is not known which they are, or none is right, or all are.
+    Result<bool> repair();
     Result<Outcome> commit();
     bool isCommitted() const { return m_committed; }
 

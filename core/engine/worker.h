@@ -118,6 +118,7 @@ private:
     Result<void> checkAnswer(Fetch &fetch);
     Result<void> largeBody(Fetch &fetch, QByteArrayView bytes);
     std::optional<Result<Outcome>> largeEnded(Fetch &fetch, Result<void> result);
+    bool repair(Fetch &fetch);
     bool leaveToOthers(Fetch &fetch);
     void forgetPart(Fetch &fetch);
     bool canMove(const Fetch &fetch) const;

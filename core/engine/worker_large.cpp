@@ -217,7 +217,8 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
             fetch.entry = file.entry();
             fetch.mirrors = file.mirrors();
             fetch.gained = 0; // all that came is of no use
-            forgetPart(fetch);
+            if (!repair(fetch))
+                forgetPart(fetch);
             return std::unexpected(right.error());
         }
         m_progress.largeEnded(file.segments().size(), file.segments().have());
@@ -227,6 +228,23 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
     if (const auto next = file.take())
         waitUntil(fetchOf(fetch.file, *next), Clock::now());
     return std::nullopt;
+}
+
+// Whether only the wrong pieces of a whole file have to be fetched again, of which the transfer then has the first.
+bool Worker::repair(Fetch &fetch)
+{
+    LargeFile &file = *fetch.file;
+    const qint64 before = file.segments().have();
+    const auto repaired = file.repair();
+    if (!repaired || !*repaired)
+        return false;
+    const qint64 wrong = before - file.segments().have();
+    m_progress.largeAdvanced(-wrong);
+    m_shared.board.addNotice(QStringLiteral("%1: %2 bytes of it were wrong, and these alone are fetched again").arg(shownName(fetch.entry.name)).arg(wrong));
+    fetch.segment = *file.take();
+    file.setAttempt(fetch.attempt + 1);
+    save(file);
+    return true;
 }
 
 // A transfer of a large file that failed is given up where others of the file are at work: one of them takes what it leaves.

@@ -213,11 +213,9 @@ Transfer *BeastTransport::Private::next(Connection &connection)
 
 void BeastTransport::Private::assign(Transfer &transfer, const std::optional<Origins::Place> &place)
 {
-    if (!place) {
-        const QByteArray scheme = transfer.entry.url.first(std::max<qsizetype>(transfer.entry.url.indexOf(':'), 0));
-        return ended(transfer, std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1: the listing gives it no address by http or https%2")
-            .arg(shownName(transfer.entry.name), scheme.isEmpty() ? QString() : QStringLiteral(", but by ") + shownName(QString::fromUtf8(scheme)))}));
-    }
+    if (!place)
+        return ended(transfer, std::unexpected(Error{ErrorKind::BadInput,
+            QStringLiteral("%1: the listing gives it an address that is none").arg(shownName(transfer.entry.name))}));
     Origin &origin = *place->origin;
     if (origin.isForQt && hasQt())
         return giveToQt(transfer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/base/digest.h"
+#include "core/base/pieces.h"
 #include "core/source/metalink/metalink_document.h"
 #include "core/source/source_registry.h"
 
@@ -86,8 +87,10 @@ private Q_SLOTS:
     void oddities()
     {
         // Without an address that we can ask, the entry's failure names what there is.
-        QCOMPARE(only(four("<file name=\"a\"><url>ftp://f/a</url><url>rsync://g/a</url></file>")).url, "ftp://f/a");
-        QCOMPARE(only(four("<file name=\"a\"/>")).url, QByteArray());
+        const Entry ftp = only(four("<file name=\"a\"><url>ftp://me:hunter2@f/a</url><url>rsync://g/a</url></file>"));
+        QVERIFY(ftp.url.isEmpty());
+        QCOMPARE(ftp.fault, u"the Metalink gives no address by http or https, but ftp://f/a"_s);
+        QCOMPARE(only(four("<file name=\"a\"/>")).fault, u"the Metalink gives no address by http or https"_s);
         // Nobody here wants to be who a document says.
         QCOMPARE(only(four("<file name=\"a\"><url>http://me:hunter2@h/a</url></file>")).url, "http://h/a");
         // As written: where it is stored is decided by the one rule for names.
@@ -101,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).mirrors.size(), maxMetalinkAddresses - 1);
         const auto empty = readMetalink(four(""));
         QVERIFY(empty && empty->isEmpty());
+    }
+
+    void pieces()
+    {
+        const auto of = [](const char *size, int count, const char *length = "4") {
+            QByteArray xml = "<file name=\"a\"><size>" + QByteArray(size) + "</size><pieces type=\"sha-1\" length=\"" + length + "\">";
+            for (int i = 0; i < count; ++i)
+                xml += "<hash>" + QByteArray(39, '0') + char('0' + i) + "</hash>";
+            return only(four(xml + "</pieces><url>http://h/a</url></file>"));
+        };
+        const Entry entry = of("10", 3);
+        QVERIFY(entry.pieces && entry.digest.isEmpty());
+        QCOMPARE(entry.pieces->count(), 3);
+        QCOMPARE(entry.pieces->of(2).text(), u"sha1:"_s + QString(39, u'0') + u'2');
+        for (const Entry &other : {of("10", 2), of("10", 4), of("", 3), of("0", 0), of("10", 3, "0"), of("10", 3, "-4")})
+            QVERIFY(!other.pieces); // they are not of this file
     }
 
     void bad_data()

@@ -4,6 +4,8 @@
 #include "core/source/metalink/metalink_document.h"
 
 #include "core/base/digest.h"
+#include "core/base/network_error.h"
+#include "core/base/pieces.h"
 
 #include <QUrl>
 #include <QXmlStreamReader>
@@ -76,8 +78,8 @@ private:
             return beginFile();
         if (!m_entry)
             return;
-        if (name == QLatin1String("pieces")) // their hashes are none of the file's
-            return m_xml.skipCurrentElement();
+        if (name == QLatin1String("pieces"))
+            return readPieces();
         if (name == QLatin1String("size"))
             readSize();
         else if (name == QLatin1String("hash"))
@@ -96,7 +98,7 @@ private:
             return bad(QStringLiteral("more than %1 files").arg(maxMetalinkFiles));
         m_entry = Entry{};
         m_entry->name = m_xml.attributes().value(QLatin1String("name")).toString();
-        m_strength = hashTypes.size();
+        m_strength = m_piecesStrength = hashTypes.size();
         m_addresses.clear();
         m_others.clear();
     }
@@ -113,7 +115,9 @@ private:
                 m_entry->mirrors.append(address.url);
         }
         if (m_entry->url.isEmpty())
-            m_entry->url = m_others;
+            m_entry->fault = QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others));
+        if (m_entry->pieces && !m_entry->pieces->fit(m_entry->size))
+            m_entry->pieces.reset();
         m_entries.append(*std::exchange(m_entry, std::nullopt));
     }
 
@@ -137,6 +141,25 @@ private:
         m_entry->digest = digest->packed();
     }
 
+    // Of one algorithm alone, in their order. What is not in order here costs no more than a repair.
+    void readPieces()
+    {
+        const std::size_t strong = strength(m_xml.attributes().value(QLatin1String("type")));
+        const qint64 length = m_xml.attributes().value(QLatin1String("length")).toLongLong();
+        if (strong >= m_piecesStrength || length <= 0)
+            return m_xml.skipCurrentElement();
+        auto pieces = std::make_shared<Pieces>(hashTypes[strong].second, length);
+        while (m_xml.readNextStartElement()) {
+            const auto digest = digestFromValue(pieces->algorithm, text());
+            if (!digest)
+                return bad(digest.error().message);
+            pieces->digestBytes = digest->bytes.size();
+            pieces->digests += digest->bytes;
+        }
+        m_piecesStrength = strong;
+        m_entry->pieces = std::move(pieces);
+    }
+
     // 4 counts priorities from 1, the best (RFC 5854 §4.2.16.1); 3.0 preferences up to 100, the best. What has none comes last.
     void readUrl()
     {
@@ -156,7 +179,7 @@ private:
         if (isHttp && isPlain && url.isValid() && !url.host().isEmpty())
             m_addresses.append({encoded, rank});
         else if (m_others.isEmpty())
-            m_others = encoded;
+            m_others = shownUrl(url);
     }
 
     QString text() { return m_xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed(); }
@@ -168,7 +191,8 @@ private:
     std::optional<Entry> m_entry; // being read
     std::size_t m_strength = 0;   // of its digest
     QList<Address> m_addresses;   // of it
-    QByteArray m_others;          // the first address that is none
+    std::size_t m_piecesStrength = 0;
+    QString m_others;             // the first address that is none, as it can be shown
 };
 
 } // namespace
