@@ -21,6 +21,7 @@ constexpr std::array commands{
     Command{"ls", "show what a source lists, without downloading", runLs},
     Command{"jobs", "list the jobs", runJobs},
     Command{"resume", "go on with a job", runResume},
+    Command{"again", "fetch what is new or changed of a job that is done", runAgain},
     Command{"retry", "ask again for the files that failed", runRetry},
     Command{"failures", "list the files that failed", runFailures},
     Command{"verify", "compare what a job stored with what it should have", runVerify},

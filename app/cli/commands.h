@@ -16,6 +16,7 @@ struct Command {
 
 int runGet(const QStringList &words);
 int runResume(const QStringList &words);
+int runAgain(const QStringList &words);
 int runRetry(const QStringList &words);
 int runLs(const QStringList &words);
 int runJobs(const QStringList &words);

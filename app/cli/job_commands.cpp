@@ -36,12 +36,16 @@ OutputStyle outputStyle(const Arguments &arguments)
     return arguments.has("quiet") ? OutputStyle::Quiet : OutputStyle::People;
 }
 
+std::unique_ptr<JobOutput> jobOutput(const Arguments &arguments)
+{
+    return makeJobOutput(outputStyle(arguments), arguments.has("data-dir") ? arguments.text("data-dir") : QString());
+}
+
 // Resumes the job; or, with 'failed', asks again for its failures of these causes.
 int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optional<QList<Cause>> &failed = {})
 {
-    const QString dataDir = arguments.has("data-dir") ? arguments.text("data-dir") : QString();
     engine.setWaitsForRoom(arguments.has("wait-for-room"));
-    JobWatch watch(engine, id, makeJobOutput(outputStyle(arguments), dataDir));
+    JobWatch watch(engine, id, jobOutput(arguments));
     if (const auto started = failed ? watch.retryFailed(*failed) : watch.start(); !started)
         return printError(started.error());
     return QCoreApplication::exec();
@@ -121,6 +125,28 @@ int runRetry(const QStringList &words)
             return printError(id.error());
         const auto causes = causesArgument(arguments, engine, *id);
         return causes ? watch(engine, *id, arguments, *causes) : printError(causes.error());
+    });
+}
+
+int runAgain(const QStringList &words)
+{
+    Arguments arguments(QStringLiteral("again"),
+        QStringLiteral("Lists the source of a finished job anew and fetches what is new or changed by its size, ETag, time or digest, as far as the "
+                       "listing tells them; where it tells names alone, only new names. Then says which of the job's files the source has no more. "
+                       "Goes on with such a round that was interrupted. Without ID, the newest that can."));
+    arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
+    arguments.addFlag("delete-vanished", QStringLiteral("Remove those that the source has no more, once the whole listing is known. Without it they are but named."));
+    addOutputFlags(arguments);
+    return withEngine(arguments, words, [&](Engine &engine) {
+        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) {
+            return job.spec.options.pack == Packing::None && (job.state == JobState::Done || job.round > 1);
+        });
+        if (!id)
+            return printError(id.error());
+        engine.setWaitsForRoom(arguments.has("wait-for-room"));
+        JobWatch watch(engine, *id, jobOutput(arguments));
+        const auto started = watch.runAgain(arguments.has("delete-vanished"));
+        return started ? QCoreApplication::exec() : printError(started.error());
     });
 }
 

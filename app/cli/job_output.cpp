@@ -48,9 +48,27 @@ public:
 
     void notice(const JobView &view, const QString &text) override { event("notice", view, {{QStringLiteral("message"), text}}); }
 
+    void vanished(const JobView &view, const VanishedFile &file) override
+    {
+        QJsonObject json{{QStringLiteral("name"), file.path}, {QStringLiteral("deleted"), file.removed}};
+        if (file.error)
+            json.insert(QStringLiteral("message"), explain(*file.error));
+        event("vanished", view, json);
+    }
+    void vanished(const JobView &, const VanishedSum &sum) override
+    {
+        if (!sum.known)
+            return;
+        m_vanished = {{QStringLiteral("vanished"), sum.vanished}, {QStringLiteral("deleted"), sum.removed}};
+        if (sum.error)
+            m_vanished.insert(QStringLiteral("vanishedMessage"), explain(*sum.error));
+    }
+
     void ended(const JobView &view) override
     {
         QJsonObject extra = jobToJson(view.record());
+        for (auto member = m_vanished.constBegin(); member != m_vanished.constEnd(); ++member)
+            extra.insert(member.key(), member.value());
         event("finished", view, extra);
     }
 
@@ -68,6 +86,7 @@ private:
 
     Clock::time_point m_last = Clock::now();
     QString m_needs; // while it waits for room
+    QJsonObject m_vanished; // their sum
 };
 
 // For a file or a pipe: a line now and then, so that a log of a week-long job stays readable.
@@ -95,6 +114,8 @@ public:
         printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
     }
     void notice(const JobView &, const QString &text) override { printLine(text); }
+    void vanished(const JobView &, const VanishedFile &file) override { printLine(vanishedText(file)); }
+    void vanished(const JobView &view, const VanishedSum &sum) override { printLine(vanishedSummary(sum, view.record().id, m_dataDir)); }
     void ended(const JobView &view) override { printLine(summary(view.record(), m_dataDir)); }
 
 private:
@@ -109,6 +130,16 @@ public:
     void started(const JobView &) override { }
     void progress(const JobView &) override { }
     void notice(const JobView &, const QString &) override { }
+    void vanished(const JobView &, const VanishedFile &file) override
+    {
+        if (file.error)
+            printError(*file.error);
+    }
+    void vanished(const JobView &, const VanishedSum &sum) override
+    {
+        if (sum.error)
+            printError(*sum.error);
+    }
     void ended(const JobView &view) override
     {
         if (view.record().error)
@@ -149,12 +180,37 @@ QJsonObject jobToJson(const JobRecord &job)
         {QStringLiteral("bytes"), job.counts.bytes},
         {QStringLiteral("seconds"), job.seconds},
         {QStringLiteral("created"), job.created.toString(Qt::ISODate)},
+        {QStringLiteral("round"), job.round},
     };
     if (job.error) {
         json.insert(QStringLiteral("error"), kindName(job.error->kind));
         json.insert(QStringLiteral("message"), explain(*job.error));
     }
     return json;
+}
+
+QString vanishedText(const VanishedFile &file)
+{
+    const QString name = shownName(file.path);
+    if (file.error)
+        return QStringLiteral("Vanished, but not removed: %1. %2").arg(name, explain(*file.error));
+    return (file.removed ? QStringLiteral("Removed: ") : QStringLiteral("Vanished: ")) + name;
+}
+
+QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir)
+{
+    if (!sum.known)
+        return QStringLiteral("What was listed earlier is not known, so nothing can be said of files that vanished.");
+    QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")
+        : sum.removed > 0            ? QStringLiteral("%1 of %2 files that vanished were removed.").arg(formatCount(sum.removed), formatCount(sum.vanished))
+                                     : QStringLiteral("%1 files have vanished: the source lists them no more.").arg(formatCount(sum.vanished));
+    if (sum.error)
+        text += QLatin1Char(' ') + explain(*sum.error);
+    if (sum.removed < sum.vanished) {
+        const QString where = dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir;
+        text += QStringLiteral("\nRemove them with: milliard-cli again %1 --delete-vanished%2").arg(QString::number(id), where);
+    }
+    return text;
 }
 
 QString countsText(const Counts &c)

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace milliard {
 
 JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
@@ -63,11 +65,48 @@ void JobWatch::jobChanged(JobId id)
 void JobWatch::end()
 {
     m_timer.stop();
+    if (std::exchange(m_isAgain, false) && m_engine.job(m_id)->state == JobState::Done)
+        QMetaObject::invokeMethod(this, &JobWatch::lookForVanished, Qt::QueuedConnection); // the run still has its lock
+    else
+        finish();
+}
+
+Result<void> JobWatch::runAgain(bool removesVanished)
+{
+    m_isAgain = true;
+    m_removesVanished = removesVanished;
+    return begun(m_engine.runAgain(m_id));
+}
+
+void JobWatch::lookForVanished()
+{
+    // It waits until each is told, so that any number takes no memory.
+    const auto found = [this](const VanishedFile &file) {
+        QMetaObject::invokeMethod(this, [this, file] { m_output->vanished(m_view, file); }, Qt::BlockingQueuedConnection);
+        if (file.error)
+            m_unremoved = file.error;
+    };
+    m_engine.findVanished(m_id, m_removesVanished, found).then(this, [this](const Result<VanishedSum> &looked) {
+        VanishedSum sum = looked.value_or(VanishedSum());
+        if (!looked) {
+            sum.known = true;
+            sum.error = looked.error();
+        }
+        if (sum.error)
+            m_unremoved = sum.error;
+        m_output->vanished(m_view, sum);
+        finish();
+    });
+}
+
+void JobWatch::finish()
+{
     m_view.setBoard(m_engine.board(m_id), false);
     m_view.setRecord(*m_engine.job(m_id));
     tellNotices();
     m_output->ended(m_view);
-    QCoreApplication::exit(exitStatusOf(m_view.record()));
+    const ExitStatus status = exitStatusOf(m_view.record());
+    QCoreApplication::exit(status == ExitDone && m_unremoved ? ExitSomeFailed : status);
 }
 
 } // namespace milliard

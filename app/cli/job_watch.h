@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace milliard {
 
@@ -23,6 +24,8 @@ public:
 
     // BadInput, JobBusy and the like, before anything runs.
     Result<void> start() { return begun(m_engine.start(m_id)); }
+    // Then says what vanished, and removes it if that is wanted.
+    Result<void> runAgain(bool removesVanished);
     Result<void> retryFailed(const QList<Cause> &causes) { return begun(m_engine.retryFailed(m_id, causes)); }
 
 private:
@@ -31,6 +34,8 @@ private:
     void tellNotices();
     void jobChanged(JobId id);
     void end();
+    void lookForVanished();
+    void finish();
 
     Engine &m_engine;
     const JobId m_id;
@@ -39,6 +44,9 @@ private:
     QTimer m_timer;
     JobView m_view;
     qsizetype m_heard = 0; // notices
+    bool m_isAgain = false;
+    bool m_removesVanished = false;
+    std::optional<Error> m_unremoved; // why the vanished are not all gone
 };
 
 } // namespace milliard

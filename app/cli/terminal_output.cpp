@@ -169,6 +169,18 @@ void TerminalOutput::notice(const JobView &, const QString &text)
     printLine(printable(text));
 }
 
+void TerminalOutput::vanished(const JobView &, const VanishedFile &file)
+{
+    erase();
+    printLine(vanishedText(file));
+}
+
+void TerminalOutput::vanished(const JobView &view, const VanishedSum &sum)
+{
+    erase();
+    printLine(vanishedSummary(sum, view.record().id, m_dataDir));
+}
+
 void TerminalOutput::ended(const JobView &view)
 {
     erase();

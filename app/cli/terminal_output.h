@@ -19,6 +19,8 @@ public:
     void started(const JobView &view) override;
     void progress(const JobView &view) override;
     void notice(const JobView &view, const QString &text) override;
+    void vanished(const JobView &view, const VanishedFile &file) override;
+    void vanished(const JobView &view, const VanishedSum &sum) override;
     void ended(const JobView &view) override;
 
     // The lines for a screen of this size; apart, so that tests need no terminal.

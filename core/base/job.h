@@ -47,6 +47,8 @@ struct JobRecord {
     qint64 missing = 0;         // of counts.failed, those of kind Missing; not told while the job runs
     bool listingDone = false;   // counts.listed is the whole
     QDateTime created;          // UTC
+    int round = 1;              // how often its source has been listed anew; all but 'created' and this is the round's
+    QDateTime began;            // UTC, the round
     double seconds = 0;         // spent running
 
     bool isWaiting() const { return state == JobState::Running && error; } // for room

@@ -6,6 +6,7 @@
 #include "core/base/ca_file.h"
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
+#include "core/engine/round.h"
 #include "core/journal/kept_list.h"
 #include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
@@ -48,10 +49,10 @@ std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
 {
     const JobOptions &options = job.spec.options;
     const QString &folder = job.spec.destination;
-    const bool isFirst = job.counts.done == 0; // nothing can be missing there yet
+    const bool isFirst = job.counts.done == 0 && job.round == 1; // nothing can be missing there yet
     if (options.pack != Packing::None)
         return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack), isFirst});
-    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.created, tagOf(job), isFirst, !powerLost});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created});
 }
 
 // What a job that is forgotten had kept of files that are not whole. Its other files are the user's.
@@ -299,6 +300,8 @@ Result<void> Engine::start(JobId id)
     parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     parts.again = begun->again;
+    if (options.pack == Packing::None)
+        parts.openRound = [dataDir = m_dataDir, job, again = begun->again] { return Round::open(dataDir, job, again); };
     active->run = new JobRun(job, std::move(parts), *m_journal, board, m_waitsForRoom);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);
@@ -403,6 +406,7 @@ QFuture<Result<void>> Engine::remove(JobId id)
                 discardParts(job);
             if (isOnly)
                 forgetList(job.spec.source, dataDir);
+            Round::discard(dataDir, id);
             QMetaObject::invokeMethod(this, [this, id] {
                 m_jobs.erase(id);
                 m_boards.erase(id);

@@ -6,6 +6,7 @@
 #include "core/base/job.h"
 #include "core/engine/folder_verification.h"
 #include "core/engine/room_wait.h"
+#include "core/engine/vanished.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
 #include "core/progress/progress_board.h"
@@ -57,6 +58,12 @@ public:
     Result<void> start(JobId id);
     // Starts the job for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
     Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
+    // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
+    // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
+    Result<void> runAgain(JobId id);
+    // What earlier rounds of a job that is Done stored and its source has no more (vanished.h). 'found' is called on
+    // another thread. JobBusy, NoSuchJob.
+    QFuture<Result<VanishedSum>> findVanished(JobId id, bool remove, std::function<void(const VanishedFile &)> found);
     // The threads stay, so that start() goes on at once; a job that waits for room has none, and waits no more.
     void pause(JobId id);
     // Ends the run; jobChanged() comes when it has ended. The job is left Paused, or as it is said.

@@ -101,6 +101,14 @@ void JobRun::begin(Known known)
         m_error = *none;
         return finish();
     }
+    if (m_parts.openRound) {
+        auto round = m_parts.openRound();
+        if (!round) {
+            m_error = round.error();
+            return finish();
+        }
+        m_round = *std::move(round);
+    }
     auto source = m_parts.makeSource();
     if (!source) {
         m_error = source.error();
@@ -146,6 +154,12 @@ void JobRun::wakeWorkers()
 
 void JobRun::takePage(qint64 seq, Page page)
 {
+    // What is filtered out is still there, and has not vanished.
+    if (const auto noted = m_round ? m_round->note(page.entries) : Result<void>(); !noted) {
+        // Later, since the source is in the middle of handing over the page.
+        QMetaObject::invokeMethod(this, [this, error = noted.error()] { breakOff(error); }, Qt::QueuedConnection);
+        return;
+    }
     if (!m_filter.acceptsAll())
         page.entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
     for (const QString &notice : page.notices)
@@ -169,7 +183,8 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
         if (recorded->only)
             entries = *recorded->only;
         // Also pages that are new to the journal: it may be behind the disk, after a power cut or as an older copy.
-        auto page = std::make_shared<PageWork>(seq, std::move(entries), m_parts.again, recorded->parts);
+        QList<Earlier> earlier = m_round ? m_round->earlier(entries) : QList<Earlier>();
+        auto page = std::make_shared<PageWork>(seq, std::move(entries), m_parts.again, recorded->parts, std::move(earlier));
         if (page->entries().isEmpty())
             pagesSettled({{seq, {}, {}}}, {});
         else if (!m_stopAs) // otherwise it stays open, for the next run
@@ -209,11 +224,13 @@ void JobRun::commit()
         return;
     m_committing = true;
     const QList<Journal::FinishedPage> pages = std::exchange(m_settled, {});
-    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get(), shards = std::exchange(m_shards, {})] {
+    QtConcurrent::run(&m_syncPool, [sink = m_parts.sink.get(), round = m_round.get(), shards = std::exchange(m_shards, {})] {
         Result<QList<Shard>> durable = sink->makeDurable(shards);
         // What went into a folder that was deleted or moved away meanwhile is not where the job says it is.
         if (const auto there = sink->look(); durable && !there)
             durable = std::unexpected(there.error());
+        if (const auto noted = durable && round ? round->flush() : Result<void>(); !noted)
+            durable = std::unexpected(noted.error());
         return durable;
     })
         .then(this, [this, pages](const Result<QList<Shard>> &durable) {

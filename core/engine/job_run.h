@@ -7,6 +7,7 @@
 #include "core/engine/entry_filter.h"
 #include "core/engine/lister.h"
 #include "core/engine/page_queue.h"
+#include "core/engine/round.h"
 #include "core/engine/worker.h"
 #include "core/journal/journal_thread.h"
 #include "core/progress/progress_board.h"
@@ -35,7 +36,8 @@ public:
         std::function<Result<std::unique_ptr<ListingSource>>()> makeSource; // called on the run's thread
         std::unique_ptr<Sink> sink;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
-        bool again = false; // the job ran before
+        bool again = false; // the job ran before, in this round
+        std::function<Result<std::unique_ptr<Round>>()> openRound; // likewise on the run's thread; null: nothing can be told of rounds
     };
 
     // 'waitsForRoom': a run that finds no room leaves its job Running, with the error that says what it waits for, instead
@@ -86,6 +88,7 @@ private:
     std::shared_ptr<ProgressBoard> m_board;
     const bool m_waitsForRoom;
     QTimer m_roomTimer;
+    std::unique_ptr<Round> m_round;
     EntryFilter m_filter;
     PageQueue m_queue;
     RetryBudget m_retryBudget;

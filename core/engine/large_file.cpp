@@ -17,11 +17,11 @@ bool LargeFile::suits(const AnswerHead &head, qint64 bodyBytes)
     return !head.isPart && bodyBytes >= smallest && !head.validator.isEmpty();
 }
 
-LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray path, const Part &part, std::unique_ptr<BodyWriter> body)
+LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, StoredAs place, const Part &part, std::unique_ptr<BodyWriter> body)
     : m_entry(std::move(entry))
     , m_joinsAddresses(!m_entry.mirrors.isEmpty() && m_entry.size >= 0 && !m_entry.digest.isEmpty())
     , m_page(std::move(page))
-    , m_path(std::move(path))
+    , m_place(std::move(place))
     , m_body(std::move(body))
     , m_validator(part.validator)
     , m_segments(part.size, part.spans)

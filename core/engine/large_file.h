@@ -31,7 +31,7 @@ public:
     // Whether an answer's head has what a large file needs: a length, and a name for its version.
     static bool suits(const AnswerHead &head, qint64 bodyBytes);
 
-    LargeFile(Entry entry, std::shared_ptr<PageWork> page, QByteArray path, const Part &part, std::unique_ptr<BodyWriter> body);
+    LargeFile(Entry entry, std::shared_ptr<PageWork> page, StoredAs place, const Part &part, std::unique_ptr<BodyWriter> body);
 
     // Nothing of before is of use: another version, or the same from its beginning. Every transfer but the one that says
     // so is told by version() to leave off.
@@ -64,7 +64,7 @@ public:
     // The number of the attempt that began with it: whichever transfer ends it, so often was it fetched from its beginning.
     int attempt() const { return m_attempt; }
     void setAttempt(int attempt) { m_attempt = attempt; }
-    const QByteArray &path() const { return m_path; }
+    const StoredAs &place() const { return m_place; }
     const QByteArray &validator() const { return m_validator; }
 
     // Whether a whole file is what the entry's digest says, if it has one. What did not pass in order is read back, on
@@ -89,7 +89,7 @@ private:
     int m_attempt = 1;
     const bool m_joinsAddresses;
     const std::shared_ptr<PageWork> m_page;
-    const QByteArray m_path; // in the destination
+    const StoredAs m_place; // in the destination
     std::unique_ptr<BodyWriter> m_body;
     QByteArray m_validator;
     Segments m_segments;

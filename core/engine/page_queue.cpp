@@ -28,10 +28,11 @@ QHash<QString, Part> byName(const QList<Part> &parts)
 
 } // namespace
 
-PageWork::PageWork(qint64 seq, QList<Entry> entries, bool again, const QList<Part> &parts)
+PageWork::PageWork(qint64 seq, QList<Entry> entries, bool again, const QList<Part> &parts, QList<Earlier> earlier)
     : m_seq(seq)
     , m_entries(std::move(entries))
     , m_again(again)
+    , m_earlier(std::move(earlier))
     , m_parts(byName(parts))
     , m_remaining(m_entries.size())
 {

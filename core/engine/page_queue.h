@@ -7,6 +7,7 @@
 #include "core/base/entry.h"
 #include "core/base/job.h"
 #include "core/base/part.h"
+#include "core/sink/sink.h"
 
 #include <QHash>
 #include <QList>
@@ -25,11 +26,12 @@ namespace milliard {
 class PageWork
 {
 public:
-    // 'again': an earlier run may have begun with it. 'parts': what it left of the page's large files.
-    PageWork(qint64 seq, QList<Entry> entries, bool again = false, const QList<Part> &parts = {});
+    // 'again': an earlier run may have begun with it. 'parts': what it left of the page's large files. 'earlier': what
+    // earlier rounds had of each entry; empty: nothing of any.
+    PageWork(qint64 seq, QList<Entry> entries, bool again = false, const QList<Part> &parts = {}, QList<Earlier> earlier = {});
 
     qint64 seq() const { return m_seq; }
-    bool isAgain() const { return m_again; }
+    Standing standing(qsizetype entry) const { return {m_again, m_earlier.isEmpty() ? Earlier::None : m_earlier.at(entry)}; }
     const QList<Entry> &entries() const { return m_entries; }
     const Part *part(const QString &name) const; // null: none
 
@@ -45,6 +47,7 @@ private:
     const qint64 m_seq;
     const QList<Entry> m_entries;
     const bool m_again;
+    const QList<Earlier> m_earlier;
     const QHash<QString, Part> m_parts; // by name
     std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_skipped{0};

@@ -235,24 +235,25 @@ bool Worker::holdParked()
 std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
-    const Entry &entry = page->entries().at(m_batch.begin++);
+    const qsizetype index = m_batch.begin++;
+    const Entry &entry = page->entries().at(index);
     if (entry.url.isEmpty() && !entry.fault.isEmpty()) {
         refuse(page, entry.name, {ErrorKind::BadInput, entry.fault});
         return nullptr;
     }
-    Result<std::optional<QByteArray>> path = m_writer->admit(entry, page->isAgain());
-    if (!path) {
-        refuse(page, entry.name, path.error());
+    Result<std::optional<StoredAs>> place = m_writer->admit(entry, page->standing(index));
+    if (!place) {
+        refuse(page, entry.name, place.error());
         return nullptr;
     }
-    if (!*path) {
+    if (!*place) {
         m_progress.settled(entry.name, Outcome::Skipped);
         settle(page, Outcome::Skipped, 0);
         return nullptr;
     }
     auto fetch = std::make_unique<Fetch>();
     fetch->entry = entry;
-    fetch->path = **std::move(path);
+    fetch->place = **std::move(place);
     fetch->page = page;
     if (isDataUrl(entry.url)) {
         const Result<Outcome> outcome = storeData(*fetch);
@@ -318,7 +319,7 @@ Result<void> Worker::checkLength(const Fetch &fetch) const
 
 Result<void> Worker::openBody(Fetch &fetch, qint64 size)
 {
-    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, size});
+    auto body = m_writer->begin({fetch.place, fetch.page->seq(), fetch.slot, size});
     if (!body)
         return std::unexpected(body.error());
     fetch.body = *std::move(body);

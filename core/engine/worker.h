@@ -65,7 +65,7 @@ private:
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
         std::unique_ptr<Hasher> hasher; // of the body, where its digest is known
-        QByteArray path; // in the destination
+        StoredAs place;
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
         qint64 othersBefore = 0; // and othersThan() its host

@@ -28,13 +28,13 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
     const qint64 seq = fetch->page->seq();
     const bool isOther = fetch->entry.size >= 0 && fetch->entry.size != part.size;
     auto body = isOther ? std::unexpected(Error{})
-                        : m_writer->begin({fetch->path, seq, -1, part.size, partFileName(seq, part.name, part.version), true});
+                        : m_writer->begin({fetch->place, seq, -1, part.size, partFileName(seq, part.name, part.version), true});
     if (!body) {
         m_shared.board.addNotice(QStringLiteral("%1 begins anew: %2").arg(shownName(part.name),
             isOther ? QStringLiteral("the listing has another size by now") : QStringLiteral("what was there of it is gone")));
         return fetch;
     }
-    fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->path, part, *std::move(body));
+    fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->place, part, *std::move(body));
     const auto segment = fetch->file->take();
     if (!segment) { // it was whole when the run broke off
         const auto right = fetch->file->check();
@@ -83,7 +83,7 @@ std::unique_ptr<Worker::Fetch> Worker::fetchOf(const std::shared_ptr<LargeFile> 
     auto fetch = std::make_unique<Fetch>();
     fetch->entry = file->entry();
     fetch->page = file->page();
-    fetch->path = file->path();
+    fetch->place = file->place();
     fetch->file = file;
     fetch->segment = segment;
     fetch->version = file->version();
@@ -95,10 +95,10 @@ std::unique_ptr<Worker::Fetch> Worker::fetchOf(const std::shared_ptr<LargeFile> 
 Result<void> Worker::beginLarge(Fetch &fetch)
 {
     const Part part{fetch.page->seq(), fetch.entry.name, fetch.version, fetch.total, fetch.head.validator, {}};
-    auto body = m_writer->begin({fetch.path, part.page, fetch.slot, part.size, partFileName(part.page, part.name, part.version), false});
+    auto body = m_writer->begin({fetch.place, part.page, fetch.slot, part.size, partFileName(part.page, part.name, part.version), false});
     if (!body)
         return std::unexpected(body.error());
-    fetch.file = std::make_shared<LargeFile>(fetch.entry, fetch.page, fetch.path, part, *std::move(body));
+    fetch.file = std::make_shared<LargeFile>(fetch.entry, fetch.page, fetch.place, part, *std::move(body));
     fetch.file->setAddresses(fetch.entry, fetch.mirrors);
     fetch.file->setAttempt(fetch.attempt);
     fetch.segment = *fetch.file->take();
@@ -129,7 +129,7 @@ Result<void> Worker::beginAnew(Fetch &fetch)
         forgetPart(fetch);
         return {};
     }
-    auto body = m_writer->begin({fetch.path, fetch.page->seq(), fetch.slot, fetch.total, partFileName(fetch.page->seq(), fetch.entry.name, file.version() + 1), false});
+    auto body = m_writer->begin({fetch.place, fetch.page->seq(), fetch.slot, fetch.total, partFileName(fetch.page->seq(), fetch.entry.name, file.version() + 1), false});
     if (!body)
         return std::unexpected(body.error());
     m_progress.largeEnded(file.segments().size(), file.segments().have());

@@ -35,7 +35,7 @@ QString bootId()
 }
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
-                              " listed, done, skipped, failed, bytes, listing_done, created, seconds,"
+                              " listed, done, skipped, failed, bytes, listing_done, created, seconds, round, began,"
                               " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'missing' AND failure.again = 0) FROM job";
 
 // Of one with options or a state of another version all the rest, Stopped.
@@ -52,7 +52,9 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
     job.listingDone = row.value(13).toInt() != 0;
     job.created = QDateTime::fromMSecsSinceEpoch(row.value(14).toLongLong(), QTimeZone::UTC);
     job.seconds = row.value(15).toDouble();
-    job.missing = row.value(16).toLongLong();
+    job.round = row.value(16).toInt();
+    job.began = QDateTime::fromMSecsSinceEpoch(row.value(17).toLongLong(), QTimeZone::UTC);
+    job.missing = row.value(18).toLongLong();
     const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
     const auto state = stateFromName(row.value(4).toString());
     isReadable = options && state;
@@ -72,10 +74,10 @@ Result<JobRecord> Journal::createJob(const JobSpec &spec)
 {
     JobRecord job;
     job.spec = spec;
-    job.created = QDateTime::currentDateTimeUtc();
-    auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created) VALUES (?, ?, ?, ?, ?) RETURNING id",
+    job.created = job.began = QDateTime::currentDateTimeUtc();
+    auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created, began) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
         {spec.source, spec.destination, QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact)),
-            stateName(job.state), job.created.toMSecsSinceEpoch()});
+            stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch()});
     if (!row)
         return std::unexpected(row.error());
     if (!row->next())
@@ -172,6 +174,29 @@ Result<JobRecord> Journal::endRun(JobId id, JobState state, std::optional<Error>
     if (const auto set = setState(id, state, error, moreSeconds); !set)
         return std::unexpected(set.error());
     return this->job(id);
+}
+
+Result<JobRecord> Journal::beginRound(JobId id)
+{
+    SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    // An empty boot: no run has begun with it yet.
+    const auto begun = runSql(m_database, "UPDATE job SET round = round + 1, began = ?, state = ?, error_kind = NULL, error_status = NULL,"
+                                          " error_message = NULL, cursor_ahead = NULL, listing_done = 0, next_seq = 0, listed = 0, done = 0,"
+                                          " skipped = 0, failed = 0, bytes = 0, seconds = 0, boot = '' WHERE id = ? AND state = ?",
+        {QDateTime::currentMSecsSinceEpoch(), stateName(JobState::Paused), id, stateName(JobState::Done)});
+    if (!begun)
+        return std::unexpected(begun.error());
+    if (begun->numRowsAffected() == 0)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("job %1 has not come to its end; resume it first").arg(id)});
+    for (const char *sql : {"DELETE FROM failure WHERE job = ?", "DELETE FROM page WHERE job = ?", "DELETE FROM part WHERE job = ?"}) {
+        if (const auto done = runSql(m_database, sql, {id}); !done)
+            return std::unexpected(done.error());
+    }
+    if (const auto done = transaction.commit(); !done)
+        return std::unexpected(done.error());
+    return job(id);
 }
 
 Result<void> Journal::removeJob(JobId id)

@@ -73,6 +73,9 @@ public:
     // Marks the failures of these causes, or all if there are none, to be asked for again, and opens their pages anew:
     // the next run asks for these names alone. All else keeps its outcome. The job is Paused if there were any.
     Result<JobRecord> reopenFailed(JobId id, const QList<Cause> &causes = {});
+    // Another round of a job that is Done: nothing is listed, and nothing of the round before is known but what is in its
+    // folder. The job is Paused. BadInput if it is not Done.
+    Result<JobRecord> beginRound(JobId id);
     Result<void> removeJob(JobId id);         // NoSuchJob
 
     Result<Position> position(JobId id);

@@ -24,7 +24,12 @@ constexpr std::array toThird{ // the parts of large files that are on disk, and 
     "CREATE TABLE part (job BIGINT NOT NULL, page BIGINT NOT NULL, name TEXT NOT NULL, version BIGINT NOT NULL,"
     " size BIGINT NOT NULL, validator BLOB NOT NULL, ranges TEXT NOT NULL, PRIMARY KEY (job, page, name))",
 };
-constexpr std::array<std::span<const char *const>, 2> steps{toSecond, toThird};
+constexpr std::array toFourth{ // jobs that run again
+    "ALTER TABLE job ADD COLUMN round INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE job ADD COLUMN began BIGINT NOT NULL DEFAULT 0",
+    "UPDATE job SET began = created",
+};
+constexpr std::array<std::span<const char *const>, 3> steps{toSecond, toThird, toFourth};
 constexpr int schemaVersion = 1 + int(steps.size());
 
 Result<void> createTables(const QSqlDatabase &database)

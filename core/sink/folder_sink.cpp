@@ -75,8 +75,8 @@ class FolderSink::Body final : public BodyWriter
 public:
     enum class Form { Unnamed, Temporary, Kept };
 
-    Body(const Place &place, ParentFolders &folders, QByteArray path, QByteArray temporary, FileDescriptor file, Form form, RoomClaim claim)
-        : m_place(place), m_folders(folders), m_path(std::move(path)), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
+    Body(const Place &place, ParentFolders &folders, StoredAs to, QByteArray temporary, FileDescriptor file, Form form, RoomClaim claim)
+        : m_place(place), m_folders(folders), m_path(std::move(to.path)), m_modified(to.modified), m_replaces(to.replaces), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
           m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
     {
     }
@@ -104,10 +104,11 @@ public:
 
     Result<Outcome> commit() override
     {
+        setTime();
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
-        const bool replace = rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
+        const bool replace = m_replaces || rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -153,6 +154,15 @@ private:
                 .arg(m_place.shown(m_path)).arg(at)});
     }
 
+    // The time that the listing tells. Where the file system has none, nothing else is lost.
+    void setTime() const
+    {
+        if (m_modified < 0)
+            return;
+        const timespec times[] = {{0, UTIME_OMIT}, {time_t(m_modified / 1000), long(m_modified % 1000 * 1'000'000)}};
+        ::futimens(m_file.get(), times);
+    }
+
     bool isAnothers(ParentFolders::Spot spot) const
     {
         struct stat there;
@@ -182,6 +192,8 @@ private:
     const Place &m_place;
     ParentFolders &m_folders; // its writer's
     QByteArray m_path;
+    const qint64 m_modified;
+    const bool m_replaces;
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
     RoomClaim m_claim;
@@ -199,15 +211,16 @@ public:
     {
     }
 
-    Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) override
+    Result<std::optional<StoredAs>> admit(const Entry &entry, Standing standing) override
     {
         Result<QByteArray> path = pathOf(entry, m_place->options.fanOut, m_place->rules);
         if (!path)
             return std::unexpected(path.error());
-        const Result<bool> fetch = isWanted(*path, entry, again);
+        StoredAs place(*std::move(path), false, entry.modified);
+        const Result<bool> fetch = isWanted(place, entry, standing);
         if (!fetch)
             return std::unexpected(fetch.error());
-        return *fetch ? std::optional(*std::move(path)) : std::nullopt;
+        return *fetch ? std::optional(std::move(place)) : std::nullopt;
     }
 
     Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) override
@@ -223,7 +236,7 @@ public:
                                                                   : to.createUnfinished(temporary);
         if (!file)
             return std::unexpected(file.error());
-        return std::make_unique<Body>(*m_place, m_folders, std::move(plan.path), std::move(temporary), *std::move(file), form, *std::move(claim));
+        return std::make_unique<Body>(*m_place, m_folders, std::move(plan.place), std::move(temporary), *std::move(file), form, *std::move(claim));
     }
 
     // A page's files have their names already.
@@ -232,10 +245,12 @@ public:
     Result<std::optional<QList<Shard>>> finish() override { return QList<Shard>(); }
 
 private:
-    Result<bool> isWanted(QByteArray path, const Entry &entry, bool again)
+    Result<bool> isWanted(StoredAs &place, const Entry &entry, Standing standing)
     {
+        const bool again = standing.again;
         if (!again && m_place->looksAtCommit())
             return true;
+        QByteArray path = place.path;
         struct stat there;
         int code = look(path, there);
         if (code == EISDIR) {
@@ -244,12 +259,19 @@ private:
         }
         if (code != 0)
             return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
-        const bool isAlike = isDataUrl(entry.url) ? hasBytes(path, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
+        const auto alike = [&](const QByteArray &at) {
+            return isDataUrl(entry.url) ? hasBytes(at, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
+        };
+        const bool isAlike = alike(path);
         if (again && isOurs(there)) {
             if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
             discard(path);
             return true;
+        }
+        if (standing.earlier != Earlier::None && isFromEarlier(there)) {
+            place.replaces = true;
+            return standing.earlier == Earlier::Another || !isAlike;
         }
         switch (m_place->options.existing) {
         case ExistingRule::Skip:
@@ -257,8 +279,12 @@ private:
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; again && look(numbered(path, number), there) == 0; ++number) {
-                if (!isOurs(there))
+            for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
+                if (standing.earlier != Earlier::None && isFromEarlier(there) && !(again && isOurs(there))) {
+                    place = {numbered(path, number), true, place.modified};
+                    return standing.earlier == Earlier::Another || !alike(numbered(path, number));
+                }
+                if (!again || !isOurs(there))
                     continue;
                 if (m_place->options.trustOwn)
                     return false;
@@ -312,12 +338,15 @@ private:
 
     // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
     // ordinary file, say a link, was never made by a job.
-    bool isOurs(const struct stat &there) const
+    bool isOurs(const struct stat &there) const { return isChangedSince(there, m_place->options.jobBegan); }
+    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, m_place->options.jobCreated); }
+
+    static bool isChangedSince(const struct stat &there, const QDateTime &time)
     {
         if (!S_ISREG(there.st_mode))
             return false;
         const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
-        return changedMs >= m_place->options.jobBegan.toMSecsSinceEpoch();
+        return changedMs >= time.toMSecsSinceEpoch();
     }
 
     std::shared_ptr<const Place> m_place;

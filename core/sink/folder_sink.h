@@ -22,10 +22,11 @@ public:
         QString folder;      // absolute
         ExistingRule existing = ExistingRule::Skip;
         bool fanOut = false;
-        QDateTime jobBegan;  // a file changed since then is this job's own
+        QDateTime jobBegan;  // the job's round: a file changed since then is its own
         QString tag;         // tells this job's unfinished files from others'; letters and digits
         bool mayBeMade = true; // the folder, if it is not there
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
+        QDateTime jobCreated{}; // a file changed since then, that an earlier round of the job had, is that round's
     };
 
     // Where an entry is stored below the folder, unless somebody else's file is there. BadName.

@@ -28,7 +28,7 @@ std::unexpected<Error> tooLarge(qint64 most)
 class ShardWriter::HeldBody final : public BodyWriter
 {
 public:
-    HeldBody(OpenPage &page, BodyPlan plan) : m_page(page), m_path(std::move(plan.path)), m_at(page.bodies.size()), m_size(plan.size)
+    HeldBody(OpenPage &page, BodyPlan plan) : m_page(page), m_path(std::move(plan.place.path)), m_at(page.bodies.size()), m_size(plan.size)
     {
         page.bodies.resize(m_at + m_size);
     }
@@ -96,7 +96,7 @@ public:
     Result<Outcome> commit() override
     {
         const qint64 size = m_plan.part.isEmpty() ? m_size : m_plan.size;
-        const auto taken = m_writer.takeFile(m_plan.page, m_plan.path, m_file.get(), size);
+        const auto taken = m_writer.takeFile(m_plan.page, m_plan.place.path, m_file.get(), size);
         if (!taken)
             return std::unexpected(taken.error());
         if (!m_plan.part.isEmpty())
@@ -125,7 +125,7 @@ ShardWriter::~ShardWriter()
     discard();
 }
 
-Result<std::optional<QByteArray>> ShardWriter::admit(const Entry &entry, bool)
+Result<std::optional<StoredAs>> ShardWriter::admit(const Entry &entry, Standing)
 {
     ++m_asked;
     return storedPath(entry.name);

@@ -22,7 +22,7 @@ public:
     ShardWriter(std::shared_ptr<const ShardSink::Place> place, int worker, qint64 firstSeq);
     ~ShardWriter() override; // what was not handed on is removed
 
-    Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) override; // looks at nothing but the name
+    Result<std::optional<StoredAs>> admit(const Entry &entry, Standing standing) override; // looks at nothing but the name
     Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) override;
     Result<std::optional<QList<Shard>>> endPage(qint64 page) override;
     bool mayBegin() const override;

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace milliard {
 
@@ -38,9 +39,35 @@ public:
     virtual Result<Outcome> commit() = 0;
 };
 
+// What earlier rounds of a job had of an entry.
+enum class Earlier : quint8 {
+    None,
+    Same,    // and the listing tells the same of it by now
+    Another, // or nobody knows which version
+};
+
+// What may be there of an entry already.
+struct Standing {
+    Standing(bool isAgain, Earlier fromRounds = Earlier::None) : again(isAgain), earlier(fromRounds) { }
+
+    bool again; // an earlier run may have begun with its page, so that what is there may be this round's own
+    Earlier earlier;
+};
+
+// Where and how an entry is stored.
+struct StoredAs {
+    StoredAs() = default;
+    StoredAs(QByteArray to, bool takesPlace = false, qint64 time = -1) : path(std::move(to)), replaces(takesPlace), modified(time) { }
+    StoredAs(const char *to) : path(to) { }
+
+    QByteArray path;      // below the destination
+    bool replaces = false; // an older version of the job's, whatever the rule for files that are there
+    qint64 modified = -1; // milliseconds since 1970 in UTC, which becomes the file's time; -1: unknown
+};
+
 // What a sink must know of a body before its first byte.
 struct BodyPlan {
-    QByteArray path;  // that admit() gave
+    StoredAs place;   // that admit() gave
     qint64 page = 0;  // the entry's page
     int slot = 0;     // numbers the transfers in flight of a worker: two open bodies never share one
     qint64 size = -1; // bytes, as the server announced; -1: it did not
@@ -54,10 +81,9 @@ class SinkWriter
 public:
     virtual ~SinkWriter() = default;
 
-    // Where to store an entry, before the server is asked for it: a path below the destination, or none if what is
-    // there is to stay. 'again': an earlier run may have begun with its page, so that what is there may be this job's own.
+    // Where to store an entry, before the server is asked for it; none if what is there is to stay.
     // Errors: BadName, FileExists, PathUnusable, DestinationUnusable.
-    virtual Result<std::optional<QByteArray>> admit(const Entry &entry, bool again) = 0;
+    virtual Result<std::optional<StoredAs>> admit(const Entry &entry, Standing standing) = 0;
     // Errors: DestinationFull, DestinationUnusable, FileExists, BadName, PathUnusable, TooLarge, WrongLength.
     virtual Result<std::unique_ptr<BodyWriter>> begin(BodyPlan plan) = 0;
 

@@ -76,7 +76,7 @@ private:
         return locked([&] {
             const QUrl url = QUrl::fromEncoded(request.target);
             if (url.path() == QLatin1String("/list"))
-                return listing(request, QUrlQuery(url).queryItemValue(QStringLiteral("next-marker")).toUtf8());
+                return listing(request, QUrlQuery(url).queryItemValue(QStringLiteral("next-marker"), QUrl::FullyDecoded).toUtf8());
             const QByteArray name = url.path().sliced(5).toUtf8(); // behind "/get/"
             m_fetched += name;
             if (m_refused.contains(name) || !m_files.contains(name))

@@ -208,6 +208,84 @@ private Q_SLOTS:
         }
     }
 
+    // Files of earlier rounds stay or are replaced, whatever the rule; what was there before the job is under the rule.
+    void earlierRounds_data()
+    {
+        QTest::addColumn<ExistingRule>("rule");
+        using enum ExistingRule;
+        QTest::newRow("skip") << Skip;
+        QTest::newRow("overwrite") << Overwrite;
+        QTest::newRow("rename") << Rename;
+        QTest::newRow("fail") << Fail;
+    }
+    void earlierRounds()
+    {
+        QFETCH(ExistingRule, rule);
+        Place place;
+        place.folder.write(u"a.txt"_s, "old");
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto admit = [&](Earlier earlier, qint64 size) -> std::optional<StoredAs> {
+            return place.writer->admit({u"a.txt"_s, {}, size, {}}, {false, earlier}).value();
+        };
+        place.open({place.folder.path(), rule, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(-3600)});
+        QVERIFY(!admit(Earlier::Same, 3));
+        QVERIFY(!admit(Earlier::Same, -1));
+        for (const auto &wanted : {admit(Earlier::Same, 4), admit(Earlier::Another, 3), admit(Earlier::Another, -1)}) {
+            QVERIFY(wanted);
+            QVERIFY(wanted->replaces);
+        }
+        {
+            auto body = place.writer->begin({*admit(Earlier::Another, 4), 0, 0, 4});
+            QVERIFY(body && (*body)->write(0, "new!") && (*body)->commit());
+        }
+        QCOMPARE(place.folder.contents(), u"a.txt=new!"_s);
+
+        // Nobody's but the user's.
+        place.open({place.folder.path(), rule, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(3600)});
+        for (const Earlier earlier : {Earlier::Same, Earlier::Another}) {
+            const auto wanted = place.writer->admit({u"a.txt"_s, {}, 4, {}}, {false, earlier});
+            const auto first = place.writer->admit({u"a.txt"_s, {}, 4, {}}, false);
+            QCOMPARE(wanted.has_value(), first.has_value());
+            QVERIFY(!wanted || wanted->has_value() == first->has_value());
+            QVERIFY(!wanted || !*wanted || !(*wanted)->replaces);
+        }
+    }
+
+    // A file that had to be renamed for the user's is found under that name in the next round.
+    void earlierRenamed()
+    {
+        Place place;
+        place.folder.write(u"a.txt"_s, "user's");
+        const qint64 before = place.folder.changedMs(u"a.txt"_s);
+        QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > before + 20); // change times are as coarse as the kernel's clock tick
+        const QDateTime created = QDateTime::currentDateTimeUtc().addMSecs(-10);
+        QTRY_VERIFY(QDateTime::currentDateTimeUtc() > created.addMSecs(30));
+        place.folder.write(u"a (1).txt"_s, "job");
+        place.open({place.folder.path(), ExistingRule::Rename, false, created.addSecs(3600), u"7"_s, true, true, created});
+        QVERIFY(!place.writer->admit({u"a.txt"_s, {}, 3, {}}, {false, Earlier::Same}).value());
+        const auto changed = place.writer->admit({u"a.txt"_s, {}, 3, {}}, {false, Earlier::Another}).value();
+        QCOMPARE(changed->path, "a (1).txt");
+        QVERIFY(changed->replaces);
+    }
+
+    // The time that the listing tells becomes the file's, whichever way it gets its name.
+    void times()
+    {
+        Place place;
+        for (const QByteArray &part : {QByteArray(), QByteArray("part-1")}) {
+            for (const qint64 time : {qint64(0), qint64(1'234'567'890'123), qint64(-1)}) {
+                const auto stored = place.writer->admit({.name = u"a.txt"_s, .url = {}, .size = 7, .modified = time}, false).value();
+                auto body = place.writer->begin({stored.value_or(StoredAs("a.txt", true, time)), 0, 0, 3, part});
+                QVERIFY(body && (*body)->write(0, "abc") && (*body)->commit());
+                const QDateTime modified = QFileInfo(place.folder.path(u"a.txt"_s)).lastModified();
+                if (time >= 0)
+                    QCOMPARE(modified.toMSecsSinceEpoch(), time);
+                else
+                    QVERIFY(qAbs(modified.secsTo(QDateTime::currentDateTime())) < 60);
+            }
+        }
+    }
+
     void errorsNameTheFile()
     {
         Place place(ExistingRule::Fail);

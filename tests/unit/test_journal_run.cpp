@@ -204,6 +204,41 @@ private Q_SLOTS:
         QCOMPARE(m_journal->stored(m_job).error().kind, ErrorKind::NoSuchJob);
     }
 
+    // Another round begins with nothing but the job itself, and takes nothing of the round before for its own.
+    void rounds()
+    {
+        const JobRecord first = m_journal->job(m_job).value();
+        QCOMPARE(first.round, 1);
+        QCOMPARE(first.began, first.created);
+        QCOMPARE(m_journal->beginRound(m_job).error().kind, ErrorKind::BadInput); // it has not come to its end
+        QVERIFY(!m_journal->beginRun(m_job).value().again);
+        listOnePage(true);
+        QVERIFY(m_journal->savePart(m_job, {0, u"b"_s, 1, 100, "\"v\"", {{0, 10}}}));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}, {}, 5));
+        QVERIFY(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0));
+        QCOMPARE(m_journal->beginRound(m_job + 1).error().kind, ErrorKind::BadInput);
+
+        const JobRecord second = m_journal->beginRound(m_job).value();
+        QCOMPARE(second.round, 2);
+        QVERIFY(second.began >= first.began);
+        QCOMPARE(second.created, first.created);
+        QCOMPARE(second.state, JobState::Paused);
+        QCOMPARE(second.counts, Counts());
+        QCOMPARE(second.listingDone, false);
+        QCOMPARE(second.seconds, 0.0);
+        QVERIFY(m_journal->failures(m_job, 10).value().isEmpty());
+        QVERIFY(m_journal->parts(m_job).value().isEmpty());
+        const Journal::Position position = m_journal->position(m_job).value();
+        QCOMPARE(position.nextSeq, 0);
+        QVERIFY(position.open.isEmpty());
+        QCOMPARE(position.ahead, Cursor());
+        QVERIFY(!m_journal->beginRun(m_job).value().again);
+        QVERIFY(m_journal->beginRun(m_job).value().again);
+        listOnePage(true);
+        QCOMPARE(m_journal->job(m_job).value().counts.listed, 2);
+        QCOMPARE(m_journal->beginRound(m_job).error().kind, ErrorKind::BadInput);
+    }
+
     void nothingToReopen()
     {
         listOnePage(true);

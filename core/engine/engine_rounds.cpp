@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+// Jobs that run again.
+#include "core/engine/engine.h"
+
+#include "core/base/ca_file.h"
+#include "core/engine/round.h"
+
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace milliard {
+
+Result<void> Engine::runAgain(JobId id)
+{
+    const JobRecord *const known = job(id);
+    if (!known)
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    if (isActive(id))
+        return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    if (known->spec.options.pack != Packing::None)
+        return std::unexpected(Error{ErrorKind::BadInput,
+            QStringLiteral("job %1 packs its files into archives, in which nothing can be replaced; get its source again into another folder").arg(id)});
+    if (const auto usable = checkCaFile(known->spec.options.caFile); !usable)
+        return std::unexpected(usable.error());
+    {
+        const auto lock = takeLock(id);
+        if (!lock)
+            return std::unexpected(lock.error());
+        auto begun = m_journal->ask([id, dataDir = m_dataDir](Journal &j) -> Result<JobRecord> {
+            auto job = j.job(id); // another process may have carried on with it
+            if (!job || (job->state != JobState::Done && job->round > 1))
+                return job;
+            const auto noted = job->state == JobState::Done ? Round::noteFailures(dataDir, *job, j) : Result<void>();
+            return noted ? j.beginRound(id) : std::unexpected(noted.error());
+        }).result();
+        if (!begun)
+            return std::unexpected(begun.error());
+        m_jobs[id] = *std::move(begun);
+        m_boards.erase(id);
+    }
+    return start(id);
+}
+
+QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::function<void(const VanishedFile &)> found)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<VanishedSum>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    auto lock = takeLock(id);
+    if (!lock)
+        return refused(lock.error());
+    const std::shared_ptr<JobLock> held = *std::move(lock);
+    return QtConcurrent::run(&m_verifying, [held, job = m_jobs.at(id), dataDir = m_dataDir, remove, found = std::move(found)] {
+        return milliard::findVanished(dataDir, job, remove, found);
+    });
+}
+
+} // namespace milliard

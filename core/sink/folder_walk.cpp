@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/sink/folder_walk.h"
+
+#include "core/sink/destination.h"
+#include "core/sink/stored_path.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace milliard {
+namespace {
+
+std::unexpected<Error> unusable(const QByteArray &path)
+{
+    return std::unexpected(Error{ErrorKind::PathUnusable, QStringLiteral("%1: %2").arg(shownName(QString::fromUtf8(path)), QString::fromLocal8Bit(std::strerror(errno)))});
+}
+
+class Walk
+{
+public:
+    Walk(dev_t device, const std::function<Result<void>(const WalkedFile &)> &visit) : m_device(device), m_visit(visit) { }
+
+    // Takes the descriptor.
+    Result<void> enter(int fd)
+    {
+        const std::unique_ptr<DIR, int (*)(DIR *)> folder(::fdopendir(fd), ::closedir);
+        if (!folder) {
+            const auto error = unusable(m_path);
+            ::close(fd);
+            return error;
+        }
+        for (;;) {
+            errno = 0;
+            const dirent *const entry = ::readdir(folder.get());
+            if (!entry)
+                return errno == 0 ? Result<void>() : unusable(m_path);
+            const QByteArray name(entry->d_name);
+            if (name == "." || name == ".." || name.startsWith(unfinishedPrefix))
+                continue;
+            const qsizetype size = m_path.size();
+            m_path += (size == 0 ? "" : "/") + name;
+            if (const auto met = meet(fd, entry->d_name); !met)
+                return met;
+            m_path.truncate(size);
+        }
+    }
+
+private:
+    Result<void> meet(int folder, const char *name)
+    {
+        struct stat there;
+        if (::fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) != 0)
+            return errno == ENOENT ? Result<void>() : unusable(m_path);
+        if (S_ISREG(there.st_mode))
+            return m_visit({m_path, qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000, folder, name});
+        if (!S_ISDIR(there.st_mode) || there.st_dev != m_device)
+            return {};
+        const int below = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        return below >= 0 ? enter(below) : unusable(m_path);
+    }
+
+    const dev_t m_device;
+    const std::function<Result<void>(const WalkedFile &)> &m_visit;
+    QByteArray m_path;
+};
+
+} // namespace
+
+Result<void> WalkedFile::remove() const
+{
+    return ::unlinkat(folder, name, 0) == 0 ? Result<void>() : unusable(path);
+}
+
+Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit)
+{
+    FileDescriptor root(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    struct stat there;
+    if (!root.isOpen() || ::fstat(root.get(), &there) != 0)
+        return destinationError(errno, folder);
+    return Walk(there.st_dev, visit).enter(::fcntl(root.get(), F_DUPFD_CLOEXEC, 0));
+}
+
+} // namespace milliard

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace milliard {
+
+// A regular file below a folder, in the moment it is met.
+struct WalkedFile {
+    QByteArray path;   // below the folder that is walked
+    qint64 changedMs;  // its change time, in milliseconds since 1970 in UTC
+    int folder;        // that it is in, open
+    const char *name;  // there
+
+    Result<void> remove() const; // PathUnusable
+};
+
+// Meets every regular file below a folder, in no order. No symbolic link is followed and no other file system entered, and
+// our own folders for unfinished files are passed over. Memory is that of one path. DestinationUnusable where the folder cannot be
+// read; one below that cannot be is PathUnusable. What 'visit' gives as an error ends the walk.
+Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit);
+
+} // namespace milliard

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/sink/folder_walk.h"
+#include "core/sink/stored_path.h"
+#include "tests/unit/folder_help.h"
+
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+class TestFolderWalk : public QObject
+{
+    Q_OBJECT
+
+    static QStringList met(const QString &folder)
+    {
+        QStringList paths;
+        const auto walked = walkFiles(folder, [&](const WalkedFile &file) -> Result<void> {
+            paths += QString::fromUtf8(file.path);
+            return {};
+        });
+        paths.sort();
+        return walked ? paths : QStringList{kindName(walked.error().kind)};
+    }
+
+private Q_SLOTS:
+    void files()
+    {
+        TestFolder folder;
+        TestFolder outside;
+        outside.write(u"secret"_s, "x");
+        folder.write(u"a"_s, "1");
+        folder.write(u"b/c/d"_s, "2");
+        folder.write(u"b/.hidden"_s, "3");
+        folder.write(QString::fromLatin1(unfinishedPrefix) + u"7/0-1"_s, "4");
+        QVERIFY(QDir(folder.path()).mkdir(u"empty"_s));
+        QVERIFY(QFile::link(outside.path(), folder.path(u"b/link"_s)));
+        QVERIFY(QFile::link(outside.path(u"secret"_s), folder.path(u"file link"_s)));
+        QCOMPARE(::mkfifo(QFile::encodeName(folder.path(u"pipe"_s)).constData(), 0600), 0);
+        QCOMPARE(met(folder.path()), (QStringList{u"a"_s, u"b/.hidden"_s, u"b/c/d"_s}));
+    }
+
+    void times()
+    {
+        TestFolder folder;
+        folder.write(u"a"_s, "1");
+        qint64 changed = 0;
+        QVERIFY(walkFiles(folder.path(), [&](const WalkedFile &file) -> Result<void> {
+            changed = file.changedMs;
+            return {};
+        }));
+        QCOMPARE(changed, folder.changedMs(u"a"_s));
+    }
+
+    void removes()
+    {
+        TestFolder folder;
+        for (int i = 0; i < 2000; ++i)
+            folder.write(u"f/%1"_s.arg(i), "x");
+        QVERIFY(walkFiles(folder.path(), [&](const WalkedFile &file) { return file.path.endsWith('7') ? Result<void>() : file.remove(); }));
+        QCOMPARE(met(folder.path()).size(), 200);
+    }
+
+    void errorsEndIt()
+    {
+        TestFolder folder;
+        QCOMPARE(met(folder.path(u"missing"_s)), QStringList{u"destination-unusable"_s});
+        folder.write(u"a"_s, "x");
+        folder.write(u"b"_s, "x");
+        int visits = 0;
+        const auto walked = walkFiles(folder.path(), [&](const WalkedFile &) -> Result<void> {
+            ++visits;
+            return std::unexpected(Error{ErrorKind::JournalFull, {}});
+        });
+        QCOMPARE(walked.error().kind, ErrorKind::JournalFull);
+        QCOMPARE(visits, 1);
+    }
+
+    void deep()
+    {
+        TestFolder folder;
+        QString path;
+        for (int i = 0; i < 500; ++i)
+            path += u"d/"_s;
+        QVERIFY(QDir(folder.path()).mkpath(path));
+        folder.write(path + u"x"_s, "x");
+        QCOMPARE(met(folder.path()), QStringList{path + u"x"_s});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFolderWalk)
+#include "test_folder_walk.moc"
