@@ -54,10 +54,14 @@ Result<QJsonObject> sourceOptions(const Arguments &arguments, const QString &sou
         if (!arguments.has(option->name))
             continue;
         given.append(QString::fromLatin1(option->name));
+        if (option->type == SourceOption::Flag) {
+            options.insert(option->key(), true);
+            continue;
+        }
         QString text = arguments.text(option->name);
         if (option->type == SourceOption::File)
             text = QDir::cleanPath(QDir().absoluteFilePath(text));
-        options.insert(option->key(), option->type == SourceOption::Flag ? QJsonValue(true) : QJsonValue(text));
+        options.insert(option->key(), text);
     }
     return checkTaken(source, given).transform([&] { return options; });
 }

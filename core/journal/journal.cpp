@@ -263,6 +263,9 @@ Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &
         auto asked = entriesAskedAgain(m_database, id, seq, page.entries);
         if (!asked)
             return std::unexpected(asked.error());
+        // A folder that could not be listed was all that the page had, and now its files are there: they are new.
+        if (asked->isEmpty() && known->value(3).toLongLong() == 0)
+            *asked = page.entries;
         entries = known->value(3).toLongLong() + asked->size();
         recorded.only = *std::move(asked);
     }

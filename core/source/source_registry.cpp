@@ -15,6 +15,8 @@
     KIND(s3) \
     KIND(image) \
     KIND(symbolStore) \
+    KIND(directoryIndex) \
+    KIND(webDav) \
     KIND(urlPattern) \
     KIND(metalink) \
     KIND(feed) \

@@ -3,7 +3,7 @@
 
 #include "core/transport/answer_fields.h"
 
-#include "core/transport/http_date.h"
+#include "core/base/http_date.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/transport/http_date.h"
+#include "core/base/http_date.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <QDateTime>

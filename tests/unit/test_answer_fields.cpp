@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/transport/answer_fields.h"
-#include "core/transport/http_date.h"
+#include "core/base/http_date.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -119,6 +120,26 @@ private Q_SLOTS:
         QVERIFY(page->entries[1].digest.isEmpty());
         QCOMPARE(Digest::unpacked(page->entries[2].digest).text(), u"md5:900150983cd24fb0d6963f7d28e17f72"_s);
         QVERIFY(parsed(R"({"FileNames":["a"]})")->entries[0].digest.isEmpty());
+    }
+
+    void login()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"netrc"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("machine 127.0.0.1 login ann password secret") > 0);
+        file.close();
+        qputenv("NETRC", file.fileName().toLocal8Bit());
+        Server server({"HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n"});
+        ListService source = service(server.address());
+        qunsetenv("NETRC");
+        QVERIFY(source.signer());
+        QCOMPARE(source.signer()->fields(server.address().toLatin1() + "/get/a"), (RequestFields{{"Authorization", "Basic YW5uOnNlY3JldA=="}}));
+        std::optional<Result<Page>> answer;
+        source.page({}, [&](Result<Page> page) { answer = std::move(page); });
+        QTRY_VERIFY(answer);
+        QVERIFY(!*answer);
+        QCOMPARE(answer->error().httpStatus, 401);
+        QVERIFY2(answer->error().message.contains(u"does not take the login"_s), qPrintable(answer->error().message));
     }
 
     void bad_data()

@@ -39,6 +39,7 @@ public:
     ListService(const QUrl &base, ListServiceOptions options, const JobOptions &jobOptions);
 
     void page(const Cursor &cursor, Receive receive) override;
+    std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
 
     // The page in an answer's body. BadListing says what is wrong and where.
     Result<Page> parse(const Cursor &cursor, QByteArray body) const;
@@ -47,6 +48,7 @@ private:
     ListServiceOptions m_options;
     QUrl m_list;
     QByteArray m_get; // encoded URL that a name is put behind
+    std::shared_ptr<RequestSigner> m_signer;
     PageFetcher m_fetcher;
 };
 

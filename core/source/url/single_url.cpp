@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
 #include "core/source/http_address.h"
+#include "core/source/login_signer.h"
 #include "core/source/mail_date.h"
 #include "core/source/source_kind.h"
 #include "core/source/url/checksum_file.h"
@@ -106,6 +107,7 @@ void readHead(const PageAnswer &head, Entry &entry)
 SingleUrl::SingleUrl(const QUrl &url, Options options, const JobOptions &jobOptions)
     : m_url(url)
     , m_options(std::move(options))
+    , m_signer(loginSigner(url))
     , m_head(forHead(jobOptions))
     , m_checksums(jobOptions)
 {
@@ -116,7 +118,7 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     QNetworkRequest request(m_url);
     request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
     request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
-    m_head.get({.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+    m_head.get({.request = request, .verb = "HEAD", .sign = signWith(m_signer)}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
         check(pageOf(cursor, head ? &*head : nullptr), m_options.checksums, receive);
     });
 }

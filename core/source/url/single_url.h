@@ -24,6 +24,7 @@ public:
 
     // The page's own cursor is the file's name, so that a job that goes on finds it under that one, whatever the server says by then.
     void page(const Cursor &cursor, Receive receive) override;
+    std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
 
     // What the answer to HEAD makes of the file; null: there was none.
     Page pageOf(const Cursor &cursor, const PageAnswer *head) const;
@@ -33,6 +34,7 @@ private:
 
     const QUrl m_url;
     const Options m_options;
+    const std::shared_ptr<RequestSigner> m_signer;
     PageFetcher m_head;
     PageFetcher m_checksums;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/transport/http_date.h"
+#include "core/base/http_date.h"
 
 #include <algorithm>
 #include <string_view>
@@ -48,6 +48,12 @@ std::optional<sys_seconds> parseHttpDate(QByteArrayView bytes)
     if (!date.ok() || hour > 23 || minute > 59 || second > 60 || weekday(sys_days(date)) != weekday(unsigned(dayName / 3))) // 60: a leap second
         return std::nullopt;
     return sys_days(date) + hours(hour) + minutes(minute) + seconds(second);
+}
+
+qint64 httpDateMs(QByteArrayView text)
+{
+    const auto time = parseHttpDate(text);
+    return time ? std::max<qint64>(-1, milliseconds(time->time_since_epoch()).count()) : -1;
 }
 
 } // namespace milliard

@@ -14,4 +14,7 @@ namespace milliard {
 // obsolete forms, too, since nobody who still sends them is relied on. Fast, since it may be asked for each answer.
 std::optional<std::chrono::sys_seconds> parseHttpDate(QByteArrayView text);
 
+// The same as Entry::modified has it: in milliseconds, and -1 for what is no such date or before 1970.
+qint64 httpDateMs(QByteArrayView text);
+
 } // namespace milliard

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/folder_place.h"
+
+#include <algorithm>
+
+namespace milliard {
+namespace {
+
+QByteArrayList decodedParts(const QByteArray &path)
+{
+    QByteArrayList parts = path.split('/');
+    for (QByteArray &part : parts)
+        part = QByteArray::fromPercentEncoding(part);
+    return parts;
+}
+
+// Whether it names one thing in its folder, for us and for a server on which backslashes are between folders.
+bool isName(const QByteArray &part)
+{
+    if (part.isEmpty() || part.contains('/') || part.contains('\0'))
+        return false;
+    const QByteArrayList pieces = part.split('\\');
+    return !std::ranges::any_of(pieces, [](const QByteArray &piece) { return piece == "." || piece == ".."; });
+}
+
+// Bytes that are no Unicode stay percent-encoded, so that two such names stay two.
+QString shownPart(const QByteArray &encoded)
+{
+    const QByteArray bytes = QByteArray::fromPercentEncoding(encoded);
+    return bytes.isValidUtf8() ? QString::fromUtf8(bytes) : QString::fromUtf8(bytes.toPercentEncoding(" !$&'()*+,;=:@"));
+}
+
+QString shownPath(const QByteArray &path)
+{
+    QStringList parts;
+    for (const QByteArray &part : path.split('/'))
+        parts += shownPart(part);
+    return parts.join(QLatin1Char('/'));
+}
+
+} // namespace
+
+FolderPlace::FolderPlace(const QUrl &start, const QByteArray &path)
+    : m_path(path)
+    , m_url(QUrl::fromEncoded(start.toEncoded() + path, QUrl::TolerantMode))
+    , m_encoded(m_url.toEncoded())
+    , m_parts(decodedParts(m_url.path(QUrl::FullyEncoded).toLatin1()))
+    , m_name(shownPath(path))
+{
+}
+
+bool FolderPlace::isAt(const QUrl &url) const
+{
+    return isSameOrigin(url, m_url) && !url.hasQuery() && decodedParts(url.path(QUrl::FullyEncoded).toLatin1()) == m_parts;
+}
+
+std::optional<QByteArray> FolderPlace::below(const QUrl &url) const
+{
+    if (!isSameOrigin(url, m_url) || url.hasQuery() || url.hasFragment())
+        return std::nullopt;
+    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    const QByteArrayList parts = decodedParts(path);
+    const qsizetype depth = m_parts.size() - 1; // the last part of a folder is empty
+    const qsizetype end = parts.last().isEmpty() ? parts.size() - 1 : parts.size();
+    if (end <= depth || !std::equal(m_parts.cbegin(), m_parts.cbegin() + depth, parts.cbegin())
+        || !std::all_of(parts.cbegin() + depth, parts.cbegin() + end, isName))
+        return std::nullopt;
+    qsizetype from = 0;
+    for (qsizetype i = 0; i < depth; ++i)
+        from = path.indexOf('/', from) + 1;
+    return path.sliced(from);
+}
+
+Entry FolderPlace::entry(const QByteArray &below) const
+{
+    return {m_name + shownPath(below), m_encoded + below};
+}
+
+FolderCollector::FolderCollector(const FolderPlace &place, Deeper deeper)
+    : m_place(place)
+    , m_deeper(deeper)
+{
+}
+
+Entry *FolderCollector::take(const QUrl &link)
+{
+    const auto below = m_place.below(link);
+    if (!below)
+        return nullptr;
+    const qsizetype slash = below->indexOf('/') + 1; // 0: a file of the folder itself
+    const bool isFolder = below->endsWith('/');
+    const bool isDeeper = slash > 0 && slash < below->size();
+    if (isDeeper && (isFolder || m_deeper == Deeper::None)) // found where its own folder is read
+        return nullptr;
+    const qsizetype before = m_known.size();
+    m_known.insert(QByteArray::fromPercentEncoding(*below));
+    if (m_known.size() == before)
+        return nullptr;
+    if (isFolder) {
+        m_folder.folders.append(*below);
+        return nullptr;
+    }
+    m_folder.files.append(m_place.entry(*below));
+    if (m_deeper == Deeper::Unlinked)
+        m_firsts.append(below->first(slash));
+    return &m_folder.files.last();
+}
+
+Folder FolderCollector::finish() &&
+{
+    std::ranges::sort(m_folder.folders);
+    if (m_deeper == Deeper::All)
+        m_folder.folders.clear();
+    if (m_deeper != Deeper::Unlinked)
+        return std::move(m_folder);
+    qsizetype kept = 0;
+    for (qsizetype i = 0; i < m_firsts.size(); ++i) {
+        const QByteArray &first = m_firsts.at(i);
+        if (!first.isEmpty() && m_known.contains(QByteArray::fromPercentEncoding(first)))
+            continue;
+        if (kept != i)
+            m_folder.files[kept] = std::move(m_folder.files[i]);
+        ++kept;
+    }
+    m_folder.files.resize(kept);
+    return std::move(m_folder);
+}
+
+} // namespace milliard

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/base/entry.h"
+#include "core/base/error.h"
+
+#include <QSet>
+#include <QUrl>
+
+#include <optional>
+
+namespace milliard {
+
+// A folder of a server's tree, at or below the one that a user named.
+class FolderPlace
+{
+public:
+    // 'start' ends with a slash and has neither query nor fragment. 'path' is relative to it, percent-encoded as the server wrote
+    // it, and ends with a slash; empty: the start itself.
+    FolderPlace(const QUrl &start, const QByteArray &path);
+
+    const QByteArray &path() const { return m_path; }
+    const QUrl &url() const { return m_url; }
+    // Whether a URL names this very folder, however it is encoded.
+    bool isAt(const QUrl &url) const;
+    // Where a URL is, relative to this folder, as it is encoded there; a folder's ends with a slash. None for what is not below it:
+    // this folder itself, or one above or beside; another scheme, host or port; with a query or a fragment. Nor where a part of the
+    // path, decoded, is empty, is "." or "..", or has a slash, so that nothing leads out in disguise.
+    std::optional<QByteArray> below(const QUrl &url) const;
+    // What below() gave, as an entry: its name is relative to the start.
+    Entry entry(const QByteArray &below) const;
+
+private:
+    QByteArray m_path;
+    QUrl m_url;
+    QByteArray m_encoded;       // m_url
+    QByteArrayList m_parts;     // of its path, decoded
+    QString m_name;             // of this folder, relative to the start; ends with a slash, or is empty
+};
+
+// What a folder holds.
+struct Folder {
+    QList<Entry> files;
+    QByteArrayList folders; // their paths relative to this one, one part and its slash each, in order, each once
+};
+
+// Puts a folder together from links, each file and folder once.
+class FolderCollector
+{
+public:
+    // What becomes of links to files that are deeper than in the folder itself.
+    enum class Deeper {
+        None,     // are left out
+        Unlinked, // taken, but for those in a folder that is linked too, where they will be found
+        All,      // taken, and no folders
+    };
+
+    FolderCollector(const FolderPlace &place, Deeper deeper);
+
+    // Takes what a link leads to, if it is below. The entry, to be completed, where it is a file that was not there before; it is
+    // valid until the next call.
+    Entry *take(const QUrl &link);
+    qsizetype taken() const { return m_known.size(); }
+    Folder finish() &&;
+
+private:
+    const FolderPlace &m_place;
+    const Deeper m_deeper;
+    Folder m_folder;
+    QByteArrayList m_firsts;    // of each file: the first part of its path with the slash, where it has more
+    QSet<QByteArray> m_known;   // paths, decoded
+};
+
+} // namespace milliard

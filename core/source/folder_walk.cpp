@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/folder_walk.h"
+
+#include "core/base/network_error.h"
+#include "core/source/http_address.h"
+#include "core/source/login_signer.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace milliard {
+namespace {
+
+constexpr char alone = '='; // before the path in the cursor of a page; no path begins so, as links are relative to a folder
+
+int depthAt(QByteArrayView path)
+{
+    return int(path.count('/'));
+}
+
+// The path's first folder below 'above', with its slash.
+QByteArray childToward(const QByteArray &above, const QByteArray &path)
+{
+    return path.sliced(above.size(), path.indexOf('/', above.size()) + 1 - above.size());
+}
+
+// Whether the folder is at fault and not the server: others can be read all the same.
+bool isFoldersOwn(const Error &error)
+{
+    if (error.kind == ErrorKind::HttpStatus)
+        return error.httpStatus != 408 && error.httpStatus != 429 && (error.httpStatus <= 500 || error.httpStatus == 501);
+    return error.kind == ErrorKind::BadListing || error.kind == ErrorKind::BadRedirect;
+}
+
+} // namespace
+
+FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOptions &options)
+    : m_start(start)
+    , m_depth(depth)
+    , m_options(options)
+    , m_signer(loginSigner(start))
+{
+}
+
+void FolderWalk::page(const Cursor &cursor, Receive receive)
+{
+    m_isAlone = cursor.startsWith(alone);
+    m_target = m_isAlone ? cursor.sliced(1) : cursor;
+    m_isOver = false;
+    m_passed = 0;
+    m_receive = std::move(receive);
+    // It may be here already.
+    QMetaObject::invokeMethod(&m_context, [this] { goOn(); }, Qt::QueuedConnection);
+}
+
+void FolderWalk::get(PageRequest request, const QByteArray &path, PageFetcher::Receive receive)
+{
+    if (m_idle.empty()) {
+        m_fetchers.push_back(std::make_unique<PageFetcher>(m_options));
+        m_idle.push_back(m_fetchers.back().get());
+    }
+    PageFetcher *const fetcher = m_idle.back();
+    m_idle.pop_back();
+    request.request.setUrl(FolderPlace(m_start, path).url());
+    request.sign = signWith(m_signer);
+    request.takesRefusals = true;
+    fetcher->get(std::move(request), [this, fetcher, receive = std::move(receive)](Result<PageAnswer> answer) {
+        m_idle.push_back(fetcher);
+        receive(std::move(answer));
+    });
+}
+
+Result<Folder> FolderWalk::readAnswer(const QByteArray &path, Result<PageAnswer> answer, const Reader &reader) const
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    const FolderPlace place(m_start, path);
+    const auto bad = [&place](Error error) {
+        error.message.prepend(shownUrl(place.url()) + QStringLiteral(": "));
+        return std::unexpected(std::move(error));
+    };
+    if (answer->status == 401)
+        return std::unexpected(loginError(place.url(), answer->field("WWW-Authenticate"), m_signer != nullptr));
+    if (answer->status != 200 && answer->status != 207)
+        return bad(refusal(*answer).value_or(Error{ErrorKind::HttpStatus, QStringLiteral("%1, the server does not show this folder").arg(answer->status), answer->status}));
+    if (!place.isAt(answer->url))
+        return bad({ErrorKind::BadListing, QStringLiteral("redirected to %1; if that is no login form but the folder, give its address instead").arg(shownUrl(answer->url))});
+    Result<Folder> folder = reader(place, *answer);
+    if (!folder)
+        return bad(folder.error());
+    limitDepth(place, *folder);
+    return folder;
+}
+
+void FolderWalk::limitDepth(const FolderPlace &place, Folder &folder) const
+{
+    if (depthAt(place.path()) < m_depth.value_or(mostDepth))
+        return;
+    for (const QByteArray &deeper : std::exchange(folder.folders, {})) {
+        if (m_depth)
+            continue;
+        Entry entry = place.entry(deeper);
+        entry.url.clear();
+        entry.fault = QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth);
+        folder.files.append(std::move(entry));
+    }
+}
+
+void FolderWalk::ask(const QByteArray &path)
+{
+    if (!m_asked.try_emplace(path).second)
+        return;
+    get(request(), path, [this, path](Result<PageAnswer> answer) {
+        Result<Folder> folder = readAnswer(path, std::move(answer), [this](const FolderPlace &place, const PageAnswer &whole) { return read(place, whole); });
+        m_waiting += folder ? folder->files.size() : 0;
+        m_asked[path] = std::move(folder);
+        goOn();
+    });
+}
+
+// What was asked for and has come.
+std::optional<Result<Folder>> FolderWalk::take(const QByteArray &path)
+{
+    const auto found = m_asked.find(path);
+    if (found == m_asked.end() || !found->second)
+        return std::nullopt;
+    auto folder = std::exchange(found->second, std::nullopt);
+    m_asked.erase(found);
+    m_waiting -= *folder ? (*folder)->files.size() : 0;
+    return folder;
+}
+
+// As far as the answers allow.
+void FolderWalk::goOn()
+{
+    std::optional<Result<Page>> outcome;
+    while (m_receive && climb(outcome) && arrive(outcome)) { }
+    if (!m_isAlone && !m_isOver)
+        lookAhead(); // under way before the page is looked at
+    if (outcome)
+        std::exchange(m_receive, {})(*std::move(outcome));
+}
+
+// Sees to it that the folders above the target are known; false: some are on their way, or the walk has ended.
+bool FolderWalk::climb(std::optional<Result<Page>> &outcome)
+{
+    if (m_isAlone)
+        return true;
+    const auto isAbove = [this](const Level &level) { return level.path.size() < m_target.size() && m_target.startsWith(level.path); };
+    while (!m_levels.empty() && !isAbove(m_levels.back()))
+        m_levels.pop_back();
+    while (true) {
+        QByteArray next;
+        if (!m_levels.empty())
+            next = m_levels.back().path + childToward(m_levels.back().path, m_target);
+        if (next == m_target)
+            return true;
+        auto folder = take(next);
+        if (!folder) { // nor are the further ones known; asked for together
+            for (; next != m_target; next += childToward(next, m_target))
+                ask(next);
+            ask(m_target);
+            return false;
+        }
+        // What follows in it is not known then, but for one that is gone meanwhile: nothing does.
+        if (!*folder && (next.isEmpty() || (folder->error().httpStatus != 404 && folder->error().httpStatus != 410))) {
+            m_isOver = true;
+            outcome = std::unexpected(folder->error());
+            return false;
+        }
+        m_levels.push_back({next, *folder ? (*folder)->folders : QByteArrayList()});
+    }
+}
+
+// Hands on the target's page, or passes to the next folder; false: it is on its way, or nothing is wanted any more.
+bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
+{
+    auto folder = take(m_target);
+    if (!folder) {
+        ask(m_target);
+        return false;
+    }
+    Page page;
+    page.cursor = alone + m_target;
+    if (!*folder) {
+        const Error error = folder->error();
+        if (m_target.isEmpty() || !isFoldersOwn(error)) {
+            m_isOver = true;
+            outcome = std::unexpected(error);
+            return false;
+        }
+        *folder = Folder();
+        Entry entry = FolderPlace(m_start, {}).entry(m_target);
+        entry.url.clear();
+        entry.fault = error.message;
+        (*folder)->files.append(std::move(entry));
+    }
+    page.entries = std::move((*folder)->files);
+    if (m_isAlone) {
+        outcome = std::move(page);
+        return false;
+    }
+    m_levels.push_back({m_target, std::move((*folder)->folders)});
+    page.next = following();
+    m_isOver = !page.next;
+    if (page.next)
+        m_target = *page.next;
+    if (page.entries.isEmpty() && page.next && ++m_passed < mostPassed)
+        return true;
+    outcome = std::move(page);
+    return false;
+}
+
+// The folder after the target, and the way to it.
+std::optional<QByteArray> FolderWalk::following()
+{
+    for (; !m_levels.empty(); m_levels.pop_back()) {
+        const auto &[path, folders] = m_levels.back();
+        const auto next = path == m_target ? folders.cbegin() : std::ranges::upper_bound(folders, childToward(path, m_target));
+        if (next != folders.cend())
+            return path + *next;
+    }
+    return std::nullopt;
+}
+
+// Asks for the folders that come next, as far as they are known by now.
+void FolderWalk::lookAhead()
+{
+    std::size_t seen = 0;
+    if (!look(m_target, seen))
+        return;
+    for (auto level = m_levels.crbegin(); level != m_levels.crend(); ++level) {
+        for (auto next = std::ranges::upper_bound(level->folders, childToward(level->path, m_target)); next != level->folders.cend(); ++next) {
+            if (!look(level->path + *next, seen))
+                return;
+        }
+    }
+}
+
+// One of them, and those in it if it is here; false: it is enough.
+bool FolderWalk::look(const QByteArray &path, std::size_t &seen)
+{
+    if (++seen > mostAhead)
+        return false;
+    const auto found = m_asked.find(path);
+    if (found == m_asked.end()) {
+        if (m_asked.size() >= mostAhead || m_waiting >= mostEntriesAhead)
+            return false;
+        ask(path);
+        return true;
+    }
+    if (!found->second || !*found->second)
+        return true;
+    return std::ranges::all_of((**found->second).folders, [&](const QByteArray &child) { return look(path + child, seen); });
+}
+
+std::optional<int> depthOf(const QJsonObject &options)
+{
+    const QString text = optionText(options, depthOption);
+    return text.isEmpty() ? std::nullopt : std::optional(text.toInt());
+}
+
+Result<QUrl> folderAddress(const QString &text, QLatin1StringView prefix)
+{
+    auto url = httpAddress(text, prefix);
+    if (!url)
+        return url;
+    if (url->hasQuery() || url->hasFragment()) // not shown: a query may hold a secret
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("the address of a folder ends with its path, without \"?\" or \"#\"")});
+    *url = url->adjusted(QUrl::NormalizePathSegments);
+    QByteArray encoded = url->toEncoded();
+    if (!encoded.endsWith('/'))
+        encoded += '/';
+    return QUrl::fromEncoded(encoded, QUrl::TolerantMode);
+}
+
+} // namespace milliard

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/source/folder_place.h"
+#include "core/source/listing_source.h"
+#include "core/source/page_fetcher.h"
+#include "core/source/source_kind.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace milliard {
+
+// A tree of folders, each read by one request, as a listing: depth first, the folders of a folder in the order of their encoded
+// names. A page is a folder that holds files; folders that hold none are passed, up to mostPassed at a time.
+//
+// The chain's cursor is the path of the folder to go on from, relative to the start; a page's own is "=" and its folder's path.
+// What follows a folder is known from those above it, so that a walk that is resumed reads these again, and nothing else. Memory is
+// that of the names of the folders on the path and beside it, and of the few folders that are asked for ahead.
+//
+// A folder below the start that cannot be read (the server refuses it, or its page is no listing) is an entry with that fault, and
+// the walk goes on; a server that cannot be reached ends it.
+class FolderWalk : public ListingSource
+{
+public:
+    static constexpr std::size_t mostAhead = 8;      // folders asked for and not yet handed on
+    static constexpr qint64 mostEntriesAhead = 20'000; // no further folder is asked for ahead while these wait
+    static constexpr int mostPassed = 1000;
+    static constexpr int mostDepth = 64;             // so a circle of links at the server ends
+    static constexpr qsizetype maxNames = 1'000'000; // in one folder
+
+    void page(const Cursor &cursor, Receive receive) override;
+    std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
+
+protected:
+    // 'start' is http or https and ends with a slash. Folders deeper than 'depth' below it are not looked at; without one, those
+    // beyond mostDepth are faults.
+    FolderWalk(const QUrl &start, std::optional<int> depth, const JobOptions &options);
+
+    // The request for a folder, but for its URL and the login.
+    virtual PageRequest request() const = 0;
+    // What is in the answer, which is a success and came from the folder itself. BadListing says what is wrong with it.
+    virtual Result<Folder> read(const FolderPlace &place, const PageAnswer &answer) const = 0;
+    // What a refusal means, where the kind knows better; without the folder's URL. None: what its status says to all.
+    virtual std::optional<Error> refusal(const PageAnswer &) const { return std::nullopt; }
+
+    // For a request of the kind's own: what page() does for each folder.
+    void get(PageRequest request, const QByteArray &path, PageFetcher::Receive receive);
+    using Reader = std::function<Result<Folder>(const FolderPlace &place, const PageAnswer &answer)>; // as read()
+    Result<Folder> readAnswer(const QByteArray &path, Result<PageAnswer> answer, const Reader &reader) const;
+
+private:
+    struct Level { // a folder on the way to m_target
+        QByteArray path;
+        QByteArrayList folders;
+    };
+
+    void ask(const QByteArray &path);
+    std::optional<Result<Folder>> take(const QByteArray &path);
+    void goOn();
+    bool climb(std::optional<Result<Page>> &outcome);
+    bool arrive(std::optional<Result<Page>> &outcome);
+    std::optional<QByteArray> following();
+    void lookAhead();
+    bool look(const QByteArray &path, std::size_t &seen);
+    void limitDepth(const FolderPlace &place, Folder &folder) const;
+
+    const QUrl m_start;
+    const std::optional<int> m_depth;
+    const JobOptions m_options; // for fetchers
+    const std::shared_ptr<RequestSigner> m_signer;
+    Receive m_receive;          // of the page that is asked for; null: none is
+    QByteArray m_target;        // the folder that is wanted now, or will be next
+    bool m_isAlone = false;     // what follows it is of no interest
+    bool m_isOver = false;      // nothing follows
+    int m_passed = 0;           // folders without files since page()
+    std::vector<Level> m_levels;
+    std::map<QByteArray, std::optional<Result<Folder>>> m_asked; // by path; without a value: on the way
+    qint64 m_waiting = 0;       // entries in these
+    std::vector<PageFetcher *> m_idle;
+    std::vector<std::unique_ptr<PageFetcher>> m_fetchers;
+    QObject m_context;          // last: what was queued for it ends first
+};
+
+// How deep a walk goes; for the kinds that walk.
+inline constexpr SourceOption depthOption{"depth", SourceOption::Number, "N", "Depth",
+    "How many folders deep to look below the address; 0: for its own files alone. Without it, 64, and deeper ones are failures.", "", 0, FolderWalk::mostDepth};
+std::optional<int> depthOf(const QJsonObject &options);
+
+// The folder's URL behind the prefix, normalised and with a slash at its end. BadInput as httpAddress() has it, and where there is a
+// query or a fragment.
+Result<QUrl> folderAddress(const QString &text, QLatin1StringView prefix);
+
+} // namespace milliard

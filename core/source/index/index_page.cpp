@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/index/index_page.h"
+
+#include "core/base/http_date.h"
+#include "core/source/folder_walk.h"
+#include "core/source/index/html_links.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace milliard {
+namespace {
+
+std::unexpected<Error> bad(const QString &what)
+{
+    return std::unexpected(Error{ErrorKind::BadListing, what});
+}
+
+std::unexpected<Error> tooMany()
+{
+    return bad(QStringLiteral("more than %1 names in one folder").arg(FolderWalk::maxNames));
+}
+
+// What follows a file's link in nginx's HTML: "  12-Nov-2026 10:00      1234". Rounded sizes end with a letter there.
+qint64 nginxSize(const QByteArray &tail)
+{
+    static const QRegularExpression form(QStringLiteral("^ +\\d{2}-[A-Z][a-z]{2}-\\d{4} \\d{2}:\\d{2} +(\\d{1,18})\\s*$"));
+    if (!tail.startsWith(' ') || tail.size() > 200)
+        return -1;
+    const QRegularExpressionMatch match = form.match(QString::fromLatin1(tail));
+    return match.hasMatch() ? match.captured(1).toLongLong() : -1;
+}
+
+// Whether a page without anything below its folder is an index all the same: of an empty folder.
+bool isEmptyIndex(const HtmlLinks &page)
+{
+    static const QRegularExpression title(QStringLiteral("^(index of|directory listing|directory:)"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression parent(QStringLiteral("^\\[?(\\.\\.|(to )?parent directory)[/\\]]?$"), QRegularExpression::CaseInsensitiveOption);
+    return !page.asksForPassword
+        && (title.match(page.title).hasMatch()
+            || std::ranges::any_of(page.links, [](const HtmlLink &link) { return parent.match(link.text).hasMatch(); }));
+}
+
+Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
+{
+    auto page = readHtmlLinks(body);
+    if (!page)
+        return std::unexpected(page.error());
+    const QUrl base = page->base.isNull() ? place.url() : place.url().resolved(QUrl(page->base, QUrl::TolerantMode));
+    FolderCollector folder(place, FolderCollector::Deeper::Unlinked);
+    for (const HtmlLink &link : std::as_const(page->links)) {
+        if (Entry *const entry = folder.take(base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode))))
+            entry->size = nginxSize(link.tail);
+        if (folder.taken() > FolderWalk::maxNames)
+            return tooMany();
+    }
+    if (folder.taken() == 0 && !isEmptyIndex(*page)) {
+        if (page->asksForPassword)
+            return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with a line for the host in ~/.netrc"));
+        const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
+        return bad(QStringLiteral("a page without links to files below its address%1; give the address of a folder that the server shows as a list").arg(title));
+    }
+    return std::move(folder).finish();
+}
+
+Result<Folder> readJson(const FolderPlace &place, const QByteArray &body)
+{
+    QJsonParseError syntax;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &syntax);
+    if (syntax.error == QJsonParseError::IllegalUTF8String)
+        return bad(QStringLiteral("JSON with a name at byte %1 that is not UTF-8; nginx can list it with \"autoindex_format html\"").arg(syntax.offset));
+    if (syntax.error != QJsonParseError::NoError)
+        return bad(QStringLiteral("not JSON at byte %1 (%2)").arg(QString::number(syntax.offset), syntax.errorString()));
+    if (!document.isArray())
+        return bad(QStringLiteral("JSON that is no array, as nginx's lists of files are"));
+    const QJsonArray array = document.array();
+    if (array.size() > FolderWalk::maxNames)
+        return tooMany();
+    FolderCollector folder(place, FolderCollector::Deeper::None);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonObject object = array.at(i).toObject();
+        const QString name = object.value(QLatin1StringView("name")).toString();
+        const QString type = object.value(QLatin1StringView("type")).toString();
+        if (name.isEmpty() || type.isEmpty())
+            return bad(QStringLiteral("item %1 has no \"name\" or no \"type\", which nginx's lists of files have").arg(i + 1));
+        if (!name.isValidUtf16() || (type != QLatin1StringView("file") && type != QLatin1StringView("directory"))) // a socket, say
+            continue;
+        const QByteArray part = name.toUtf8().toPercentEncoding() + (type == QLatin1StringView("directory") ? "/" : "");
+        Entry *const entry = folder.take(QUrl::fromEncoded(place.url().toEncoded() + part, QUrl::StrictMode));
+        if (!entry)
+            continue;
+        entry->size = std::max<qint64>(-1, object.value(QLatin1StringView("size")).toInteger(-1));
+        entry->modified = httpDateMs(object.value(QLatin1StringView("mtime")).toString().toLatin1());
+    }
+    return std::move(folder).finish();
+}
+
+} // namespace
+
+Result<Folder> readIndexPage(const FolderPlace &place, const QByteArray &type, const QByteArray &body)
+{
+    const QByteArray kind = type.split(';').first().trimmed().toLower();
+    if (kind == "application/json")
+        return readJson(place, body);
+    if (kind.isEmpty() || kind == "text/html" || kind == "application/xhtml+xml")
+        return readHtml(place, body);
+    return bad(QStringLiteral("\"%1\", perhaps a file, where a page with links or nginx's JSON was expected").arg(shownName(QString::fromLatin1(kind))));
+}
+
+} // namespace milliard

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/source/folder_place.h"
+
+namespace milliard {
+
+// What a folder holds by an answer to PROPFIND (RFC 4918 §13 and §14): names from the addresses; sizes, ETags and times where the
+// server tells them. 'isWhole': of Depth infinity, with the files of all folders below; otherwise those that are deeper are left out.
+// BadListing says what is wrong. No document type is taken, so there are no entities but XML's own five, and nothing else is fetched.
+Result<Folder> readMultistatus(const FolderPlace &place, const QByteArray &body, bool isWhole);
+
+} // namespace milliard

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/apache.h"
+#include "tests/support/cli.h"
+#include "tests/support/nginx.h"
+#include "tests/support/odd_tree.h"
+#include "tests/support/raw_server.h"
+
+#include <QTest>
+
+using namespace milliard;
+using namespace milliard::test;
+using Qt::StringLiterals::operator""_s;
+
+namespace {
+
+// A name that nginx's JSON cannot hold, and one that two bytes alone tell apart.
+void addLatin1(const OddTree &tree)
+{
+    for (const char *name : {"/caf\xe9.txt", "/caf\xe8.txt"})
+        std::ofstream(tree.root().toStdString() + name) << "body of " << name;
+}
+
+// An answer of a page.
+QByteArray page(const QByteArray &body, const QByteArray &type = "text/html")
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+} // namespace
+
+// Trees of folders as real servers show them.
+class TestDirectoryIndex final : public QObject
+{
+    Q_OBJECT
+
+    OddTree m_tree;
+    QTemporaryDir m_circle;
+    QTemporaryDir m_bare; // of folders alone
+    std::unique_ptr<Nginx> m_nginx;
+    std::unique_ptr<Apache> m_apache;
+
+    CliRun get(const QString &address, const QTemporaryDir &to, const QStringList &more = {})
+    {
+        return runCli(QStringList{u"get"_s, address, u"-o"_s, to.filePath(u"files"_s), u"--data-dir"_s, to.filePath(u"data"_s), u"--json"_s} + more);
+    }
+    QString nginx(const QString &path) const { return u"index+http://127.0.0.1:%1/%2"_s.arg(m_nginx->port()).arg(path); }
+    QString apache(const QString &path) const { return u"index+http://127.0.0.1:%1/%2"_s.arg(m_apache->port()).arg(path); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile file(m_circle.filePath(u"x"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(u"."_s, m_circle.filePath(u"again"_s)));
+        for (int i = 0; i < 2500; ++i)
+            QDir(m_bare.path()).mkpath(u"a/%1"_s.arg(i));
+        QDir(m_bare.path()).mkpath(u"z/end"_s);
+        QVERIFY(QFile::copy(m_circle.filePath(u"x"_s), m_bare.filePath(u"z/end/file"_s)));
+        for (const QTemporaryDir *folder : {&m_circle, &m_bare})
+            QFile::setPermissions(folder->path(), QFile::permissions(folder->path()) | QFile::ReadOther | QFile::ExeOther);
+        m_nginx = Nginx::start(m_tree.root(),
+            u"autoindex on;\n"
+            "location /exact/ { alias %1/; }\n"
+            "location /rounded/ { alias %1/; autoindex_exact_size off; }\n"
+            "location /json/ { alias %1/; autoindex_format json; }\n"
+            "location /circle/ { alias %2/; }\n"
+            "location /bare/ { alias %3/; autoindex_format json; }\n"
+            "location /part/ { alias %1/; }\n"
+            "location /part/deep/er/ { return 403; }\n"
+            "location /part/ż/ { return 500; }\n"_s.arg(m_tree.root(), m_circle.path(), m_bare.path()));
+        QVERIFY(m_nginx);
+        m_apache = Apache::start(m_tree.root(),
+            u"Alias /fancy \"%1\"\nAlias /table \"%1\"\nAlias /login \"%1\"\nAlias /dav \"%1\"\nAlias /digest \"%1\"\n"
+            "<Location /fancy>\nIndexOptions FancyIndexing NameWidth=20\n</Location>\n"
+            "<Location /table>\nIndexOptions FancyIndexing HTMLTable FoldersFirst\n</Location>\n"
+            "<Location /dav>\nDav On\n</Location>\n"
+            "<Location /login>\nAuthType Basic\nAuthName x\nAuthUserFile @HOME@/users\nRequire valid-user\n</Location>\n"
+            "<Location /digest>\nAuthType Digest\nAuthName x\nAuthUserFile @HOME@/users\nRequire valid-user\n</Location>\n"_s.arg(m_tree.root()),
+            "ann:{SHA}MzVTQ5LSgIxlpOaxDZ8h6reSDs8=\n"); // "se cret"
+        QVERIFY(m_apache);
+    }
+    void cleanup() { qunsetenv("NETRC"); }
+
+    void wholeTree_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("isNginx"); // which does not list names that begin with a dot
+        QTest::newRow("nginx, sizes in bytes") << nginx(u"exact/"_s) << true;
+        QTest::newRow("nginx, rounded sizes") << nginx(u"rounded"_s) << true; // a slash is added
+        QTest::newRow("nginx, JSON") << nginx(u"json/"_s) << true;
+        QTest::newRow("nginx, root") << nginx(QString()) << true;
+        QTest::newRow("apache, plain") << apache(QString()) << false;
+        QTest::newRow("apache, fancy") << apache(u"fancy/"_s) << false;
+        QTest::newRow("apache, table") << apache(u"table/"_s) << false;
+    }
+    void wholeTree()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, isNginx);
+        QTemporaryDir to;
+        const CliRun run = get(address, to);
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(m_tree.fault(to.filePath(u"files"_s), [&](const QByteArray &name) { return isNginx && (name.startsWith('.') || name.contains("/.")); }), QString());
+        QCOMPARE(run.last().value(u"listed"_s).toInt(), filesBelow(to.filePath(u"files"_s)).size());
+    }
+
+    void namesThatAreNoUnicode_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("nginx") << u"exact/"_s;
+        QTest::newRow("apache") << u"fancy/"_s;
+    }
+    void namesThatAreNoUnicode()
+    {
+        QFETCH(QString, path);
+        OddTree tree;
+        addLatin1(tree);
+        const auto server = Nginx::start(tree.root(), u"autoindex on;"_s);
+        const auto other = Apache::start(tree.root(), u"IndexOptions FancyIndexing"_s);
+        QVERIFY(server && other);
+        QTemporaryDir to;
+        const CliRun run = get(u"index+http://127.0.0.1:%1/"_s.arg(path == u"exact/" ? server->port() : other->port()), to, {u"--include"_s, u"caf*"_s});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"caf%E8.txt"_s, u"caf%E9.txt"_s}));
+        QCOMPARE(contentOf(to.filePath(u"files/caf%E8.txt"_s)), "body of /caf\xe8.txt");
+    }
+
+    void depth_data()
+    {
+        QTest::addColumn<QString>("depth");
+        QTest::addColumn<int>("most"); // slashes in names
+        QTest::newRow("own files") << u"0"_s << 0;
+        QTest::newRow("one") << u"1"_s << 1;
+        QTest::newRow("two") << u"2"_s << 2;
+        QTest::newRow("sixty-four") << u"64"_s << 64;
+    }
+    void depth()
+    {
+        QFETCH(QString, depth);
+        QFETCH(int, most);
+        QTemporaryDir to;
+        const CliRun run = get(apache(u"fancy/"_s), to, {u"--depth"_s, depth});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(m_tree.fault(to.filePath(u"files"_s), [&](const QByteArray &name) { return name.count('/') > most; }), QString());
+    }
+
+    void startBelow()
+    {
+        QTemporaryDir to;
+        const CliRun run = get(nginx(u"exact/deep/er/"_s), to);
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"est/big.bin"_s, u"small"_s}));
+        const CliRun verified = runCli({u"verify"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(verified.exitStatus == 0, verified.text());
+    }
+
+    void killedAndResumed_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("index") << apache(u"fancy/"_s);
+        QTest::newRow("webdav") << apache(u"dav/"_s).replace(u"index+"_s, u"webdav+"_s);
+    }
+    void killedAndResumed()
+    {
+        QFETCH(QString, address);
+        QTemporaryDir to;
+        const QString files = to.filePath(u"files"_s);
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), {u"get"_s, address, u"-o"_s, files, u"--data-dir"_s, to.filePath(u"data"_s), u"--quiet"_s, u"--limit-requests"_s, u"10"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(filesBelow(files).size() > 15, 20'000);
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QVERIFY(!m_tree.fault(files).isEmpty());
+        const CliRun run = runCli({u"resume"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(m_tree.fault(files), QString());
+        QCOMPARE(run.last().value(u"listed"_s).toInt(), m_tree.files().size());
+    }
+
+    void foldersAlone()
+    {
+        QTemporaryDir to;
+        const CliRun run = get(nginx(u"bare/"_s), to);
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"z/end/file"_s});
+    }
+
+    // Linux follows 40 links, so that this circle has an end, with each file of it many times.
+    void circleOfLinks()
+    {
+        QTemporaryDir to;
+        const CliRun run = get(nginx(u"circle/"_s), to, {u"--depth"_s, u"10"_s});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(run.last().value(u"done"_s).toInt(), 11);
+    }
+
+    // What can be read is downloaded; what cannot is a failure under the folder's name, and asked for again by a retry.
+    void foldersThatAreRefused()
+    {
+        const auto isIn = [](const QByteArray &name) { return name.startsWith("deep/er/") || name.startsWith("ż/") || name.startsWith('.'); };
+        QTemporaryDir to;
+        const CliRun run = get(nginx(u"part/"_s), to, {u"--retries"_s, u"1"_s});
+        QCOMPARE(run.exitStatus, 1);
+        QCOMPARE(m_tree.fault(to.filePath(u"files"_s), isIn), QString());
+        QCOMPARE(run.last().value(u"failed"_s).toInt(), 2);
+        const auto failures = runCli({u"failures"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QCOMPARE(failures.events().size(), 2);
+        QCOMPARE(failures.events().at(0).value(u"name"_s).toString(), u"deep/er/"_s);
+        QVERIFY(failures.events().at(0).value(u"message"_s).toString().contains(u": 403"_s));
+        QCOMPARE(failures.events().at(1).value(u"name"_s).toString(), u"ż/"_s);
+        QVERIFY(failures.events().at(1).value(u"message"_s).toString().contains(u": 500"_s));
+    }
+
+    void foldersThatCanBeReadLater()
+    {
+        std::atomic<bool> isOpen = false;
+        const auto server = RawServer::start([&isOpen](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->target == "/")
+                    connection.send(page("<a href='a/'>a</a><a href='file'>f</a>"));
+                else if (request->target == "/a/" && !isOpen)
+                    connection.send("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+                else if (request->target == "/a/")
+                    connection.send(page("<a href=one>1</a><a href='two'>2</a>"));
+                else
+                    connection.send(page(request->name(), "text/plain"));
+            }
+        });
+        QVERIFY(server);
+        QTemporaryDir to;
+        const CliRun first = get(u"index+http://127.0.0.1:%1/"_s.arg(server->port()), to);
+        QCOMPARE(first.exitStatus, 1);
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"file"_s});
+        isOpen = true;
+        const CliRun again = runCli({u"retry"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(again.exitStatus == 0, again.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"a/one"_s, u"a/two"_s, u"file"_s}));
+        QCOMPARE(again.last().value(u"listed"_s).toInt(), 3);
+    }
+
+    void badPages_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a login form") << page("<title>Sign in</title><form><input name=u><input type=PassWord></form><a href='/help'>Help</a>") << u"login form"_s;
+        QTest::newRow("no links") << page("<title>Welcome!</title><p>Hello</p><a href='http://other/'>there</a>") << u"its title is \"Welcome!\""_s;
+        QTest::newRow("empty") << page("") << u"without links to files below"_s;
+        QTest::newRow("a file") << page("\0\1\2", "application/octet-stream") << u"\"application/octet-stream\""_s;
+        QTest::newRow("other JSON") << page("{\"error\":1}", "application/json") << u"no array"_s;
+        QTest::newRow("no JSON") << page("[{", "application/json; charset=utf-8") << u"not JSON at byte"_s;
+        QTest::newRow("redirect to a login") << QByteArray("HTTP/1.1 302 Found\r\nLocation: /login?next=x\r\nContent-Length: 0\r\n\r\n") << u"redirected to http://127.0.0.1"_s;
+        QTest::newRow("not there") << QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n") << u"404"_s;
+        QTest::newRow("forbidden") << QByteArray("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n") << u"403"_s;
+        QTest::newRow("login wanted") << QByteArray("HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n") << u"\"machine 127.0.0.1 login NAME password SECRET\""_s;
+        QTest::newRow("digest wanted") << QByteArray("HTTP/1.1 401 No\r\nWWW-Authenticate: Digest realm=\"x\", nonce=\"y\"\r\nContent-Length: 0\r\n\r\n") << u"\"Digest\""_s;
+        QTest::newRow("elements within each other") << page(QByteArray("<div>").repeated(400'000)) << u"takes more than"_s;
+        QTest::newRow("formatting that multiplies") << page([] {
+            QByteArray html = "<p>";
+            for (int i = 0; i < 2000; ++i)
+                html += "<b i=" + QByteArray::number(i) + '>';
+            return html + QByteArray("<p>x").repeated(100'000);
+        }()) << u"takes more than"_s;
+    }
+    void badPages()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, says);
+        const auto server = RawServer::start([answer](RawConnection &connection) {
+            while (const auto request = connection.request())
+                connection.send(request->target.startsWith("/login") ? page("<form><input type=password></form>") : answer);
+        });
+        QVERIFY(server);
+        qputenv("NETRC", "/nonexistent");
+        QTemporaryDir to;
+        const CliRun run = get(u"index+http://127.0.0.1:%1/pub/"_s.arg(server->port()), to);
+        QCOMPARE(run.exitStatus, 3);
+        QVERIFY2(run.last().value(u"message"_s).toString().contains(says), run.text());
+    }
+
+    void login_data()
+    {
+        QTest::addColumn<QByteArray>("netrc");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("says"); // empty: it works
+        QTest::newRow("right") << QByteArray("machine 127.0.0.1 login ann password \"se cret\"") << u"login/"_s << QString();
+        QTest::newRow("default") << QByteArray("machine other login x password y\ndefault login ann password \"se cret\"\n") << u"login/"_s << QString();
+        QTest::newRow("wrong") << QByteArray("machine 127.0.0.1 login ann password \"secret\"") << u"login/"_s << u"does not take the login"_s;
+        QTest::newRow("none") << QByteArray("machine other login ann password \"se cret\"") << u"login/"_s << u"put a line"_s;
+        QTest::newRow("digest") << QByteArray("machine 127.0.0.1 login ann password \"se cret\"") << u"digest/"_s << u"by \"Digest\", while"_s;
+    }
+    void login()
+    {
+        QFETCH(QByteArray, netrc);
+        QFETCH(QString, path);
+        QFETCH(QString, says);
+        QTemporaryDir to;
+        QFile file(to.filePath(u"netrc"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(netrc) == netrc.size());
+        file.close();
+        qputenv("NETRC", file.fileName().toLocal8Bit());
+        const CliRun run = get(apache(path), to);
+        QCOMPARE(run.exitStatus, says.isEmpty() ? 0 : 3);
+        QVERIFY2(run.last().value(u"message"_s).toString().contains(says), run.text());
+        QCOMPARE(m_tree.fault(to.filePath(u"files"_s)).isEmpty(), says.isEmpty());
+        QVERIFY(!run.both.contains("se cret"));
+        // One file takes the same way.
+        QTemporaryDir other;
+        const CliRun one = get(u"http://127.0.0.1:%1/%2plain.txt"_s.arg(m_apache->port()).arg(path), other);
+        QCOMPARE(one.exitStatus, says.isEmpty() ? 0 : 1);
+        QDirIterator data(to.filePath(u"data"_s), QDir::Files, QDirIterator::Subdirectories);
+        while (data.hasNext()) {
+            const QByteArray bytes = contentOf(data.next());
+            QVERIFY(!bytes.contains("se cret") && !bytes.contains("YW5uOnNlIGNyZXQ"));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDirectoryIndex)
+#include "test_directory_index.moc"

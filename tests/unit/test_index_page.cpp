@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/source/index/index_page.h"
+
+#include <QTest>
+
+using namespace milliard;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QUrl start(u"http://host:81/pub%20x/"_s);
+
+Result<Folder> read(const QByteArray &body, const QByteArray &path = {}, const QByteArray &type = "text/html; charset=utf-8")
+{
+    return readIndexPage(FolderPlace(start, path), type, body);
+}
+
+QByteArray found(const Folder &folder)
+{
+    QByteArrayList all;
+    for (const Entry &entry : folder.files)
+        all += entry.name.toUtf8();
+    return (all + folder.folders).join(' ');
+}
+
+// As nginx 1.26 writes a line.
+QByteArray nginxLine(const QByteArray &name, const QByteArray &size)
+{
+    return "<a href=\"" + name + "\">" + name + "</a>             21-Nov-2026 07:09 " + size.rightJustified(19) + "\r\n";
+}
+
+} // namespace
+
+class TestIndexPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void links_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<QByteArray>("names"); // of "pub x/in/": files, then folders
+        const auto row = [](const char *tag, const char *html, const char *names) { QTest::newRow(tag) << QByteArray(html) << QByteArray(names); };
+        row("file", "<a href='a.txt'>x</a>", "in/a.txt");
+        row("folder", "<a href='b/'>b</a><a href=a/>a</a>", "a/ b/");
+        row("dot", "<a href='./a:b'>x</a><a href='a:b'>x</a>", "in/a:b");
+        row("character references", "<a href='a&amp;b&#33;'>x</a>", "in/a&b!");
+        row("percent-encoded", "<a href='%61%20%C5%BC%23%3F%25'>x</a>", "in/a ż#?%");
+        row("not encoded", "<a href='a b ż 100%.txt'>x</a>", "in/a b ż 100%.txt");
+        row("white space around", "<a href=' a '>x</a>", "in/a");
+        row("no Unicode", "<a href='%E9%20x'>x</a><a href='%E8%20x'>x</a>", "in/%E9 x in/%E8 x");
+        row("twice", "<a href='a'>x</a><a href='%61'>x</a><a href='d/'>d</a><a href='./d/'>d</a>", "in/a d/");
+        row("file and folder", "<a href='a'>x</a><a href='a/'>x</a>", "in/a a/");
+        row("absolute path", "<a href='/pub%20x/in/a'>x</a><a href='/pub x/in/b'>x</a><a href='/%70ub%20x/%69n/c'>x</a>", "in/a in/b in/c");
+        row("absolute URL", "<a href='http://host:81/pub%20x/in/a'>x</a><a href='//host:81/pub%20x/in/b'>x</a>", "in/a in/b");
+        row("other origins", "<a href='http://other/pub%20x/in/a'>x</a><a href='https://host:81/pub%20x/in/a'>x</a><a href='http://host/pub%20x/in/a'>x</a>"
+                             "<a href='keep'>x</a>", "in/keep");
+        row("user names are left out", "<a href='http://u:p@host:81/pub%20x/in/a'>x</a>", "in/a");
+        row("above and beside", "<a href='../'>x</a><a href='/'>x</a><a href='../a'>x</a><a href='../../a'>x</a><a href='/pub%20x/inner'>x</a><a href=keep>k</a>", "in/keep");
+        row("itself", "<a href=''>x</a><a href='.'>x</a><a href='./'>x</a><a href='/pub%20x/in/'>x</a><a href='/pub%20x/in'>x</a><a href=keep>k</a>", "in/keep");
+        row("in disguise", "<a href='%2e%2e/a'>x</a><a href='%2E%2E/'>x</a><a href='a/../../b'>x</a><a href='..%2fa'>x</a><a href='a%2fb'>x</a>"
+                           "<a href='..\\a'>x</a><a href='x\\..\\..\\a'>x</a><a href='..%5ca'>x</a><a href='//'>x</a><a href='a//b'>x</a><a href='%00'>x</a><a href=keep>k</a>", "in/keep");
+        row("dots within", "<a href='a/../b'>x</a><a href='..a'>x</a><a href='...'>x</a>", "in/b in/..a in/...");
+        row("a backslash in a name", "<a href='a%5Cb'>x</a>", "in/a\\b");
+        row("sort links", "<a href='?C=M;O=A'>x</a><a href='?C=N&amp;O=D'>x</a><a href='a?x'>x</a><a href='#top'>x</a><a href='a#x'>x</a><a href=keep>k</a>", "in/keep");
+        row("other schemes", "<a href='javascript:x()'>x</a><a href='mailto:a@b'>x</a><a href='data:,x'>x</a><a href='ftp://host/pub%20x/in/a'>x</a><a href=keep>k</a>", "in/keep");
+        row("deeper", "<a href='d/e/file'>x</a><a href='d/e/'>x</a>", "in/d/e/file");
+        row("deeper, in a folder that is listed", "<a href='d/e/file'>x</a><a href='d/'>x</a><a href='%64/file'>x</a>", "d/");
+        row("base", "<base href='/pub%20x/in/d/'><a href='a'>x</a><a href='../b'>x</a>", "in/d/a in/b");
+        row("base elsewhere", "<base href='http://other/'><a href='a'>x</a><a href='http://host:81/pub%20x/in/b'>x</a>", "in/b");
+        row("the first base", "<base target=x><base href='/'><base href='/x'><a href='pub x/in/a'>x</a>", "in/a");
+        row("broken", "<ul><li><a href=a>x<li><a href='b'><b>y</a><table><a href=c>z", "in/a in/b in/c");
+        row("not links", "<a name=x>x</a><link href='x'><area href='y'><!-- <a href='z'>z</a> --><script>'<a href=s>'</script><a href=keep>k</a>", "in/keep");
+    }
+    void links()
+    {
+        QFETCH(QByteArray, html);
+        QFETCH(QByteArray, names);
+        const auto folder = read(html, "in/");
+        QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
+        QCOMPARE(found(*folder), names);
+        for (const Entry &entry : folder->files) {
+            QVERIFY2(entry.url.startsWith("http://host:81/pub%20x/in/"), entry.url.constData());
+            QCOMPARE(entry.size, -1);
+            QCOMPARE(entry.modified, -1);
+        }
+    }
+
+    void addressesAreAsTheServerWroteThem()
+    {
+        const auto folder = read("<a href='a;b'>x</a><a href='c%3bd+%2b'>x</a>");
+        QVERIFY(folder);
+        QCOMPARE(folder->files.at(0).url, "http://host:81/pub%20x/a;b");
+        QCOMPARE(folder->files.at(1).url, "http://host:81/pub%20x/c%3Bd+%2B");
+    }
+
+    void sizes()
+    {
+        const auto folder = read("<html><head><title>Index of /pub x/</title></head><body><h1>Index of /pub x/</h1><hr><pre><a href=\"../\">../</a>\r\n"
+            + nginxLine("d/", "-") + nginxLine("bytes", "12345678") + nginxLine("none", "0") + nginxLine("rounded", "118K") + nginxLine("large", "2G")
+            + "<a href=\"apache\">apache</a>              2026-11-21 07:09   16   \n<a href=\"plain\">plain</a> 17\n<a href=last>x</a></pre><hr></body></html>");
+        QVERIFY(folder);
+        QCOMPARE(found(*folder), "bytes none rounded large apache plain last d/");
+        QList<qint64> sizes;
+        for (const Entry &entry : folder->files)
+            sizes += entry.size;
+        QCOMPARE(sizes, (QList<qint64>{12345678, 0, -1, -1, -1, -1, -1}));
+    }
+
+    void json()
+    {
+        const auto folder = read(R"([{"name":"a/b","type":"file","size":1},{"name":"..","type":"directory"},{"name":".","type":"file"},)"
+                                 R"({"name":"d #%","type":"directory","mtime":"Sun, 06 Nov 1994 08:49:37 GMT"},{"name":"ż?\n","type":"file","mtime":"Sun, 06 Nov 1994 08:49:37 GMT","size":5000000000},)"
+                                 R"({"name":"socket","type":"other"},{"name":"odd","type":"file","mtime":"today","size":-3}])", "in/", "application/json");
+        QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
+        QCOMPARE(found(*folder), "in/ż?\n in/odd d%20%23%25/");
+        QCOMPARE(folder->files.at(0).url, "http://host:81/pub%20x/in/%C5%BC%3F%0A");
+        QCOMPARE(folder->files.at(0).size, 5'000'000'000);
+        QCOMPARE(folder->files.at(0).modified, 784111777000);
+        QCOMPARE(folder->files.at(1).size, -1);
+        QCOMPARE(folder->files.at(1).modified, -1);
+        QVERIFY(read("[]", {}, "application/json"));
+    }
+
+    void emptyFolders_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::newRow("nginx") << QByteArray("<html><head><title>Index of /x/</title></head><h1>Index of /x/</h1><hr><pre><a href=\"../\">../</a>\r\n</pre><hr>");
+        QTest::newRow("apache") << QByteArray("<title>Index of /x</title><h1>Index of /x</h1><ul><li><a href=\"/\"> Parent Directory</a></li>\n</ul>");
+        QTest::newRow("apache, root") << QByteArray("<title>Index of /</title><h1>Index of /</h1><ul></ul>");
+        QTest::newRow("python") << QByteArray("<title>Directory listing for /x/</title><h1>Directory listing for /x/</h1><hr><ul></ul>");
+        QTest::newRow("iis") << QByteArray("<title>host - /x/</title><pre><A HREF=\"/\">[To Parent Directory]</A><br></pre>");
+    }
+    void emptyFolders()
+    {
+        QFETCH(QByteArray, html);
+        const auto folder = read(html, "x/");
+        QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
+        QVERIFY(folder->files.isEmpty() && folder->folders.isEmpty());
+    }
+
+    void bad_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *tag, const QByteArray &body, const char *type, const QString &says) { QTest::newRow(tag) << body << QByteArray(type) << says; };
+        row("no links", "<title>Hello</title>", "text/html", u"its title is \"Hello\""_s);
+        row("login", "<form><input type='password'></form><title>Index of /</title>", "", u"login form"_s);
+        row("text", "a\nb", "text/plain", u"\"text/plain\""_s);
+        row("a title that turns the line", QByteArray("<title>a\xe2\x80\xae") + "b</title>", "text/html", u"a\\x202eb"_s);
+        row("JSON of something else", "{}", "application/json", u"no array"_s);
+        row("items without names", "[1]", "application/json", u"item 1"_s);
+        row("JSON that is no UTF-8", "[{\"name\":\"\xe9\",\"type\":\"file\"}]", "application/json", u"not UTF-8"_s);
+        row("deep JSON", QByteArray("[").repeated(100'000), "application/json", u"not JSON"_s);
+        row("deep HTML", QByteArray("<div>").repeated(1'000'000), "text/html", u"takes more than"_s);
+    }
+    void bad()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, type);
+        QFETCH(QString, says);
+        const auto folder = read(body, {}, type);
+        QVERIFY(!folder);
+        QCOMPARE(folder.error().kind, ErrorKind::BadListing);
+        QVERIFY2(folder.error().message.contains(says), qPrintable(folder.error().message));
+    }
+
+    void deepTreesAreDestroyedWithoutRecursion()
+    {
+        const auto folder = read(QByteArray("<a href=x><p>").repeated(20'000));
+        QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
+        QCOMPARE(found(*folder), "x");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIndexPage)
+#include "test_index_page.moc"
