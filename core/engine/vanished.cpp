@@ -4,7 +4,7 @@
 #include "core/engine/vanished.h"
 
 #include "core/engine/round.h"
-#include "core/sink/folder_walk.h"
+#include "core/sink/walk_files.h"
 
 #include <QFile>
 

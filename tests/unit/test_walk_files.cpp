@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/sink/folder_walk.h"
+#include "core/sink/walk_files.h"
 #include "core/sink/stored_path.h"
 #include "tests/unit/folder_help.h"
 
@@ -12,7 +12,7 @@
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
-class TestFolderWalk : public QObject
+class TestWalkFiles : public QObject
 {
     Q_OBJECT
 
@@ -92,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFolderWalk)
-#include "test_folder_walk.moc"
+QTEST_GUILESS_MAIN(TestWalkFiles)
+#include "test_walk_files.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/sink/folder_walk.h"
+#include "core/sink/walk_files.h"
 
 #include "core/sink/destination.h"
 #include "core/sink/stored_path.h"
