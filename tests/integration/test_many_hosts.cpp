@@ -133,6 +133,26 @@ private Q_SLOTS:
         QCOMPARE(job.counts.failed, each);
     }
 
+    // A host that says when to come again is asked again then, also where nothing else is left to wait for.
+    void refusingHost()
+    {
+        constexpr int each = 12;
+        const auto fast = RawServer::start(answerRightly);
+        const auto refusing = RawServer::start([](RawConnection &connection) {
+            while (connection.request())
+                connection.send("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n");
+        });
+        QVERIFY(fast && refusing);
+        JobOptions options;
+        options.threads = 2;
+        options.connections = 4;
+        options.retry.attempts = 1;
+        const JobRecord job = run(listOf(fast->port(), refusing->port(), each, 1), options);
+        QCOMPARE(job.state, JobState::Done);
+        QCOMPARE(job.counts.done, each);
+        QCOMPARE(job.counts.failed, each);
+    }
+
     // With archives, where a page stays with its worker.
     void archives()
     {
