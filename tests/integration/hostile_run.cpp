@@ -281,7 +281,7 @@ private:
 
     QString memoryFault() const
     {
-#ifdef __SANITIZE_ADDRESS__ // which keeps what was freed
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) // which need more for themselves
         return {};
 #endif
         return m_peakKiB <= m_row.mostKiB ? QString() : u"it took %1 MiB of memory"_s.arg(m_peakKiB >> 10);
