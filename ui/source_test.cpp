@@ -43,7 +43,7 @@ SourceTest::SourceTest(QWidget *parent)
     m_outcome->setWordWrap(true);
     m_outcome->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    m_names->setObjectName(QStringLiteral("names"));
+    m_names->setObjectName(QStringLiteral("firstPage"));
     m_names->setAccessibleName(tr("Files on the first page"));
     m_names->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed")});
     m_names->setRootIsDecorated(false);

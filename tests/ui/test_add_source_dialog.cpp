@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(service);
         m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()));
         click("test");
-        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("names"));
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("firstPage"));
         QTRY_VERIFY(names->isVisible());
         QCOMPARE(names->topLevelItemCount(), 10);
         m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:1"));

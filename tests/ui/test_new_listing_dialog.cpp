@@ -70,7 +70,7 @@ private Q_SLOTS:
         const auto service = demo();
         typePort(QString::number(service->port()));
         click(*m_dialog, "test");
-        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("names"));
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("firstPage"));
         QTRY_VERIFY(names->isVisible());
         QCOMPARE(names->topLevelItemCount(), 10);
         QVERIFY(named<QLabel>(m_dialog.get(), QStringLiteral("outcome"))->text().contains(QLatin1String("10 files; more pages follow")));
