@@ -100,7 +100,7 @@ private Q_SLOTS:
             QVERIFY(journal->finishPages(id, {{0, {2, 1, 0, 1, 10}, {{u"b"_s, {ErrorKind::TimedOut, {}}, 3}}}}));
         }
         for (const QString &sql : {u"DROP TABLE shard"_s, u"ALTER TABLE page DROP COLUMN retry"_s,
-                 u"DROP TABLE part"_s, u"ALTER TABLE failure DROP COLUMN again"_s,
+                 u"DROP TABLE part"_s, u"DROP INDEX failure_missing"_s, u"ALTER TABLE failure DROP COLUMN again"_s,
                  u"ALTER TABLE job DROP COLUMN round"_s, u"ALTER TABLE job DROP COLUMN began"_s, u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
             runSql(folder.path(fileName), sql);
         for (int again = 0; again < 2; ++again) {
