@@ -77,15 +77,21 @@ public:
         , m_preview(std::make_unique<SourcePreview>(std::move(source), options, limit))
     {
         connect(&m_interrupt, &Interrupt::requested, this, [this] { over(m_preview->sums(), Error{ErrorKind::Cancelled, {}}); });
-        m_preview->start([this](const QList<Entry> &entries) { show(entries); },
+        m_preview->start([this](const Page &page) { show(page); },
             [this](const SourcePreview::Sums &sums, const std::optional<Error> &error) { over(sums, error); });
     }
 
 private:
-    void show(const QList<Entry> &entries)
+    void show(const Page &page)
     {
+        for (const QString &notice : page.notices) {
+            if (m_isJson)
+                printJson({{QStringLiteral("event"), QStringLiteral("notice")}, {QStringLiteral("message"), notice}});
+            else
+                printNotice(notice);
+        }
         QByteArray lines;
-        for (const Entry &entry : entries) {
+        for (const Entry &entry : page.entries) {
             lines += m_isJson ? jsonOf(entry) : textOf(entry);
             if (lines.size() > 64 * 1024)
                 print(std::exchange(lines, {}));

@@ -13,7 +13,7 @@ SourcePreview::SourcePreview(std::unique_ptr<ListingSource> source, const JobOpt
     , m_limit(limit)
     , m_lister(std::move(source), {0, Cursor(), {}},
           {[this] { return m_mayAsk; },
-              [this](qint64, Page page) { take(std::move(page.entries), page.next); },
+              [this](qint64, Page page) { take(std::move(page)); },
               [this](const std::optional<Error> &error) { end(error); }})
 {
 }
@@ -26,10 +26,11 @@ void SourcePreview::start(Show show, Over over)
     m_mayAsk = m_limit == 0; // else not before it is known whether the page is enough
 }
 
-void SourcePreview::take(QList<Entry> entries, const std::optional<Cursor> &next)
+void SourcePreview::take(Page page)
 {
+    QList<Entry> &entries = page.entries;
     m_sums.listed += entries.size();
-    m_sums.whole = !next;
+    m_sums.whole = !page.next;
     if (!m_filter.acceptsAll())
         entries.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
     m_sums.passed += entries.size();
@@ -40,10 +41,10 @@ void SourcePreview::take(QList<Entry> entries, const std::optional<Cursor> &next
     if (m_limit > 0)
         entries.resize(std::min(entries.size(), qsizetype(m_limit - m_sums.shown)));
     m_sums.shown += entries.size();
-    m_show(entries);
-    if (!next)
+    m_show(page);
+    if (!page.next)
         return; // the lister says that it is over
-    if (isCircle(*next))
+    if (isCircle(*page.next))
         return m_lister.fail({ErrorKind::ListingLoop, QStringLiteral("the cursor of a page comes again after %1 pages").arg(m_sinceKept)});
     if (m_limit > 0 && m_sums.shown == m_limit)
         return end(std::nullopt);

@@ -29,8 +29,8 @@ public:
         qint64 sized = 0;  // their number
         bool whole = false; // there is no further page
     };
-    // The entries of one page that pass, as far as the limit lets them be shown; in their order.
-    using Show = std::function<void(const QList<Entry> &entries)>;
+    // A page with those of its entries that pass, as far as the limit lets them be shown; in their order.
+    using Show = std::function<void(const Page &page)>;
     // Called once, from the event loop, with the error that ended the listing, if any: those of the source, and ListingLoop
     // or BadListing for what no honest one does. The preview may be destroyed in it.
     using Over = std::function<void(const Sums &sums, const std::optional<Error> &error)>;
@@ -44,7 +44,7 @@ public:
     const Sums &sums() const { return m_sums; }
 
 private:
-    void take(QList<Entry> entries, const std::optional<Cursor> &next);
+    void take(Page page);
     bool isCircle(const Cursor &next);
     void end(const std::optional<Error> &error);
 

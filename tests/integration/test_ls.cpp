@@ -5,6 +5,8 @@
 #include "tests/support/changing_service.h"
 #include "tests/support/cli.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -177,6 +179,22 @@ private Q_SLOTS:
         QVERIFY(!run.out.contains('\x1b'));
         QVERIFY(run.out.contains("a\\x0a0 files"));
         QVERIFY(run.out.size() < 1000);
+    }
+
+    // What a source says of its listing, though nothing is wrong with an entry.
+    void notices()
+    {
+        QTemporaryDir dir;
+        QFile list(dir.filePath(u"list.txt"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("http://127.0.0.1:9/a\n  split=5\n") > 0);
+        list.close();
+        const QStringList words{u"ls"_s, u"urls:"_s + list.fileName(), u"--list-format=aria2"_s};
+        const CliRun run = runCli(words);
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QVERIFY2(run.err.contains("split= is passed over"), run.text());
+        const CliRun json = runCli(words + QStringList{u"--json"_s});
+        QVERIFY2(json.events().constFirst()[u"message"_s].toString().contains(u"split= is passed over"_s), json.text());
+        QCOMPARE(names(json), QStringList{u"127.0.0.1:9/a"_s});
     }
 
     // Without a limit the end of a circle would never come, and nothing is written down of the pages.
