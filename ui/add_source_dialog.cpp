@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
@@ -53,7 +54,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     , m_defaults(settings.preferences().options)
     , m_address(new QLineEdit)
     , m_addressMessage(new FieldMessage(m_address))
-    , m_optionsToggle(new SectionToggle(tr("&Options of this source")))
+    , m_optionsToggle(new SectionToggle(tr("Optio&ns of this source")))
     , m_options(new SourceOptionFields)
     , m_test(new SourceTest(this))
     , m_scroll(new QScrollArea(this))
@@ -65,7 +66,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     form->setVerticalSpacing(9);
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(labelFor(m_address, tr("&Address:")), makeAddressRow());
+    form->addRow(labelFor(m_address, tr("Address or &path:")), makeAddressRow());
     form->addRow(m_optionsToggle);
     form->addRow(m_options);
     m_job = new JobFields(*form, settings, this);
@@ -75,6 +76,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(fields);
+    fields->installEventFilter(this);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -83,15 +85,11 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     column->addWidget(makeButtons());
 
     connect(m_address, &QLineEdit::textChanged, this, &AddSourceDialog::recognise);
-    connect(m_optionsToggle, &SectionToggle::toggled, this, [this](bool on) {
-        m_options->setVisible(on);
-        grow();
-    });
+    connect(m_optionsToggle, &SectionToggle::toggled, m_options, &QWidget::setVisible);
     connect(m_options, &SourceOptionFields::edited, this, [this] {
         m_options->clearErrors();
         m_test->clear();
     });
-    connect(m_job, &JobFields::sectionShown, this, &AddSourceDialog::grow, Qt::QueuedConnection);
     connect(m_test, &SourceTest::failed, this, [this](const Error &error) {
         showError(error);
         focusFirstError();
@@ -238,6 +236,14 @@ void AddSourceDialog::start()
         return focusFirstError();
     }
     accept();
+}
+
+// Messages come and go, some after a look at the disk.
+bool AddSourceDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &AddSourceDialog::grow, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
 }
 
 // Takes the room that the form needs, as far as the screen has it; never shrinks under the user's hands.

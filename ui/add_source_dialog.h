@@ -38,6 +38,9 @@ public:
 
     void setAddress(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeAddressRow();
     QWidget *makeButtons();

@@ -19,7 +19,7 @@ constexpr std::array options{
     SourceOption{"addressing", SourceOption::Choice, "auto|path|virtual", "Address of the bucket",
         "Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket's name has dots, else the path.", "auto"},
     SourceOption{"anonymous", SourceOption::Flag, nullptr, "Without keys", "Signs no request, whatever keys there are."},
-    SourceOption{"requester-pays", SourceOption::Flag, nullptr, "I pay", "Agrees to pay for requests and transfer, as some buckets want."},
+    SourceOption{"requester-pays", SourceOption::Flag, nullptr, "Requester pays", "Agrees to pay for requests and transfer, as some buckets want."},
     SourceOption{"listing", SourceOption::Choice, "parallel|serial", "Listing",
         "Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after.", "parallel"},
 };
