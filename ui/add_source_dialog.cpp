@@ -6,6 +6,7 @@
 #include "core/source/source_registry.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
+#include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/job_fields.h"
 #include "ui/section_toggle.h"
@@ -23,7 +24,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -246,12 +246,9 @@ bool AddSourceDialog::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
-// Takes the room that the form needs, as far as the screen has it; never shrinks under the user's hands.
 void AddSourceDialog::grow()
 {
-    const int more = m_scroll->widget()->sizeHint().height() - m_scroll->viewport()->height();
-    if (more > 0 && screen())
-        resize(width(), std::max(height(), std::min(height() + more, screen()->availableSize().height() - 60)));
+    growToFit(*this, *m_scroll);
 }
 
 } // namespace milliard

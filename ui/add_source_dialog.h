@@ -9,8 +9,6 @@
 
 #include <functional>
 
-class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QScrollArea;
 

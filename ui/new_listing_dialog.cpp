@@ -4,6 +4,7 @@
 #include "ui/new_listing_dialog.h"
 
 #include "ui/field_message.h"
+#include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/listing_form.h"
 #include "ui/settings.h"
@@ -121,12 +122,9 @@ void NewListingDialog::showFirstError()
     });
 }
 
-// Takes the room that the form needs, as far as the screen has it; never shrinks under the user's hands.
 void NewListingDialog::grow()
 {
-    const int more = m_form->sizeHint().height() - m_scroll->viewport()->height();
-    if (more > 0 && screen())
-        resize(width(), std::max(height(), std::min(height() + more, screen()->availableSize().height() - 60)));
+    growToFit(*this, *m_scroll);
 }
 
 } // namespace milliard
