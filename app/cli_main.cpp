@@ -25,6 +25,8 @@ constexpr std::array commands{
     Command{"retry", "ask again for the files that failed", runRetry},
     Command{"failures", "list the files that failed", runFailures},
     Command{"verify", "compare what a job stored with what it should have", runVerify},
+    Command{"extract", "unpack archives", runExtract},
+    Command{"compress", "compress files, each by itself", runCompress},
     Command{"remove", "forget a job", runRemove},
     Command{"demo", "show a job on a demo service of its own", runDemo},
     Command{"demo-server", "serve a listing of made-up files", runDemoServer},

@@ -22,6 +22,8 @@ int runLs(const QStringList &words);
 int runJobs(const QStringList &words);
 int runFailures(const QStringList &words);
 int runVerify(const QStringList &words);
+int runExtract(const QStringList &words);
+int runCompress(const QStringList &words);
 int runRemove(const QStringList &words);
 int runDemo(const QStringList &words);
 int runDemoServer(const QStringList &words);

@@ -44,6 +44,8 @@ constexpr std::array rows{
     Row{ErrorKind::ListingLoop, "listing-loop", QT_TRANSLATE_NOOP("Error", "The listing goes in a circle"),
         QT_TRANSLATE_NOOP("Error", "The server must be mended; what was listed before is downloaded.")},
     Row{ErrorKind::BadName, "bad-name", QT_TRANSLATE_NOOP("Error", "Not a possible file name"), ""},
+    Row{ErrorKind::BadArchive, "bad-archive", QT_TRANSLATE_NOOP("Error", "The archive cannot be unpacked"),
+        QT_TRANSLATE_NOOP("Error", "Fetch it again, or unpack it with the program that made it.")},
     Row{ErrorKind::FileExists, "file-exists", QT_TRANSLATE_NOOP("Error", "The file is already there"), ""},
     Row{ErrorKind::TooLarge, "too-large", QT_TRANSLATE_NOOP("Error", "The file is too large"), ""},
     Row{ErrorKind::PathUnusable, "path-unusable", QT_TRANSLATE_NOOP("Error", "Cannot be stored under its name"),

@@ -29,6 +29,7 @@ enum class ErrorKind {
     BadListing,         // a page that is not what the source's format says
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name
+    BadArchive,         // damaged, or packed in a way that is not known here
     FileExists,         // and the job says to fail then
     TooLarge,           // for what the destination's format, or its file system, can hold
     PathUnusable,       // this one path in the destination cannot be written; others can

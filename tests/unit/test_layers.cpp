@@ -18,6 +18,7 @@ const QHash<QString, QStringList> rooms{
     {u"source"_s, {u"base"_s}},
     {u"transport"_s, {u"base"_s}},
     {u"sink"_s, {u"base"_s}},
+    {u"files"_s, {u"base"_s, u"sink"_s}},
     {u"journal"_s, {u"base"_s}},
     {u"progress"_s, {u"base"_s}},
     {u"demo"_s, {u"base"_s}},

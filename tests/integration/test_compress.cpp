@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/files/compress.h"
+#include "tests/support/cli.h"
+
+#include <KCompressionDevice>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace milliard;
+using namespace milliard::test;
+using Qt::StringLiterals::operator""_s;
+
+class TestCompress final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+
+    void write(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(path(name));
+        QVERIFY(QDir().mkpath(QFileInfo(file.fileName()).path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+
+    static QByteArray textOf(int lines)
+    {
+        QByteArray text;
+        for (int i = 0; i < lines; ++i)
+            text += "line " + QByteArray::number(i) + " of a file that becomes smaller\n";
+        return text;
+    }
+
+    static QByteArray noise(int size)
+    {
+        QByteArray bytes(size, '\0');
+        for (int i = 0; i < size; ++i)
+            bytes[i] = char(qHash(i) & 0xff);
+        return bytes;
+    }
+
+    QByteArray unpacked(const QString &name) const
+    {
+        KCompressionDevice file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void eachOf_data()
+    {
+        QTest::addColumn<FileCompression>("compression");
+        QTest::newRow("gzip") << FileCompression::Gzip;
+        QTest::newRow("zstd") << FileCompression::Zstd;
+    }
+    void eachOf()
+    {
+        QFETCH(FileCompression, compression);
+        const QString suffix = compressionSuffix(compression);
+        write(u"text"_s, textOf(20'000));
+        QCOMPARE(::chmod(qPrintable(path(u"text"_s)), 0640), 0);
+        QFile dated(path(u"text"_s));
+        QVERIFY(dated.open(QIODevice::ReadWrite) && dated.setFileTime(QDateTime::fromSecsSinceEpoch(1'600'000'000), QFileDevice::FileModificationTime));
+        dated.close();
+        const Compressed file = compressFile(path(u"text"_s), compression);
+        QVERIFY2(!file.error, file.error ? qPrintable(explain(*file.error)) : "");
+        QCOMPARE(file.outcome, Compressed::Done);
+        QCOMPARE(file.before, textOf(20'000).size());
+        QCOMPARE(file.after, QFileInfo(path(u"text"_s + suffix)).size());
+        QVERIFY(file.after < file.before / 4);
+        QCOMPARE(unpacked(u"text"_s + suffix), textOf(20'000));
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"text"_s + suffix});
+        QCOMPARE(QFileInfo(path(u"text"_s + suffix)).lastModified().toSecsSinceEpoch(), 1'600'000'000);
+        struct stat is;
+        QCOMPARE(::stat(qPrintable(path(u"text"_s + suffix)), &is), 0);
+        QCOMPARE(is.st_mode & 07777, 0640u);
+    }
+
+    // What stays as it is.
+    void left()
+    {
+        write(u"noise"_s, noise(100'000));
+        write(u"empty"_s, {});
+        write(u"photos.zip"_s, textOf(100));
+        write(u"taken"_s, textOf(100));
+        write(u"taken.zst"_s, "somebody else's");
+        for (const QString &name : {u"noise"_s, u"empty"_s, u"photos.zip"_s, u"taken"_s}) {
+            const Compressed file = compressFile(path(name), FileCompression::Zstd);
+            QVERIFY2(file.outcome == Compressed::Left, qPrintable(name));
+            QCOMPARE(file.after, file.before);
+        }
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 5);
+    }
+
+    void failed()
+    {
+        QVERIFY(QFile::link(u"/etc/hostname"_s, path(u"link"_s)));
+        for (const QString &name : {u"link"_s, u"missing"_s, u"."_s}) {
+            const Compressed file = compressFile(path(name), FileCompression::Gzip);
+            QCOMPARE(file.outcome, Compressed::Failed);
+            QVERIFY(file.error);
+        }
+        // A file system that takes nothing more.
+        const auto full = [](const QString &name) { return compressFile(name, FileCompression::Gzip).error; };
+        QVERIFY(full(u"/proc/self/status"_s)); // says that it is empty; and nothing can be made there
+    }
+
+    void commandLine()
+    {
+        for (int i = 0; i < 300; ++i)
+            write(u"in/%1/file-%2"_s.arg(i % 3).arg(i), textOf(200 + i));
+        write(u"in/noise"_s, noise(10'000));
+        const CliRun run = runCli({u"compress"_s, path(u"in"_s), u"--with"_s, u"gzip"_s, u"--threads"_s, u"4"_s, u"--json"_s});
+        QCOMPARE(run.exitStatus, 0);
+        QJsonObject sum = run.last();
+        QCOMPARE(sum[u"done"_s].toInt(), 300);
+        QCOMPARE(sum[u"left"_s].toInt(), 1);
+        QCOMPARE(sum[u"failed"_s].toInt(), 0);
+        QCOMPARE(sum[u"saved"_s].toInteger(), sum[u"before"_s].toInteger() - sum[u"after"_s].toInteger());
+        QVERIFY(sum[u"saved"_s].toInteger() > sum[u"before"_s].toInteger() / 2);
+        QCOMPARE(unpacked(u"in/2/file-299.gz"_s), textOf(499));
+        QVERIFY(!QFile::exists(path(u"in/2/file-299"_s)));
+        // Again: all is compressed.
+        sum = runCli({u"compress"_s, path(u"in"_s), u"--json"_s}).last();
+        QCOMPARE(sum[u"done"_s].toInt(), 0);
+        const CliRun wrong = runCli({u"compress"_s, path(u"nowhere"_s)});
+        QVERIFY2(wrong.exitStatus == 1, wrong.text());
+        QCOMPARE(runCli({u"compress"_s}).exitStatus, 2);
+        QCOMPARE(runCli({u"compress"_s, path(u"in"_s), u"--with"_s, u"rar"_s}).exitStatus, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCompress)
+#include "test_compress.moc"
