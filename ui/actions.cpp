@@ -47,6 +47,8 @@ Actions::Actions(QWidget *window)
     , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
     , openFolder(make(window, tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
+    , extract(make(window, tr("Unpack &Archives…")))
+    , compress(make(window, tr("Co&mpress Files…")))
     , demo(make(window, tr("&Demo Download"), {}, "demo"))
     , about(make(window, tr("&About Milliard")))
     , aboutQt(make(window, tr("About &Qt")))
@@ -60,6 +62,8 @@ Actions::Actions(QWidget *window)
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));
+    extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
+    compress->setToolTip(tr("Compress the downloaded files, each by itself"));
     demo->setToolTip(tr("Download from a small server inside this program"));
     quit->setMenuRole(QAction::QuitRole);
     preferences->setMenuRole(QAction::PreferencesRole);

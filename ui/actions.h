@@ -29,6 +29,8 @@ struct Actions {
     QAction *pauseAll;
     QAction *resumeAll;
     QAction *openFolder;
+    QAction *extract;
+    QAction *compress;
     QAction *demo;
     QAction *about;
     QAction *aboutQt;

@@ -4,10 +4,13 @@
 #include "ui/job_commands.h"
 
 #include "ui/actions.h"
+#include "ui/compress_dialog.h"
+#include "ui/extract_dialog.h"
 #include "ui/job_table.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -35,6 +38,8 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
     connect(actions.toggle, &QAction::triggered, this, &JobCommands::toggle);
     connect(actions.remove, &QAction::triggered, this, &JobCommands::askToRemove);
     connect(actions.openFolder, &QAction::triggered, this, &JobCommands::openFolder);
+    connect(actions.extract, &QAction::triggered, this, &JobCommands::extract);
+    connect(actions.compress, &QAction::triggered, this, &JobCommands::compress);
     connect(actions.copySource, &QAction::triggered, this, &JobCommands::copySource);
     connect(actions.selectAll, &QAction::triggered, &table, &QAbstractItemView::selectAll);
     connect(&table, &JobTable::openRequested, actions.openFolder, &QAction::trigger);
@@ -102,6 +107,7 @@ void JobCommands::refreshEnabled()
     m_actions.remove->setEnabled(!selected.isEmpty());
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
+    m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
     m_actions.selectAll->setEnabled(!every.isEmpty());
 }
 
@@ -208,6 +214,25 @@ void JobCommands::openFolder()
         complain(tr("The folder cannot be opened"), {ErrorKind::DestinationUnusable, tr("%1 is not there (yet)").arg(folder)});
     else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
         complain(tr("The folder cannot be opened"), {ErrorKind::BadInput, tr("no file manager opens %1").arg(folder)});
+}
+
+void JobCommands::extract()
+{
+    const JobRecord *job = m_engine.job(m_table.currentJob()); // without one, the user chooses
+    auto *dialog = new ExtractDialog(
+        QCoreApplication::applicationDirPath() + QStringLiteral("/milliard-cli"), job ? job->spec.destination : QString(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void JobCommands::compress()
+{
+    const JobRecord *job = m_engine.job(m_table.currentJob());
+    if (!job)
+        return;
+    auto *dialog = new CompressDialog(job->spec.destination, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void JobCommands::copySource()

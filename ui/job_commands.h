@@ -37,6 +37,8 @@ private:
     void removeNow(JobId id);
     void openFolder();
     void copySource();
+    void extract();
+    void compress();
     void complain(const QString &what, const Error &error);
     bool canStart(JobId id) const;
     bool canRetry(JobId id) const;

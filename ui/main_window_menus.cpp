@@ -42,7 +42,7 @@ void MainWindow::makeMenus()
     downloads->addSeparator();
     downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
     downloads->addSeparator();
-    downloads->addAction(m_actions.openFolder);
+    downloads->addActions({m_actions.openFolder, m_actions.extract, m_actions.compress});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_actions.demo);
@@ -131,7 +131,7 @@ QMenu *MainWindow::makeJobMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed});
     menu->addSeparator();
-    menu->addActions({m_actions.openFolder, m_actions.copySource});
+    menu->addActions({m_actions.openFolder, m_actions.extract, m_actions.compress, m_actions.copySource});
     menu->addSeparator();
     menu->addAction(m_actions.remove);
     return menu;

@@ -26,24 +26,8 @@ const std::array magics{
     Magic{"\x28\xB5\x2F\xFD", {ArchiveFormat::Stream, KCompressionDevice::Zstd}},
 };
 
-constexpr std::array suffixes{".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst", ".tgz", ".tbz2", ".tbz", ".txz", ".tzst", ".tar",
-    ".zip", ".7z", ".gz", ".bz2", ".xz", ".zst"};
-
-} // namespace
-
-std::optional<ArchiveFormat> archiveFormat(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const QByteArray head = file.read(512);
-    for (const Magic &magic : magics) {
-        if (head.startsWith(magic.bytes))
-            return magic.format;
-    }
-    return beginsLikeTar(head) ? std::optional(ArchiveFormat()) : std::nullopt;
-}
-
+// Whether the bytes at a file's beginning are the first header of a tar (POSIX.1-1988 ustar, or the older form: its
+// checksum is right).
 bool beginsLikeTar(QByteArrayView bytes)
 {
     constexpr qsizetype at = 148; // the checksum's field, which counts as spaces
@@ -62,14 +46,19 @@ bool beginsLikeTar(QByteArrayView bytes)
     return ok && told == sum;
 }
 
-QString withoutArchiveSuffix(const QString &name)
+} // namespace
+
+std::optional<ArchiveFormat> archiveFormat(const QString &path)
 {
-    for (const char *suffix : suffixes) {
-        const QLatin1StringView text(suffix);
-        if (name.size() > text.size() && name.endsWith(text, Qt::CaseInsensitive))
-            return name.chopped(text.size());
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArray head = file.read(512);
+    for (const Magic &magic : magics) {
+        if (head.startsWith(magic.bytes))
+            return magic.format;
     }
-    return name;
+    return beginsLikeTar(head) ? std::optional(ArchiveFormat()) : std::nullopt;
 }
 
 } // namespace milliard

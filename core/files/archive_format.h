@@ -28,11 +28,4 @@ struct ArchiveFormat {
 // None: it is no archive that can be unpacked, or cannot be read.
 std::optional<ArchiveFormat> archiveFormat(const QString &path);
 
-// Whether the bytes at a file's beginning are the first header of a tar (POSIX.1-1988 ustar, or the older form: its
-// checksum is right).
-bool beginsLikeTar(QByteArrayView bytes);
-
-// The name without what says that it is an archive: "data.tar.gz" → "data", "notes.txt.gz" → "notes.txt".
-QString withoutArchiveSuffix(const QString &name);
-
 } // namespace milliard

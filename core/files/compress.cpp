@@ -3,13 +3,16 @@
 
 #include "core/files/compress.h"
 
-#include "core/files/archive_format.h"
+#include "core/files/archive_names.h"
 #include "core/sink/destination.h"
 #include "core/sink/stored_path.h"
+#include "core/sink/walk_files.h"
 
 #include <KCompressionDevice>
 
 #include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -193,9 +196,94 @@ Compressed compressFile(const QString &path, FileCompression compression)
     return result;
 }
 
-QFuture<Compressed> compressFiles(const QStringList &paths, FileCompression compression, QThreadPool &pool)
+void CompressedSum::add(const Compressed &file)
 {
-    return QtConcurrent::mapped(&pool, paths, [compression](const QString &path) { return compressFile(path, compression); });
+    done += file.outcome == Compressed::Done ? 1 : 0;
+    left += file.outcome == Compressed::Left ? 1 : 0;
+    failed += file.outcome == Compressed::Failed ? 1 : 0;
+    before += file.before;
+    after += file.after;
+}
+
+namespace {
+
+// What of the given paths there is to do, in batches.
+class Batches
+{
+public:
+    Batches(FileCompression compression, int threads, const std::atomic<bool> &isCancelled, const std::function<void(const Compressed &)> &told)
+        : m_compression(compression)
+        , m_isCancelled(isCancelled)
+        , m_told(told)
+    {
+        m_pool.setMaxThreadCount(threads);
+    }
+
+    Result<void> take(const QString &path)
+    {
+        if (!QFileInfo(path).isDir())
+            return add(path);
+        return walkFiles(path, [&](const WalkedFile &file) -> Result<void> {
+            if (file.changedMs >= m_began)
+                return {};
+            return add(QDir(path).filePath(QFile::decodeName(file.path)));
+        });
+    }
+
+    // Compresses what has gathered.
+    Result<void> settle()
+    {
+        const QStringList paths = std::exchange(m_paths, {});
+        QFuture<Compressed> results = QtConcurrent::mapped(&m_pool, paths, [this](const QString &path) { return compressFile(path, m_compression); });
+        for (int i = 0; i < paths.size(); ++i) {
+            if (m_isCancelled)
+                results.cancel();
+            if (results.isCanceled() && !results.isResultReadyAt(i)) {
+                results.waitForFinished();
+                if (!results.isResultReadyAt(i))
+                    continue;
+            }
+            m_sum.add(results.resultAt(i)); // waits for it
+            m_told(results.resultAt(i));
+        }
+        return m_isCancelled ? std::unexpected(Error{ErrorKind::Cancelled, {}}) : Result<void>();
+    }
+
+    const CompressedSum &sum() const { return m_sum; }
+
+private:
+    static constexpr qsizetype atOnce = 10'000; // paths in memory
+
+    Result<void> add(const QString &path)
+    {
+        m_paths.append(path);
+        return m_paths.size() < atOnce ? Result<void>() : settle();
+    }
+
+    const FileCompression m_compression;
+    const std::atomic<bool> &m_isCancelled;
+    const std::function<void(const Compressed &)> &m_told;
+    const qint64 m_began = QDateTime::currentMSecsSinceEpoch();
+    QThreadPool m_pool;
+    QStringList m_paths;
+    CompressedSum m_sum;
+};
+
+} // namespace
+
+CompressedSum compressAll(const QStringList &paths, FileCompression compression, int threads, const std::atomic<bool> &isCancelled,
+    const std::function<void(const Compressed &)> &told)
+{
+    Batches batches(compression, threads, isCancelled, told);
+    Result<void> all;
+    for (auto path = paths.cbegin(); path != paths.cend() && all; ++path)
+        all = batches.take(*path);
+    if (all)
+        all = batches.settle();
+    CompressedSum sum = batches.sum();
+    if (!all)
+        sum.error = all.error();
+    return sum;
 }
 
 } // namespace milliard

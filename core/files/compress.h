@@ -5,10 +5,10 @@
 
 #include "core/base/error.h"
 
-#include <QFuture>
 #include <QStringList>
-#include <QThreadPool>
 
+#include <atomic>
+#include <functional>
 #include <optional>
 
 namespace milliard {
@@ -40,8 +40,21 @@ struct Compressed {
 // DestinationFull, DestinationUnusable, WrongDigest (what was read back differs; the file stays).
 Compressed compressFile(const QString &path, FileCompression compression);
 
-// Many at a time, on the threads of the pool, which outlives the future (QtConcurrent::mapped).
-// Results in their order; cancel() ends after the files under way. The paths are held in memory.
-QFuture<Compressed> compressFiles(const QStringList &paths, FileCompression compression, QThreadPool &pool);
+struct CompressedSum {
+    qint64 done = 0; // files, by their outcome
+    qint64 left = 0;
+    qint64 failed = 0;
+    qint64 before = 0; // bytes of all
+    qint64 after = 0;
+    std::optional<Error> error; // why it came to no end: Cancelled, or a folder that cannot be read
+
+    void add(const Compressed &file);
+};
+
+// Compresses files, and all that is in folders, so many at a time (QtConcurrent::mapped). What came into being in a folder
+// since this began is passed over, our own files among them. Blocks; memory is bounded whatever the number of files. 'told' is
+// called for each file, on the caller's thread; after 'isCancelled' what is under way is finished and nothing else begun.
+CompressedSum compressAll(const QStringList &paths, FileCompression compression, int threads, const std::atomic<bool> &isCancelled,
+    const std::function<void(const Compressed &)> &told);
 
 } // namespace milliard

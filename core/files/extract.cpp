@@ -5,6 +5,7 @@
 
 #include "core/base/room.h"
 #include "core/files/archive_format.h"
+#include "core/files/archive_names.h"
 #include "core/files/decompress.h"
 #include "core/files/unpacked_tree.h"
 #include "core/sink/stored_path.h"
@@ -338,7 +339,7 @@ Result<Extracted> extractArchive(const QString &archive, const QString &folder, 
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is no file that can be read").arg(archive)});
     const auto format = archiveFormat(archive);
     if (!format)
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is no archive: neither a zip nor a 7z, tar, gzip, bzip2, xz or zstd file").arg(archive)});
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is no archive: neither a zip nor a 7z, tar, gzip, bzip2, xz or zstd file").arg(file.fileName())});
     auto tree = UnpackedTree::make(folder);
     if (!tree)
         return std::unexpected(tree.error());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/files/archive_names.h"
 #include "core/files/extract.h"
 #include "tests/support/cli.h"
 
@@ -291,6 +292,19 @@ private Q_SLOTS:
         write(u"a.tar"_s, tarOf("a", "1") + end());
         QCOMPARE(extract(u"a.tar"_s)->path, path(u"out/a"_s));
         QCOMPARE(tree(u"out"_s), QStringList{u"a"_s});
+    }
+
+    void found()
+    {
+        write(u"in/a.zip"_s, "");
+        write(u"in/b/c.tar.zst"_s, "");
+        write(u"in/b/paper.docx"_s, "PK");
+        const std::atomic<bool> isCancelled = false;
+        QStringList archives = archivesBelow(path(u"in"_s), 100, isCancelled);
+        archives.sort();
+        QCOMPARE(archives, (QStringList{path(u"in/a.zip"_s), path(u"in/b/c.tar.zst"_s)}));
+        QCOMPARE(archivesBelow(path(u"in"_s), 1, isCancelled).size(), 1);
+        QCOMPARE(archivesBelow(path(u"in"_s), 100, true).size(), 0);
     }
 
     // A 7z of a few bytes that tells of a thousand million members: it ends the process that reads it, and nothing else.
