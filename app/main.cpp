@@ -9,6 +9,7 @@
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
+#include "ui/translation.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -183,6 +184,7 @@ int main(int argc, char **argv)
         return exitFailure;
     }
     QApplication app(argc, argv);
+    installTranslation(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
     QGuiApplication::setDesktopFileName(QStringLiteral("milliard"));
     QGuiApplication::setWindowIcon(programIcon());

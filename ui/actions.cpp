@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Actions", text);
+    return QCoreApplication::translate("milliard::Actions", text);
 }
 
 QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut = {}, const char *ownSymbol = nullptr,

@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("JobCategory", text);
+    return QCoreApplication::translate("milliard", text);
 }
 
 } // namespace

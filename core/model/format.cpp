@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Format", text);
+    return QCoreApplication::translate("milliard", text);
 }
 
 } // namespace

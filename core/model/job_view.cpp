@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("JobView", text);
+    return QCoreApplication::translate("milliard::JobView", text);
 }
 
 } // namespace
