@@ -50,6 +50,7 @@ Actions::Actions(QWidget *window)
     , extract(make(window, tr("Unpack &Archives…")))
     , compress(make(window, tr("Co&mpress Files…")))
     , demo(make(window, tr("&Demo Download"), {}, "demo"))
+    , guide(make(window, tr("User &Guide"), QKeySequence::HelpContents))
     , about(make(window, tr("&About Milliard")))
     , aboutQt(make(window, tr("About &Qt")))
 {

@@ -32,6 +32,7 @@ struct Actions {
     QAction *extract;
     QAction *compress;
     QAction *demo;
+    QAction *guide;
     QAction *about;
     QAction *aboutQt;
 };

@@ -9,6 +9,7 @@
 #include "ui/demo_controller.h"
 #include "ui/details_pane.h"
 #include "ui/empty_page.h"
+#include "ui/guide_window.h"
 #include "ui/icons.h"
 #include "ui/job_commands.h"
 #include "ui/job_filter_model.h"
@@ -107,6 +108,7 @@ void MainWindow::connectParts()
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
+    connect(m_actions.guide, &QAction::triggered, this, &MainWindow::openGuide);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
     connect(m_actions.find, &QAction::triggered, this, [this] {
@@ -234,6 +236,17 @@ void MainWindow::openPreferences()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] { applyTheme(m_settings.preferences().theme); });
     dialog->open();
+}
+
+void MainWindow::openGuide()
+{
+    if (!m_guide) {
+        m_guide = new GuideWindow(this);
+        m_guide->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_guide->show();
+    m_guide->raise();
+    m_guide->activateWindow();
 }
 
 void MainWindow::openAbout()

@@ -7,6 +7,7 @@
 #include "ui/actions.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -20,6 +21,7 @@ namespace milliard {
 class DemoController;
 class DetailsPane;
 class Engine;
+class GuideWindow;
 class JobCommands;
 class JobFilterModel;
 class JobTable;
@@ -73,6 +75,7 @@ private:
     void openNewListing(const QString &source = {});
     void openAddSource(const QString &address = {});
     void openPreferences();
+    void openGuide();
     void openAbout();
 
     Engine &m_engine;
@@ -87,6 +90,7 @@ private:
     StatusSummary *m_summary;
     JobCommands *m_commands = nullptr;
     QLineEdit *m_filter;
+    QPointer<GuideWindow> m_guide; // while it is open
     QToolBar *m_toolBar = nullptr;
     QStackedWidget *m_pages = nullptr; // the table, or the first page while there is no job
     QSplitter *m_columns = nullptr;

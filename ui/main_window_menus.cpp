@@ -45,7 +45,7 @@ void MainWindow::makeMenus()
     downloads->addActions({m_actions.openFolder, m_actions.extract, m_actions.compress});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(m_actions.demo);
+    help->addActions({m_actions.guide, m_actions.demo});
     help->addSeparator();
     help->addActions({m_actions.about, m_actions.aboutQt});
 }
