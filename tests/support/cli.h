@@ -34,12 +34,19 @@ struct CliRun {
     QJsonObject last() const { return events().isEmpty() ? QJsonObject() : events().constLast(); }
 };
 
+// How many times as long a sanitizer lets the program take.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int slowness = 4;
+#else
+inline constexpr int slowness = 1;
+#endif
+
 inline CliRun runCli(const QStringList &arguments, int timeoutMs = 60'000)
 {
     QProcess process;
     process.start(QStringLiteral(MILLIARD_CLI), arguments);
     CliRun run;
-    if (process.waitForFinished(timeoutMs) && process.exitStatus() == QProcess::NormalExit)
+    if (process.waitForFinished(slowness * timeoutMs) && process.exitStatus() == QProcess::NormalExit)
         run.exitStatus = process.exitCode();
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
