@@ -51,6 +51,8 @@ inline CliRun runCli(const QStringList &arguments, int timeoutMs = 60'000)
     run.out = process.readAllStandardOutput();
     run.err = process.readAllStandardError();
     run.both = run.err + run.out;
+    if (run.exitStatus < 0)
+        run.both.prepend("no exit: " + process.errorString().toUtf8() + ", code " + QByteArray::number(process.exitCode()) + '\n');
     return run;
 }
 
