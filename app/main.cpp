@@ -3,6 +3,7 @@
 
 // The window's main(): reads the command line, opens the journal, and puts engine, model and window together.
 #include "app/describe.h"
+#include "app/held_messages.h"
 #include "core/base/system_proxies.h"
 #include "core/base/version.h"
 #include "core/model/progress_model.h"
@@ -21,6 +22,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace milliard;
 
@@ -195,7 +197,9 @@ int main(int argc, char **argv)
                        "milliard-cli does the same in a terminal"));
         return exitFailure;
     }
+    std::optional<HeldMessages> held(std::in_place);
     QApplication app(argc, argv);
+    held.reset();
     installTranslation(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
     QGuiApplication::setDesktopFileName(QStringLiteral(MILLIARD_ID));
