@@ -4,9 +4,12 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/output.h"
+#include "app/describe.h"
 #include "core/base/system_proxies.h"
+#include "core/base/version.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -32,16 +35,34 @@ constexpr std::array commands{
     Command{"demo-server", "serve a listing of made-up files", runDemoServer},
 };
 
+constexpr char summary[] = "Downloads listings of any length, in parallel, resumable.";
+constexpr char exitStatus[] = "0 all done, 1 some files failed, 2 usage, 3 source unreachable or not understood,\n"
+                              "4 destination (full, not writable), 130 interrupted, resumable.";
+
 QString usage()
 {
-    QString text = QStringLiteral("Usage: milliard-cli COMMAND [options]\n\n"
-                                  "Downloads listings of any length, in parallel, resumable.\n\nCommands:\n");
+    QString text = QStringLiteral("Usage: milliard-cli COMMAND [options]\n\n%1\n\nCommands:\n").arg(QLatin1String(summary));
     for (const Command &command : commands)
         text += QStringLiteral("  %1 %2\n").arg(QLatin1String(command.name), -13).arg(QLatin1String(command.summary));
     text += QStringLiteral("\nmilliard-cli COMMAND --help shows a command's options. --version shows the version.\n\n"
-                           "Exit status: 0 all done, 1 some files failed, 2 usage, 3 source unreachable or not understood,\n"
-                           "4 destination (full, not writable), 130 interrupted, resumable.");
+                           "Exit status: %1").arg(QLatin1String(exitStatus));
     return text;
+}
+
+// A line for the program and, by the commands themselves, one for each of them.
+void describeAll()
+{
+    QJsonArray summaries;
+    for (const Command &command : commands)
+        summaries.append(QJsonObject{{QStringLiteral("name"), QLatin1String(command.name)}, {QStringLiteral("summary"), QLatin1String(command.summary)}});
+    QJsonObject program = describe(QStringLiteral("milliard-cli"), QLatin1String(summary), {},
+        {QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows the commands.")),
+            QCommandLineOption(QStringLiteral("version"), QStringLiteral("Shows the version."))});
+    program.insert(QStringLiteral("commands"), summaries);
+    program.insert(QStringLiteral("exitStatus"), QLatin1String(exitStatus));
+    printJson(program);
+    for (const Command &command : commands)
+        command.run({QStringLiteral("--describe")});
 }
 
 } // namespace
@@ -51,7 +72,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
     QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(MILLIARD_VERSION));
+    QCoreApplication::setApplicationVersion(versionText());
     useSystemProxies();
     QStringList words = QCoreApplication::arguments().sliced(1);
     if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h") || words.first() == QLatin1String("help")) {
@@ -60,6 +81,10 @@ int main(int argc, char *argv[])
     }
     if (words.first() == QLatin1String("--version")) {
         printLine(QStringLiteral("milliard-cli %1").arg(QCoreApplication::applicationVersion()));
+        return ExitDone;
+    }
+    if (words.first() == QLatin1String("--describe")) {
+        describeAll();
         return ExitDone;
     }
     const QString name = words.takeFirst();

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 // The window's main(): reads the command line, opens the journal, and puts engine, model and window together.
+#include "app/describe.h"
+#include "app/held_messages.h"
 #include "core/base/system_proxies.h"
+#include "core/base/version.h"
 #include "core/model/progress_model.h"
 #include "ui/demo_controller.h"
 #include "ui/icons.h"
@@ -14,10 +17,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QJsonDocument>
 #include <QMessageBox>
 #include <QTimer>
 
 #include <cstdio>
+#include <optional>
 
 using namespace milliard;
 
@@ -51,7 +56,8 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
 {
     const QCoreApplication forTexts(argc, argv); // needs no display
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Download manager for listings of any length. The same without a window: milliard-cli"));
+    const QString description = tr("Download manager for listings of any length. The same without a window: milliard-cli");
+    parser.setApplicationDescription(description);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption dataDir(QStringLiteral("data-dir"), tr("Keep journal, settings and demo files in DIR."), tr("DIR"));
@@ -61,15 +67,23 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     const QCommandLineOption quitWhenDone(QStringLiteral("quit-when-done"),
         tr("For tests: then quit, with status 0 if every download is done without failures, else 1."));
     parser.addOptions({dataDir, demo, screenshot, quitWhenDone});
-    parser.addPositionalArgument(QStringLiteral("SOURCE"),
-        tr("Ask for a download of list+http://HOST:PORT[/PREFIX], http://HOST/FILE or https://HOST/FILE."), tr("[SOURCE…]"));
+    const Operand source{QStringLiteral("SOURCE"), tr("[SOURCE…]"),
+        tr("Ask for a download of list+http://HOST:PORT[/PREFIX], http://HOST/FILE or https://HOST/FILE.")};
+    parser.addPositionalArgument(source.name, source.description, source.syntax);
+
+    if (QCoreApplication::arguments().sliced(1) == QStringList{QStringLiteral("--describe")}) {
+        const QJsonObject described = describe(QStringLiteral("milliard"), description, {source},
+            {help, version, dataDir, demo, screenshot, quitWhenDone});
+        say(stdout, QString::fromUtf8(QJsonDocument(described).toJson(QJsonDocument::Compact)));
+        return exitSuccess;
+    }
 
     if (!parser.parse(QCoreApplication::arguments())) {
         say(stderr, QStringLiteral("milliard: ") + parser.errorText());
         return exitUsage;
     }
     if (parser.isSet(version)) {
-        say(stdout, QStringLiteral("milliard " MILLIARD_VERSION));
+        say(stdout, QStringLiteral("milliard ") + versionText());
         return exitSuccess;
     }
     if (parser.isSet(help)) {
@@ -173,7 +187,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("milliard"));
     QCoreApplication::setOrganizationName(QStringLiteral("milliard"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(MILLIARD_VERSION));
+    QCoreApplication::setApplicationVersion(versionText());
     int countLeft = argc;
     Options options;
     if (const auto status = readCommandLine(countLeft, argv, options))
@@ -183,10 +197,12 @@ int main(int argc, char **argv)
                        "milliard-cli does the same in a terminal"));
         return exitFailure;
     }
+    std::optional<HeldMessages> held(std::in_place);
     QApplication app(argc, argv);
+    held.reset();
     installTranslation(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("milliard"));
+    QGuiApplication::setDesktopFileName(QStringLiteral(MILLIARD_ID));
     QGuiApplication::setWindowIcon(programIcon());
     useSystemProxies();
     return runWindow(options);

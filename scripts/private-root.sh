@@ -117,7 +117,7 @@ setting_allows() { # NAME=VALUE: whether the kernel agrees or knows no such thin
 # ---- The root ----
 
 run_mmdebstrap() { # DIR
-    local new=$1 include options sandbox variables=() key value filter
+    local new=$1 include options sandbox variables=() key value
     include=$(IFS=, && echo "${packages[*]}")
     # apt need not change its user to write into $cache.
     options=(--mode=root --variant=apt --format=directory "--include=$include"
@@ -134,8 +134,7 @@ run_mmdebstrap() { # DIR
     # With its own process ids, so that nothing goes on when this script is killed.
     sandbox=(--die-with-parent --unshare-pid --dev-bind / / --proc /proc --chdir /)
     if ((EUID)); then
-        exec {filter}< <(owner_filter)
-        sandbox+=(--unshare-user --uid 0 --gid 0 --cap-add ALL --seccomp "$filter")
+        as_owner
         # mmdebstrap's own /dev and /sys ask for rights that are not to be had.
         options+=(--skip=check/empty --skip=chroot/mount/dev --skip=chroot/mount/sys)
         mkdir "$new" "$new/dev"
@@ -146,6 +145,13 @@ run_mmdebstrap() { # DIR
     fi
     env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/ LC_ALL=C.UTF-8 "${variables[@]}" \
         "$bwrap" "${sandbox[@]}" "$mmdebstrap" "${options[@]}" "$suite" "$new" </dev/null
+}
+
+# Adds to `sandbox` what makes an ordinary user the owner of a root.
+as_owner() {
+    local filter
+    exec {filter}< <(owner_filter)
+    sandbox+=(--unshare-user --uid 0 --gid 0 --cap-add ALL --seccomp "$filter")
 }
 
 # A seccomp program under which giving files away and becoming another user "succeed" without effect. An

@@ -3,6 +3,7 @@
 
 #include "ui/main_window.h"
 
+#include "core/base/version.h"
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
 #include "ui/add_source_dialog.h"
@@ -252,7 +253,7 @@ void MainWindow::openGuide()
 void MainWindow::openAbout()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Milliard"),
-        tr("Milliard %1").arg(QStringLiteral(MILLIARD_VERSION)), QMessageBox::Ok, this);
+        tr("Milliard %1").arg(versionText()), QMessageBox::Ok, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(programIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     box->setInformativeText(tr("A download manager for listings of any length.\n\n"

@@ -28,9 +28,16 @@ QString word(const char *name)
 
 Arguments::Arguments(const QString &command, const QString &description)
     : m_command(command)
+    , m_description(description)
 {
     m_parser.setApplicationDescription(description);
-    m_parser.addOption(QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")));
+    addOption(QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")));
+}
+
+void Arguments::addOption(const QCommandLineOption &option)
+{
+    m_parser.addOption(option);
+    m_options.append(option);
 }
 
 void Arguments::add(const char *name, const char *value, const QString &description, const QString &defaultValue)
@@ -39,17 +46,18 @@ void Arguments::add(const char *name, const char *value, const QString &descript
     if (names.first() == QLatin1String("output"))
         names.prepend(QStringLiteral("o"));
     const QString full = defaultValue.isEmpty() ? description : description + QStringLiteral(" Default: ") + defaultValue + QLatin1Char('.');
-    m_parser.addOption(QCommandLineOption(names, full, word(value), defaultValue));
+    addOption(QCommandLineOption(names, full, word(value), defaultValue));
 }
 
 void Arguments::addFlag(const char *name, const QString &description)
 {
-    m_parser.addOption(QCommandLineOption(word(name), description));
+    addOption(QCommandLineOption(word(name), description));
 }
 
 void Arguments::addPositional(const char *name, const QString &description, const char *syntax)
 {
     m_parser.addPositionalArgument(word(name), description, word(syntax));
+    m_operands.append({word(name), word(syntax), description});
 }
 
 void Arguments::addDataDir()
@@ -59,6 +67,10 @@ void Arguments::addDataDir()
 
 Result<bool> Arguments::parse(const QStringList &words)
 {
+    if (words == QStringList{QStringLiteral("--describe")}) {
+        printJson(describe(m_command, m_description, m_operands, m_options));
+        return false;
+    }
     if (!m_parser.parse(QStringList{QStringLiteral("milliard-cli ") + m_command} + words))
         return bad(m_parser.errorText().chopped(m_parser.errorText().endsWith(QLatin1Char('.')) ? 1 : 0));
     if (m_parser.isSet(QStringLiteral("help"))) {

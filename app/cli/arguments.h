@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/describe.h"
 #include "core/base/error.h"
 
 #include <QCommandLineParser>
@@ -21,7 +22,7 @@ public:
     void addFlag(const char *name, const QString &description);
     void addPositional(const char *name, const QString &description, const char *syntax);
     void addDataDir();
-    // -h is seen to here: prints the help and gives false.
+    // -h is seen to here: prints the help and gives false. So is --describe alone, which is for manuals and completions.
     Result<bool> parse(const QStringList &words);
 
     bool has(const char *name) const;
@@ -36,7 +37,12 @@ public:
     Result<std::chrono::milliseconds> seconds(const char *name) const;
 
 private:
+    void addOption(const QCommandLineOption &option);
+
     QString m_command;
+    QString m_description;
+    QList<Operand> m_operands;
+    QList<QCommandLineOption> m_options;
     QCommandLineParser m_parser;
 };
 

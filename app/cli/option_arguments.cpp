@@ -46,14 +46,14 @@ void addJobOptions(Arguments &a)
     const JobOptions d;
     a.add("threads", "N", QStringLiteral("Worker threads, 1 to %1.").arg(JobOptions::maxThreads), QString::number(d.threads));
     a.add("connections", "N", QStringLiteral("Transfers in flight per thread, 1 to %1.").arg(JobOptions::maxConnections), QString::number(d.connections));
-    a.add("transport", "ENGINE", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
-    a.add("pack", "FORMAT", QStringLiteral("none (one file each), or archives of many files: tar.zst, tar.gz or zip. Not with --existing or --fan-out."), packingName(d.pack));
+    a.add("transport", "auto|beast|qt", QStringLiteral("HTTP engine: beast (bulk), qt (general), or auto, which uses beast and leaves to qt what is not for it."), transportName(d.transport));
+    a.add("pack", "none|tar.zst|tar.gz|zip", QStringLiteral("none (one file each), or archives of many files. Not with --existing or --fan-out."), packingName(d.pack));
     a.add("host-connections", "N", QStringLiteral("Most transfers in flight to one host, all threads together; 0: no further bound."), QString::number(d.hostConnections));
     a.add("segments", "N", QStringLiteral("Most connections for one large file, where some are idle, 1 to %1.").arg(JobOptions::maxSegments), QString::number(d.segments));
     a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
     a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
     addListingOptions(a);
-    a.add("existing", "RULE", QStringLiteral("For files that are already there: skip, overwrite, rename or fail."), existingRuleName(d.existing));
+    a.add("existing", "skip|overwrite|rename|fail", QStringLiteral("For files that are already there."), existingRuleName(d.existing));
     a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
 }
 

@@ -43,7 +43,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &dataDir)
 {
     const bool isNew = !QFileInfo::exists(dataDir);
     if (!QDir().mkpath(dataDir))
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot make the folder %1").arg(dataDir)});
+        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("cannot make the folder %1; --data-dir names another").arg(dataDir)});
     if (isNew) // for the user's eyes only: sources and names can tell a lot
         QFile::setPermissions(dataDir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     // Programs that start at once take turns: SQLite refuses a change to WAL at once where another connection is open,

@@ -3,9 +3,17 @@
 
 #include "core/journal/schema.h"
 
+#include "core/base/version.h"
+#include "core/journal/private_file.h"
 #include "core/journal/statement.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <span>
 
 namespace milliard {
@@ -60,6 +68,36 @@ Result<void> createTables(const QSqlDatabase &database)
     return {};
 }
 
+// An older program cannot read what becomes of its journal: what it wrote is kept, as journal-schema-N.sqlite.
+Result<void> keepOlder(const QSqlDatabase &database)
+{
+    auto row = runSql(database, "SELECT value FROM meta WHERE name = 'schema' AND EXISTS (SELECT 1 FROM job)");
+    if (!row)
+        return std::unexpected(row.error());
+    const int schema = row->next() ? row->value(0).toInt() : schemaVersion;
+    row->finish();
+    if (schema >= schemaVersion)
+        return {};
+    const QString copy = QStringLiteral("%1/journal-schema-%2.sqlite").arg(QFileInfo(database.databaseName()).path()).arg(schema);
+    const QString made = copy + QStringLiteral(".part");
+    QFile::remove(made);
+    keepPrivate(made); // VACUUM INTO takes an empty file
+    if (const auto done = runSql(database, "VACUUM INTO ?", {made}); !done)
+        return std::unexpected(done.error());
+    if (std::rename(QFile::encodeName(made).constData(), QFile::encodeName(copy).constData()) != 0) {
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("cannot keep it as %1: %2").arg(copy, QString::fromLocal8Bit(std::strerror(errno)))});
+    }
+    return {};
+}
+
+// The version of the program that wrote the journal as it is; "another version" where that is not known.
+QString writer(const QSqlDatabase &database)
+{
+    auto row = runSql(database, "SELECT value FROM meta WHERE name = 'program'");
+    return row && row->next() ? QStringLiteral("Milliard %1").arg(row->value(0).toString()) : QStringLiteral("another version");
+}
+
 Result<void> upgrade(const QSqlDatabase &database)
 {
     SqlTransaction transaction(database);
@@ -76,7 +114,8 @@ Result<void> upgrade(const QSqlDatabase &database)
     const int from = found.toInt();
     if (from < 1 || from > schemaVersion)
         return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("written by another version (schema %1, this program has %2)").arg(found).arg(schemaVersion)});
+            QStringLiteral("written by %1 (schema %2; this is %3 with schema %4). Use that one or a newer one, or another journal by --data-dir")
+                .arg(writer(database), found, versionText()).arg(schemaVersion)});
     for (int version = from; version < schemaVersion; ++version) {
         for (const char *sql : steps[std::size_t(version - 1)]) {
             if (const auto done = runSql(database, sql); !done)
@@ -87,7 +126,12 @@ Result<void> upgrade(const QSqlDatabase &database)
         const auto put = runSql(database, "UPDATE meta SET value = ? WHERE name = 'schema'", {QString::number(schemaVersion)});
         if (!put)
             return std::unexpected(put.error());
+        if (const auto forgotten = runSql(database, "DELETE FROM meta WHERE name = 'program'"); !forgotten)
+            return std::unexpected(forgotten.error());
     }
+    const auto signedBy = runSql(database, "INSERT INTO meta (name, value) VALUES ('program', ?) ON CONFLICT (name) DO NOTHING", {versionText()});
+    if (!signedBy)
+        return std::unexpected(signedBy.error());
     return transaction.commit();
 }
 
@@ -97,6 +141,8 @@ Result<void> prepareSchema(const QSqlDatabase &database)
 {
     if (const auto made = createTables(database); !made)
         return made;
+    if (const auto kept = keepOlder(database); !kept)
+        return kept;
     if (const auto upgraded = upgrade(database); !upgraded)
         return upgraded;
     // Missing files are counted for each job that is shown, and there may be millions of other failures.

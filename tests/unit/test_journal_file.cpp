@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/base/version.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
 #include "tests/unit/folder_help.h"
 
+#include <QDir>
 #include <QSqlQuery>
 #include <QTest>
 
@@ -37,6 +39,23 @@ void runSql(const QString &file, const QString &sql)
             qFatal("cannot run %s", qPrintable(sql));
     }
     QSqlDatabase::removeDatabase(u"test"_s);
+}
+
+// The first value of the first row.
+QString readSql(const QString &file, const QString &sql)
+{
+    QString value;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+        database.setDatabaseName(file);
+        if (database.open()) {
+            QSqlQuery query(database);
+            if (query.exec(sql) && query.next())
+                value = query.value(0).toString();
+        }
+    }
+    QSqlDatabase::removeDatabase(u"test"_s);
+    return value;
 }
 
 } // namespace
@@ -82,9 +101,14 @@ private Q_SLOTS:
         QVERIFY(Journal::open(folder.path()));
         QCOMPARE(refusal(folder.path()), QString()); // this one reads its own
         runSql(folder.path(fileName), u"UPDATE meta SET value = '99' WHERE name = 'schema'"_s);
-        const QString message = refusal(folder.path());
-        QVERIFY2(message.contains(folder.path(fileName)) && message.contains(u"another version"_s),
+        QString message = refusal(folder.path());
+        QVERIFY2(message.contains(folder.path(fileName)) && message.contains(u"written by Milliard "_s + versionText()) && message.contains(u"schema 99"_s),
             qPrintable(message));
+        runSql(folder.path(fileName), u"UPDATE meta SET value = '7.5' WHERE name = 'program'"_s);
+        QVERIFY(refusal(folder.path()).contains(u"written by Milliard 7.5"_s));
+        runSql(folder.path(fileName), u"DELETE FROM meta WHERE name = 'program'"_s); // one of before the row was
+        message = refusal(folder.path());
+        QVERIFY2(message.contains(u"written by another version"_s), qPrintable(message));
     }
 
     // A journal of version 1, with a job in mid-run, goes on working.
@@ -109,6 +133,12 @@ private Q_SLOTS:
             QCOMPARE((*journal)->job(id).value().counts, (Counts{3, 1, 0, 1, 10}));
             QVERIFY((*journal)->stored(id).value().shards.isEmpty());
         }
+        // What the older program wrote is kept for it; a later opening leaves that alone, and so does a journal without jobs.
+        QCOMPARE(QDir(folder.path()).entryList({u"journal-schema-*"_s}), QStringList{u"journal-schema-1.sqlite"_s});
+        QVERIFY(QFile::copy(folder.path(u"journal-schema-1.sqlite"_s), folder.path(u"kept"_s)));
+        QCOMPARE(readSql(folder.path(u"kept"_s), u"SELECT value FROM meta WHERE name = 'schema'"_s), u"1"_s);
+        QCOMPARE(readSql(folder.path(u"kept"_s), u"SELECT failed FROM job"_s), u"1"_s);
+        QVERIFY(!(QFile::permissions(folder.path(u"journal-schema-1.sqlite"_s)) & (QFile::ReadGroup | QFile::ReadOther)));
         const auto journal = std::move(*Journal::open(folder.path()));
         QCOMPARE(journal->position(id).value().open.size(), 1);
         QVERIFY(journal->reopenFailed(id));

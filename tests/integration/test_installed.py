@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Milliard developers
+# SPDX-License-Identifier: MIT
+"""What is installed beside the programs: one version everywhere, and completions that the shells themselves take.
+
+    test_installed.py BUILD-TREE
+"""
+import gzip
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree as xml
+
+tree = os.path.abspath(sys.argv.pop(1))
+files = f"{tree}/installer/out"
+programs = f"{tree}/bin"
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def said(*command, **more):
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=60, **more).stdout
+
+
+class OneVersion(unittest.TestCase):
+    version = read(f"{tree}/core/version.txt").split()[0]
+
+    def test_programs(self):
+        for program in ("milliard", "milliard-cli"):
+            self.assertEqual(said(f"{programs}/{program}", "--version"), f"{program} {self.version}\n")
+
+    def test_metainfo(self):
+        (metainfo,) = [name for name in os.listdir(files) if name.endswith(".metainfo.xml")]
+        releases = xml.parse(f"{files}/{metainfo}").getroot().find("releases")
+        self.assertEqual(releases[0].get("version"), self.version)
+        self.assertGreater(len(releases[0].find("description/ul")), 0)
+
+    def test_changelogs(self):
+        with gzip.open(f"{files}/changelog.gz", "rt", encoding="utf-8") as changes:
+            self.assertTrue(changes.readline().startswith(f"milliard ({self.version}) "))
+        with open(f"{files}/changelog.rpm", encoding="utf-8") as changes:
+            self.assertTrue(changes.readline().endswith(f" - {self.version}\n"))
+
+    def test_manuals(self):
+        for program in ("milliard", "milliard-cli"):
+            with gzip.open(f"{files}/{program}.1.gz", "rt", encoding="utf-8") as manual:
+                self.assertIn(f'"Milliard {self.version}"', manual.readline())
+
+    def test_desktop_id(self):
+        (desktop,) = [name for name in os.listdir(files) if name.endswith(".desktop")]
+        name = desktop.removesuffix(".desktop")
+        self.assertIn(f"\nIcon={name}\n", read(f"{files}/{desktop}"))
+        root = xml.parse(f"{files}/{name}.metainfo.xml").getroot()
+        self.assertEqual((root.find("id").text, root.find("launchable").text), (name, desktop))
+
+
+class Manual(unittest.TestCase):
+    def test_has_every_option_that_help_names(self):
+        commands = re.findall(r"^  (\S+) +\S", said(f"{programs}/milliard-cli", "--help").split("Commands:")[1].split("\n\n")[0], re.M)
+        self.assertIn("get", commands)
+        manual = read(f"{files}/milliard-cli.man").replace("\\-", "-")
+        for command in commands:
+            part = manual.split(f'.SS "{command}: ')[1].split(".SS")[0]
+            for option in re.findall(r"^  (?:-\w, )?(--[\w-]+)", said(f"{programs}/milliard-cli", command, "--help"), re.M):
+                self.assertIn(option, part, command)
+
+
+class Completion(unittest.TestCase):
+    """Each shell is asked for what it offers behind some words."""
+
+    def check(self, offered):
+        self.assertIn("demo-server", offered("milliard-cli dem"))
+        self.assertNotIn("get", offered("milliard-cli dem"))
+        self.assertIn("--limit-requests", offered("milliard-cli get --limit"))
+        self.assertNotIn("--limit-requests", offered("milliard-cli jobs --"))
+        self.assertEqual({"tar.zst", "tar.gz"}, offered("milliard-cli get --pack ta"))
+        self.assertIn("--data-dir", offered("milliard --da"))
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkdir(f"{folder}/target")
+            self.assertIn("target", {os.path.basename(name.rstrip("/")) for name in offered(f"milliard-cli get -o {folder}/t")})
+
+    def test_bash(self):
+        def offered(line):
+            words = line.split(" ")
+            script = f""". {files}/{words[0]}.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+                _{words[0].replace("-", "_")}; printf '%s\\n' "${{COMPREPLY[@]}}" """
+            return set(said("bash", "-c", script, "bash", *words).split())
+        self.check(offered)
+
+    @unittest.skipUnless(shutil.which("fish"), "there is no fish")
+    def test_fish(self):
+        def offered(line):
+            with tempfile.TemporaryDirectory() as home:
+                script = f"source {files}/{line.split(' ')[0]}.fish; complete -C '{line}'"
+                lines = said("fish", "--no-config", "-c", script, env={**os.environ, "HOME": home}).splitlines()
+            return {line.split("\t")[0] for line in lines}
+        self.check(offered)
+
+    @unittest.skipUnless(shutil.which("zsh"), "there is no zsh")
+    def test_zsh(self):
+        def offered(line):
+            # zsh completes in its line editor alone, so there has to be a terminal; what it would offer is printed by a key.
+            with tempfile.TemporaryDirectory() as home:
+                for program in ("milliard", "milliard-cli"):
+                    shutil.copy(f"{files}/{program}.zsh", f"{home}/_{program}")
+                with open(f"{home}/.zshrc", "w", encoding="utf-8") as settings:
+                    settings.write(f"""fpath=({home} $fpath)
+                        autoload -Uz compinit && compinit -u -d {home}/dump
+                        PS1='ready>'
+                        compadd() {{ # the matches of each call, into a file instead of onto the line
+                            local -a found; builtin compadd -O found "$@"; print -rl -- $IPREFIX${{^found}} >>{home}/offered
+                            builtin compadd "$@"
+                        }}
+                        finished() {{ zle complete-word; : >{home}/done }}; zle -N finished; bindkey '^I' finished
+                        """)
+                return terminal(["zsh", "-i"], home, line)
+        self.check(offered)
+
+
+def terminal(command, home, line):
+    """Types a line and the tab key into a shell; gives what its settings wrote into HOME/offered."""
+    pid, master = pty.fork()
+    if pid == 0:
+        os.environ.update(HOME=home, ZDOTDIR=home, TERM="dumb", LC_ALL="C.UTF-8")
+        os.chdir(home)
+        os.execvp(command[0], command)
+    end = time.monotonic() + 30
+    seen = b""
+    typed = False
+    try:
+        while not os.path.exists(f"{home}/done"):
+            if time.monotonic() > end:
+                raise AssertionError(f"the shell does not answer: {seen!r}")
+            if select.select([master], [], [], 0.1)[0]:
+                seen += os.read(master, 65536)
+            if not typed and b"ready>" in seen:
+                os.write(master, line.encode() + b"\t")
+                typed = True
+    finally:
+        os.kill(pid, 9)
+        os.waitpid(pid, 0)
+        os.close(master)
+    try:
+        return set(read(f"{home}/offered").split())
+    except FileNotFoundError:
+        return set()
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

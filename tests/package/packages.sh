@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Milliard developers
+# SPDX-License-Identifier: MIT
+#
+# Tries what scripts/package made as its users do, in a bare root: the portable archive where there is no Qt, then the Debian
+# packages: install, download in the terminal and in the window, replace them under a running window, remove, look for remains.
+#   packages.sh FOLDER-OF-PACKAGES FOLDER-FOR-PICTURES
+set -u
+packages_folder=$(realpath "$1")
+pictures=$2
+. "$(dirname "${BASH_SOURCE[0]}")/bare_root.sh"
+mkdir -p "$pictures"
+cli=() # how milliard-cli is called: the portable one, or the installed one
+
+# serve ARGS: a demo service, by the program that is tried; sets `service`.
+serve() {
+    "${cli[@]}" demo-server "$@" >"$work/server.log" 2>&1 &
+    started+=($!)
+    wait_for 30 grep -q listening "$work/server.log" || { cat "$work/server.log"; fail "no demo service"; }
+    service=list+$(sed 's/^listening on //' "$work/server.log")
+}
+
+# expect STATUS PATTERN COMMAND: its exit status, and what it says.
+expect() {
+    local wanted=$1 pattern=$2 status=0
+    shift 2
+    "$@" >"$work/said" 2>&1 || status=$?
+    [[ $status == "$wanted" ]] || { cat "$work/said"; fail "status $status, not $wanted: $*"; }
+    grep -Eq -- "$pattern" "$work/said" || { cat "$work/said"; fail "does not say \"$pattern\": $*"; }
+}
+expect_one_line() {
+    expect "$@"
+    (($(wc -l <"$work/said") == 1)) || { cat "$work/said"; fail "more than a line: ${*:3}"; }
+}
+
+count() { find "$1" -type f ! -path '*/.milliard-*' 2>/dev/null | wc -l; }
+has() { (($(count "$1") >= $2)); }
+is_done() { [[ $("${cli[@]}" jobs --json | tail -n1) == *'"state":"done"'* ]]; }
+window() { xdotool search --onlyvisible --name "$1"; }
+picture() { import -window root "$pictures/$1.png"; }
+fail_with_picture() {
+    picture "$name-failed"
+    cat "$work/window.log"
+    fail "$*"
+}
+
+# start_window NAME COMMAND: the window on the display; sets `window_pid`.
+start_window() {
+    name=$1
+    shift
+    "$@" >"$work/window.log" 2>&1 &
+    window_pid=$!
+    started+=("$window_pid")
+    wait_for 60 window '^Milliard$' || fail_with_picture "no window: $*"
+    wait_for 20 xdotool search --onlyvisible --name '^Milliard$' windowactivate --sync || fail_with_picture "the window takes no focus"
+    picture "$name-empty"
+}
+
+# A job through the window: Add Download, the address, Return.
+add_in_window() {
+    xdotool key ctrl+shift+n
+    wait_for 30 window '^Add Download' || fail_with_picture "no dialog"
+    xdotool type --delay 20 "$service"
+    xdotool key Return
+}
+finish_in_window() { # FOLDER FILES
+    wait_for 120 has "$1" "$2" || fail_with_picture "$(count "$1") of $2 files in $1"
+    wait_for 30 is_done || fail_with_picture "the job is not done"
+    picture "$name-done"
+    kill -0 "$window_pid" || fail_with_picture "the window is gone"
+    kill "$window_pid"
+    wait "$window_pid" 2>/dev/null
+}
+
+# What the root has, but for what apt, dpkg and ldconfig keep for themselves.
+contents() {
+    (cd "$root" && find . -xdev \( -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log -o -path ./tmp \
+        -o -path ./run -o -path ./etc/ld.so.cache \) -prune -o -print) | LC_ALL=C sort
+}
+
+step "a bare root"
+make_bare_root
+mkdir -p "$root/opt/milliard" "$work/portable"
+contents >"$work/before"
+start_display
+
+step "the portable archive, where there is no Qt"
+! compgen -G "$root/usr/lib/*/libQt6*" >/dev/null || fail "the root has Qt"
+tar -C "$work/portable" --strip-components=1 -xf "$packages_folder"/milliard-*-linux-*.tar.zst || fail "the archive does not open"
+portable=(as_user --ro-bind "$work/portable" /opt/milliard)
+cli=("${portable[@]}" /opt/milliard/bin/milliard-cli)
+expect 0 "^milliard-cli " "${cli[@]}" --version
+expect 0 '"done":300,.*"failed":0' "${cli[@]}" demo --files 300 --pace 0 --json
+serve --files 500
+start_window portable "${portable[@]}" /opt/milliard/bin/milliard
+add_in_window
+finish_in_window "$home/milliard" 500
+rm -rf "${home:?}"/{*,.[!.]*}
+
+step "install"
+cli=(as_user milliard-cli)
+as_root apt-get update >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail "apt-get update"; }
+install() { as_root sh -c "apt-get install -q -y --no-install-recommends $* /packages/$cli_deb" >>"$work/apt.log" 2>&1; }
+cli_deb=$(cd "$packages_folder" && echo milliard-cli_*.deb)
+gui_deb=$(cd "$packages_folder" && echo milliard_*.deb)
+install || { cat "$work/apt.log"; fail "milliard-cli does not install"; }
+! compgen -G "$root/usr/lib/*/libQt6Widgets*" >/dev/null || fail "milliard-cli brings Widgets along"
+install "/packages/$gui_deb" || { cat "$work/apt.log"; fail "milliard does not install"; }
+version=$(sed 's/^milliard-cli_//; s/_[^_]*$//' <<<"$cli_deb")
+expect_one_line 0 "^milliard-cli ${version//+/\\+}\$" "${cli[@]}" --version
+expect_one_line 0 "^milliard ${version//+/\\+}\$" as_user milliard --version
+
+step "a job in the terminal"
+serve --files 700
+expect 0 '"done":700,.*"failed":0' "${cli[@]}" get "$service" -o /home/user/files --json
+expect 0 '"ok":true' "${cli[@]}" verify --json
+expect 0 "list.http" "${cli[@]}" jobs
+
+step "what keeps it from starting"
+expect_one_line 1 "no display.*milliard-cli" as_user --unsetenv DISPLAY milliard
+expect_one_line 1 "no window can be shown .*:77.*milliard-cli" as_user --setenv DISPLAY :77 milliard
+expect_one_line 1 "no window can be shown .*platform plugin.*milliard-cli" as_user --setenv QT_QPA_PLATFORM missing milliard
+expect 4 "journal cannot be used.*cannot make the folder" as_user --tmpfs /home --remount-ro /home --setenv HOME /home/user milliard-cli jobs
+as_user --tmpfs /home --remount-ro /home milliard >"$work/said" 2>&1 &
+started+=($!)
+wait_for 30 window '^Milliard$' || fail "no message of a home that cannot be written"
+grep -q "journal cannot be used" "$work/said" || { cat "$work/said"; fail "nothing said of a home that cannot be written"; }
+picture read-only-home
+kill $!
+
+step "a job in the window, and new packages meanwhile"
+serve --files 600 --latency 40 --page 50
+start_window installed as_user milliard
+add_in_window
+wait_for 60 has "$home/milliard" 20 || fail_with_picture "nothing comes"
+picture installed-running
+install --reinstall "/packages/$gui_deb" || { cat "$work/apt.log"; fail "packages cannot be replaced under a running window"; }
+finish_in_window "$home/milliard" 600
+
+step "remove"
+as_root sh -c "apt-get purge -q -y milliard milliard-cli && apt-get autoremove -q -y --purge -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false" >>"$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail "purge"; }
+contents >"$work/after"
+diff "$work/before" "$work/after" | grep '^>' && fail "this is left of the packages"
+has "$home/milliard" 600 && has "$home/files" 700 || fail "the user's files are gone"
+step "done"
