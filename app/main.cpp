@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QTimer>
 
@@ -62,7 +63,7 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
         tr("For tests: then quit, with status 0 if every download is done without failures, else 1."));
     parser.addOptions({dataDir, demo, screenshot, quitWhenDone});
     parser.addPositionalArgument(QStringLiteral("SOURCE"),
-        tr("Ask for a download of list+http://HOST:PORT[/PREFIX], http://HOST/FILE or https://HOST/FILE."), tr("[SOURCE…]"));
+        tr("Ask for a download of any address, or of a file that lists some; several are asked for together."), tr("[SOURCE…]"));
 
     if (!parser.parse(QCoreApplication::arguments())) {
         say(stderr, QStringLiteral("milliard: ") + parser.errorText());
@@ -87,7 +88,8 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     options.demo = parser.isSet(demo);
     options.screenshot = parser.value(screenshot);
     options.quitWhenDone = parser.isSet(quitWhenDone);
-    options.sources = parser.positionalArguments();
+    for (const QString &source : parser.positionalArguments())
+        options.sources += QFileInfo(source).isFile() ? QFileInfo(source).absoluteFilePath() : source;
     return std::nullopt;
 }
 
@@ -162,8 +164,7 @@ int runWindow(const Options &options)
     engine->startInterrupted();
     if (options.demo)
         window.startDemo();
-    for (const QString &source : options.sources)
-        window.askFor(source);
+    window.askFor(options.sources);
     return QApplication::exec();
 }
 

@@ -33,9 +33,11 @@ QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut
 Actions::Actions(QWidget *window)
     : newListing(make(window, tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
     , addSource(make(window, tr("&Add Download…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
+    , watchClipboard(make(window, tr("&Offer Copied Links")))
     , close(make(window, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
     , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
     , copySource(make(window, tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
+    , paste(make(window, tr("&Paste Addresses…"), QKeySequence::Paste))
     , selectAll(make(window, tr("Select &All"), QKeySequence::SelectAll))
     , find(make(window, tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
     , remove(make(window, tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
@@ -54,6 +56,8 @@ Actions::Actions(QWidget *window)
     , about(make(window, tr("&About Milliard")))
     , aboutQt(make(window, tr("About &Qt")))
 {
+    watchClipboard->setCheckable(true);
+    watchClipboard->setToolTip(tr("Offer to download what other programs copy"));
     newListing->setIconText(tr("New Listing"));
     addSource->setIconText(tr("Add"));
     addSource->setToolTip(tr("Download a file, a folder, a bucket, an image, a feed, or a list of URLs"));

@@ -15,9 +15,11 @@ struct Actions {
 
     QAction *newListing;
     QAction *addSource;
+    QAction *watchClipboard;
     QAction *close;
     QAction *quit;
     QAction *copySource;
+    QAction *paste;
     QAction *selectAll;
     QAction *find;
     QAction *remove;

@@ -11,6 +11,7 @@
 namespace milliard {
 
 struct Actions;
+struct NewDownload;
 class JobTable;
 
 // Carries out the commands on jobs: what the menus, the toolbar, the keyboard and the context menu ask for goes
@@ -24,7 +25,7 @@ public:
     JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
 
     // Adds the job and starts it. The error, if it was refused.
-    Result<void> addAndStart(const JobSpec &spec);
+    Result<void> addAndStart(const NewDownload &download);
 
 private:
     void refreshEnabled();

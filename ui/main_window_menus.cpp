@@ -22,12 +22,12 @@ namespace milliard {
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions.newListing, m_actions.addSource});
+    file->addActions({m_actions.newListing, m_actions.addSource, m_actions.watchClipboard});
     file->addSeparator();
     file->addActions({m_actions.close, m_actions.quit});
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions.copySource, m_actions.selectAll});
+    edit->addActions({m_actions.copySource, m_actions.paste, m_actions.selectAll});
     edit->addSeparator();
     edit->addAction(m_actions.find);
     edit->addSeparator();
