@@ -45,6 +45,8 @@ Actions::Actions(QWidget *window)
     , start(make(window, tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
     , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
     , retryFailed(make(window, tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
+    , runAgain(make(window, tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
+    , showVanished(make(window, tr("Files &Gone from the Source…")))
     , toggle(make(window, tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
     , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
@@ -65,6 +67,7 @@ Actions::Actions(QWidget *window)
     remove->setIconText(tr("Remove"));
     preferences->setIconText(tr("Preferences"));
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
+    runAgain->setToolTip(tr("List the source anew, and download what is new or changed"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));

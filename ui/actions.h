@@ -27,6 +27,8 @@ struct Actions {
     QAction *start;
     QAction *pause;
     QAction *retryFailed;
+    QAction *runAgain;
+    QAction *showVanished;
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;

@@ -26,6 +26,8 @@ public:
 
     // Adds the job and starts it. The error, if it was refused.
     Result<void> addAndStart(const NewDownload &download);
+    // In a box: 'what' is a sentence without its full stop.
+    void complain(const QString &what, const Error &error);
 
 private:
     void refreshEnabled();
@@ -40,7 +42,6 @@ private:
     void copySource();
     void extract();
     void compress();
-    void complain(const QString &what, const Error &error);
     bool canStart(JobId id) const;
     bool canRetry(JobId id) const;
     bool canPause(JobId id) const;

@@ -15,6 +15,7 @@
 #include "ui/job_table.h"
 #include "ui/offer_bar.h"
 #include "ui/preferences_dialog.h"
+#include "ui/round_commands.h"
 #include "ui/sidebar.h"
 #include "ui/status_summary.h"
 #include "ui/theme.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     statusBar()->setSizeGripEnabled(false);
     makeToolBar();
     makeMenus();
+    new RoundCommands(engine, *m_table, m_actions, *m_commands, *m_offers, this);
     connectParts();
     restoreState();
     refresh();
