@@ -9,6 +9,7 @@
 #include "core/model/progress_model.h"
 #include "ui/demo_controller.h"
 #include "ui/icons.h"
+#include "ui/instance.h"
 #include "ui/main_window.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -17,10 +18,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -31,6 +34,7 @@ namespace {
 constexpr int exitSuccess = 0;
 constexpr int exitFailure = 1;
 constexpr int exitUsage = 2;
+constexpr std::chrono::seconds shownComplaint{30};
 
 struct Options {
     QString dataDir;    // empty: the usual places
@@ -68,7 +72,8 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
         tr("For tests: then quit, with status 0 if every download is done without failures, else 1."));
     parser.addOptions({dataDir, demo, screenshot, quitWhenDone});
     const Operand source{QStringLiteral("SOURCE"), tr("[SOURCE…]"),
-        tr("Ask for a download of list+http://HOST:PORT[/PREFIX], http://HOST/FILE or https://HOST/FILE.")};
+        tr("Ask for a download of any address, or of a file that lists some; several are asked for together. Goes to the window that is "
+           "open already, if one is.")};
     parser.addPositionalArgument(source.name, source.description, source.syntax);
 
     if (QCoreApplication::arguments().sliced(1) == QStringList{QStringLiteral("--describe")}) {
@@ -101,7 +106,8 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     options.demo = parser.isSet(demo);
     options.screenshot = parser.value(screenshot);
     options.quitWhenDone = parser.isSet(quitWhenDone);
-    options.sources = parser.positionalArguments();
+    for (const QString &source : parser.positionalArguments())
+        options.sources += QFileInfo(source).isFile() ? QFileInfo(source).absoluteFilePath() : source; // the open window is in another folder
     return std::nullopt;
 }
 
@@ -144,9 +150,32 @@ void watchForEnd(Engine &engine, MainWindow &window, const Options &options)
     });
 }
 
+// The window that is open already, if one is, takes what this start is for: an exit status then. Tests have a window of their own.
+std::optional<int> handOver(Instance &instance, const Options &options)
+{
+    if (instance.isFirst() || !options.screenshot.isEmpty() || options.quitWhenDone)
+        return std::nullopt;
+    // By one of these the desktop knows that the user wants a window now.
+    const QByteArray wayland = qgetenv("XDG_ACTIVATION_TOKEN");
+    if (instance.handOver({options.sources, options.demo, wayland.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : wayland}))
+        return exitSuccess;
+    const QString what = tr("Milliard is running already, but does not answer.");
+    const QString advice = tr("Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.");
+    say(stderr, QStringLiteral("milliard: %1 %2").arg(what, advice));
+    QMessageBox box(QMessageBox::Critical, tr("Milliard"), what, QMessageBox::Close);
+    box.setInformativeText(advice);
+    QTimer::singleShot(shownComplaint, &box, &QDialog::reject); // who waits for the program gets its end
+    QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(exitFailure); });
+    box.open();
+    return QApplication::exec();
+}
+
 int runWindow(const Options &options)
 {
     const bool own = !options.dataDir.isEmpty();
+    Instance instance(own ? options.dataDir : Engine::defaultDataDir());
+    if (const auto status = handOver(instance, options))
+        return *status;
     DemoController demo(own ? options.dataDir + QStringLiteral("/milliard-demo") : DemoController::defaultFolder());
     Settings settings(own ? options.dataDir + QStringLiteral("/settings.ini") : QString());
     applyTheme(settings.preferences().theme);
@@ -176,8 +205,15 @@ int runWindow(const Options &options)
     engine->startInterrupted();
     if (options.demo)
         window.startDemo();
-    for (const QString &source : options.sources)
-        window.askFor(source);
+    window.askFor(options.sources);
+    QObject::connect(&instance, &Instance::asked, &window, [&window](const Instance::Request &request) {
+        if (!request.activationToken.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", request.activationToken);
+        window.comeToFront();
+        if (request.demo)
+            window.startDemo();
+        window.askFor(request.sources);
+    });
     return QApplication::exec();
 }
 

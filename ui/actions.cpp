@@ -33,9 +33,11 @@ QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut
 Actions::Actions(QWidget *window)
     : newListing(make(window, tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
     , addSource(make(window, tr("&Add Download…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
+    , watchClipboard(make(window, tr("&Offer Copied Links")))
     , close(make(window, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
     , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
     , copySource(make(window, tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
+    , paste(make(window, tr("&Paste Addresses…"), QKeySequence::Paste))
     , selectAll(make(window, tr("Select &All"), QKeySequence::SelectAll))
     , find(make(window, tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
     , remove(make(window, tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
@@ -43,6 +45,8 @@ Actions::Actions(QWidget *window)
     , start(make(window, tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
     , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
     , retryFailed(make(window, tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
+    , runAgain(make(window, tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
+    , showVanished(make(window, tr("Files &Gone from the Source…")))
     , toggle(make(window, tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
     , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
@@ -54,6 +58,8 @@ Actions::Actions(QWidget *window)
     , about(make(window, tr("&About Milliard")))
     , aboutQt(make(window, tr("About &Qt")))
 {
+    watchClipboard->setCheckable(true);
+    watchClipboard->setToolTip(tr("Offer to download what other programs copy"));
     newListing->setIconText(tr("New Listing"));
     addSource->setIconText(tr("Add"));
     addSource->setToolTip(tr("Download a file, a folder, a bucket, an image, a feed, or a list of URLs"));
@@ -61,6 +67,7 @@ Actions::Actions(QWidget *window)
     remove->setIconText(tr("Remove"));
     preferences->setIconText(tr("Preferences"));
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
+    runAgain->setToolTip(tr("List the source anew, and download what is new or changed"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));

@@ -15,9 +15,11 @@ struct Actions {
 
     QAction *newListing;
     QAction *addSource;
+    QAction *watchClipboard;
     QAction *close;
     QAction *quit;
     QAction *copySource;
+    QAction *paste;
     QAction *selectAll;
     QAction *find;
     QAction *remove;
@@ -25,6 +27,8 @@ struct Actions {
     QAction *start;
     QAction *pause;
     QAction *retryFailed;
+    QAction *runAgain;
+    QAction *showVanished;
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;

@@ -4,27 +4,30 @@
 #include "ui/add_source_dialog.h"
 
 #include "core/source/source_registry.h"
+#include "ui/address_edit.h"
+#include "ui/addresses.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/job_fields.h"
+#include "ui/preview_pane.h"
 #include "ui/section_toggle.h"
 #include "ui/settings.h"
 #include "ui/source_option_fields.h"
-#include "ui/source_test.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTemporaryFile>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -33,10 +36,14 @@ namespace {
 
 const QString stateKey = QStringLiteral("add-source-geometry");
 
-// What is copied may be anything; a path of a file is not taken for an address unasked.
-bool isAddress(const QString &text)
+// What is copied may be anything: only what is addresses and nothing else is taken unasked.
+QStringList copiedAddresses()
 {
-    return text.size() < 4096 && !text.contains(QLatin1Char('\n')) && text.contains(QLatin1String("://")) && kindOf(text);
+    const QString text = QGuiApplication::clipboard()->text();
+    const QStringList found = addressesIn(text);
+    QStringList lines = text.simplified().split(QLatin1Char(' '));
+    lines.removeDuplicates();
+    return lines == found ? found : QStringList();
 }
 
 // Of one file, so that threads and patterns are not asked for.
@@ -52,11 +59,11 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     , m_settings(settings)
     , m_submit(std::move(submit))
     , m_defaults(settings.preferences().options)
-    , m_address(new QLineEdit)
+    , m_address(new AddressEdit)
     , m_addressMessage(new FieldMessage(m_address))
     , m_optionsToggle(new SectionToggle(tr("Optio&ns of this source")))
     , m_options(new SourceOptionFields)
-    , m_test(new SourceTest(this))
+    , m_preview(new PreviewPane(this))
     , m_scroll(new QScrollArea(this))
 {
     setWindowTitle(tr("Add Download"));
@@ -81,26 +88,32 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_scroll, 1);
-    column->addWidget(m_test);
+    column->addWidget(m_preview);
     column->addWidget(makeButtons());
 
-    connect(m_address, &QLineEdit::textChanged, this, &AddSourceDialog::recognise);
+    connect(m_address, &QPlainTextEdit::textChanged, this, &AddSourceDialog::recognise);
     connect(m_optionsToggle, &SectionToggle::toggled, m_options, &QWidget::setVisible);
     connect(m_options, &SourceOptionFields::edited, this, [this] {
         m_options->clearErrors();
-        m_test->clear();
+        m_preview->clear();
     });
-    connect(m_test, &SourceTest::failed, this, [this](const Error &error) {
+    connect(m_job, &JobFields::filtersEdited, m_preview, &PreviewPane::clear);
+    connect(m_preview, &PreviewPane::asked, this, &AddSourceDialog::preview);
+    connect(m_preview, &PreviewPane::resized, this, &AddSourceDialog::grow, Qt::QueuedConnection);
+    connect(m_preview, &PreviewPane::offerTaken, this, [this](const QString &source) {
+        setAddresses({source});
+        preview();
+    });
+    connect(m_preview, &PreviewPane::failed, this, [this](const Error &error) {
         showError(error);
         focusFirstError();
     });
-    connect(this, &QDialog::finished, m_test, &SourceTest::clear);
+    connect(this, &QDialog::finished, m_preview, &PreviewPane::clear);
 
     resize(640, 300);
     restoreGeometry(m_settings.state(stateKey));
     recognise();
-    if (const QString copied = QGuiApplication::clipboard()->text().trimmed(); isAddress(copied))
-        m_address->setText(copied);
+    setAddresses(copiedAddresses());
     m_address->selectAll();
     m_address->setFocus();
 }
@@ -115,13 +128,15 @@ QWidget *AddSourceDialog::makeAddressRow()
     m_address->setObjectName(QStringLiteral("address"));
     m_address->setAccessibleName(tr("Address"));
     m_address->setPlaceholderText(tr("URL of a file, a folder, a bucket, an image, a feed, or a list of URLs"));
-    m_address->setClearButtonEnabled(true);
+    m_address->setToolTip(tr("Several addresses: one a line (Shift+Return begins a line)"));
     m_addressMessage->setObjectName(QStringLiteral("addressMessage"));
     auto *choose = new QPushButton(tr("&File…"));
     choose->setToolTip(tr("Choose a file that lists what is to be downloaded"));
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &AddSourceDialog::chooseFile);
-    return withMessages(inRow({m_address, choose}, 0), {m_addressMessage});
+    QWidget *row = inRow({m_address, choose}, 0);
+    row->layout()->setAlignment(choose, Qt::AlignTop);
+    return withMessages(row, {m_addressMessage});
 }
 
 QWidget *AddSourceDialog::makeButtons()
@@ -135,17 +150,21 @@ QWidget *AddSourceDialog::makeButtons()
     start->setIcon(symbol(QStringLiteral("start"), QStringLiteral("media-playback-start")));
     start->setObjectName(QStringLiteral("start"));
     start->setDefault(true);
-    row->addWidget(m_test->button());
+    row->addWidget(m_preview->button());
     row->addWidget(buttons, 1);
-    connect(m_test->button(), &QPushButton::clicked, this, &AddSourceDialog::test);
     connect(start, &QPushButton::clicked, this, &AddSourceDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return box;
 }
 
-void AddSourceDialog::setAddress(const QString &text)
+void AddSourceDialog::setAddresses(const QStringList &addresses)
 {
-    m_address->setText(text.trimmed());
+    m_address->setAddresses(addresses);
+}
+
+void AddSourceDialog::addAddresses(const QStringList &addresses)
+{
+    setAddresses(m_address->addresses() + addresses);
 }
 
 void AddSourceDialog::chooseFile()
@@ -153,32 +172,58 @@ void AddSourceDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("List of Downloads"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { setAddresses({file}); });
     dialog->open();
 }
 
 // Says what the address is taken for, and shows that kind's options.
 void AddSourceDialog::recognise()
 {
-    m_test->clear();
-    const QString text = m_address->text().trimmed();
-    const auto kind = kindOf(text);
-    m_kind = kind ? *kind : nullptr;
-    if (m_kind)
+    m_preview->clear();
+    const QStringList addresses = m_address->addresses();
+    const auto kind = kindOf(addresses.value(0));
+    m_kind = kind && addresses.size() == 1 ? *kind : nullptr;
+    if (addresses.size() > 1)
+        recogniseMany(addresses);
+    else if (m_kind)
         m_addressMessage->setHint(QCoreApplication::translate("SourceKind", m_kind->title));
     else
         m_addressMessage->clear();
     m_options->setKind(m_kind);
     m_optionsToggle->setVisible(!m_options->isEmpty());
     m_options->setVisible(!m_options->isEmpty() && m_optionsToggle->isChecked());
-    m_job->setForOneFile(!m_kind || isOneFile(m_kind));
-    m_test->button()->setEnabled(m_kind != nullptr);
+    m_job->setForOneFile(addresses.size() < 2 && (!m_kind || isOneFile(m_kind)));
+    m_preview->button()->setEnabled(!addresses.isEmpty());
+}
+
+void AddSourceDialog::recogniseMany(const QStringList &addresses)
+{
+    const auto groups = groupAddresses(addresses);
+    if (!groups)
+        return m_addressMessage->setError(explain(groups.error()));
+    const QString others = tr("%Ln downloads of their own, each in its own folder below the destination", nullptr, int(groups->others.size()));
+    if (groups->others.isEmpty())
+        m_addressMessage->setHint(tr("%Ln files, in one download", nullptr, int(groups->files.size())));
+    else if (groups->files.isEmpty())
+        m_addressMessage->setHint(others);
+    else
+        m_addressMessage->setHint(groups->files.size() == 1 ? tr("One file, and %1").arg(others)
+                                                            : tr("%Ln files in one download, and %1", nullptr, int(groups->files.size())).arg(others));
+}
+
+std::optional<AddressGroups> AddSourceDialog::groups()
+{
+    const auto groups = groupAddresses(m_address->addresses());
+    if (groups)
+        return *groups;
+    m_addressMessage->setError(explain(groups.error()));
+    return std::nullopt;
 }
 
 std::optional<JobSpec> AddSourceDialog::sourceSpec()
 {
     m_options->clearErrors();
-    const QString text = m_address->text().trimmed();
+    const QString text = m_address->addresses().value(0);
     if (text.isEmpty()) {
         m_addressMessage->setError(tr("The address is missing."));
         return std::nullopt;
@@ -217,23 +262,74 @@ void AddSourceDialog::focusFirstError()
     });
 }
 
-void AddSourceDialog::test()
+// What a preview lists: the one address, or the files of several.
+std::optional<JobSpec> AddSourceDialog::listedSpec()
 {
-    if (const auto spec = sourceSpec())
-        m_test->ask(spec->source, spec->options);
+    if (m_address->addresses().size() < 2)
+        return sourceSpec();
+    const auto all = groups();
+    if (!all)
+        return std::nullopt;
+    if (all->downloads() > 1) {
+        m_addressMessage->setError(tr("These are several downloads; a preview is of one alone."));
+        return std::nullopt;
+    }
+    const NewDownload download = downloadsOf(*all, {{}, {}, m_defaults}).first();
+    m_list = std::make_unique<QTemporaryFile>();
+    const QByteArray lines = download.files.join(QLatin1Char('\n')).toUtf8();
+    if (!m_list->open() || m_list->write(lines) != lines.size() || !m_list->flush()) {
+        m_addressMessage->setError(tr("The preview cannot be made: %1").arg(m_list->errorString()));
+        return std::nullopt;
+    }
+    JobSpec spec = download.spec;
+    spec.source += m_list->fileName();
+    return spec;
+}
+
+void AddSourceDialog::preview()
+{
+    const std::optional<JobSpec> spec = listedSpec();
+    JobSpec job = spec.value_or(JobSpec());
+    if (m_job->readFilters(job.options) && spec)
+        m_preview->ask(job.source, job.options);
     else
         focusFirstError();
 }
 
+// None: the messages say what is wrong.
+std::optional<QList<NewDownload>> AddSourceDialog::downloads()
+{
+    const bool isOne = m_address->addresses().size() < 2;
+    const std::optional<JobSpec> spec = isOne ? sourceSpec() : JobSpec();
+    const auto all = isOne ? std::nullopt : groups();
+    JobSpec job = spec.value_or(JobSpec());
+    if (!m_job->read(job) || !spec || (!isOne && !all))
+        return std::nullopt;
+    return isOne ? QList<NewDownload>{{job}} : downloadsOf(*all, job);
+}
+
 void AddSourceDialog::start()
 {
-    std::optional<JobSpec> spec = sourceSpec();
-    JobSpec job = spec.value_or(JobSpec());
-    if (!m_job->read(job) || !spec)
+    auto all = downloads();
+    if (!all)
         return focusFirstError();
-    if (const auto taken = m_submit(job); !taken) {
-        showError(taken.error());
+    // Jobs make only the last part of a path.
+    if (const QString folder = m_job->destination()->folder().value_or(QString()); all->size() > 1 && !QDir().mkpath(folder)) {
+        m_job->destination()->message()->setError(tr("The folder cannot be made."));
         return focusFirstError();
+    }
+    while (!all->isEmpty()) {
+        if (const auto taken = m_submit(all->first()); !taken) {
+            showError(taken.error());
+            return focusFirstError();
+        }
+        all->removeFirst();
+        // What is begun is not begun again when the rest is refused.
+        QStringList left;
+        for (const NewDownload &download : std::as_const(*all))
+            left += download.spec.source;
+        if (!left.isEmpty())
+            setAddresses(left);
     }
     accept();
 }

@@ -3,38 +3,43 @@
 
 #pragma once
 
-#include "core/base/job.h"
+#include "ui/new_download.h"
 
 #include <QDialog>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
-class QLineEdit;
 class QScrollArea;
+class QTemporaryFile;
 
 namespace milliard {
 
+class AddressEdit;
 class FieldMessage;
 class JobFields;
+class PreviewPane;
 class SectionToggle;
 class Settings;
 class SourceOptionFields;
-class SourceTest;
 struct SourceKind;
 
-// Asks for the address of anything that can be downloaded, and shows what it is taken for and the options of that kind. Test
-// shows the first page. Begins with the address in the clipboard, if there is one.
+// Asks for the address of anything that can be downloaded, and shows what it is taken for and the options of that kind. Preview
+// shows what would be downloaded. Several addresses, one a line, are one download of all files among them and one each of the others,
+// which the dialog says. Begins with what is in the clipboard, if that is addresses and nothing else.
 class AddSourceDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    using Submit = std::function<Result<void>(const JobSpec &)>;
+    using Submit = std::function<Result<void>(const NewDownload &)>;
 
     AddSourceDialog(Settings &settings, Submit submit, QWidget *parent = nullptr);
     ~AddSourceDialog() override;
 
-    void setAddress(const QString &text);
+    void setAddresses(const QStringList &addresses);
+    void addAddresses(const QStringList &addresses);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,10 +48,14 @@ private:
     QWidget *makeAddressRow();
     QWidget *makeButtons();
     void recognise();
+    void recogniseMany(const QStringList &addresses);
+    std::optional<AddressGroups> groups();
     std::optional<JobSpec> sourceSpec();
+    std::optional<QList<NewDownload>> downloads();
+    std::optional<JobSpec> listedSpec();
     void showError(const Error &error);
     void focusFirstError();
-    void test();
+    void preview();
     void start();
     void chooseFile();
     void grow();
@@ -54,14 +63,15 @@ private:
     Settings &m_settings;
     Submit m_submit;
     JobOptions m_defaults;
-    QLineEdit *m_address;
+    AddressEdit *m_address;
     FieldMessage *m_addressMessage;
     SectionToggle *m_optionsToggle;
     SourceOptionFields *m_options;
     JobFields *m_job = nullptr;
-    SourceTest *m_test;
+    PreviewPane *m_preview;
     QScrollArea *m_scroll;
     const SourceKind *m_kind = nullptr;
+    std::unique_ptr<QTemporaryFile> m_list; // of the addresses of files, for the preview
 };
 
 } // namespace milliard

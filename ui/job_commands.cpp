@@ -7,8 +7,10 @@
 #include "ui/compress_dialog.h"
 #include "ui/extract_dialog.h"
 #include "ui/job_table.h"
+#include "ui/new_download.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -111,9 +113,12 @@ void JobCommands::refreshEnabled()
     m_actions.selectAll->setEnabled(!every.isEmpty());
 }
 
-Result<void> JobCommands::addAndStart(const JobSpec &spec)
+Result<void> JobCommands::addAndStart(const NewDownload &download)
 {
-    const Result<JobId> id = m_engine.add(spec);
+    QByteArray lines = download.files.join(QLatin1Char('\n')).toUtf8();
+    QBuffer list(&lines);
+    list.open(QIODevice::ReadOnly);
+    const Result<JobId> id = lines.isEmpty() ? m_engine.add(download.spec) : m_engine.addList(list, download.spec);
     if (!id)
         return std::unexpected(id.error());
     m_table.selectJob(*id);

@@ -11,6 +11,7 @@
 namespace milliard {
 
 struct Actions;
+struct NewDownload;
 class JobTable;
 
 // Carries out the commands on jobs: what the menus, the toolbar, the keyboard and the context menu ask for goes
@@ -24,7 +25,9 @@ public:
     JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
 
     // Adds the job and starts it. The error, if it was refused.
-    Result<void> addAndStart(const JobSpec &spec);
+    Result<void> addAndStart(const NewDownload &download);
+    // In a box: 'what' is a sentence without its full stop.
+    void complain(const QString &what, const Error &error);
 
 private:
     void refreshEnabled();
@@ -39,7 +42,6 @@ private:
     void copySource();
     void extract();
     void compress();
-    void complain(const QString &what, const Error &error);
     bool canStart(JobId id) const;
     bool canRetry(JobId id) const;
     bool canPause(JobId id) const;

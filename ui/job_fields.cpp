@@ -5,6 +5,7 @@
 
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
+#include "ui/filter_fields.h"
 #include "ui/limit_fields.h"
 #include "ui/number_edit.h"
 #include "ui/save_fields.h"
@@ -13,22 +14,8 @@
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 
 namespace milliard {
-namespace {
-
-QStringList globs(const QLineEdit *edit)
-{
-    QStringList list;
-    for (const QString &part : edit->text().split(QLatin1Char(';'), Qt::SkipEmptyParts)) {
-        if (const QString glob = part.trimmed(); !glob.isEmpty())
-            list << glob;
-    }
-    return list;
-}
-
-} // namespace
 
 JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *parent)
     : QObject(parent)
@@ -37,8 +24,6 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     , m_destination(new DestinationField)
     , m_threads(new NumberEdit(1, JobOptions::maxThreads))
     , m_connections(new NumberEdit(1, JobOptions::maxConnections))
-    , m_include(new QLineEdit)
-    , m_exclude(new QLineEdit)
     , m_threadsMessage(messageFor(m_threads, "threadsMessage"))
     , m_connectionsMessage(messageFor(m_connections, "connectionsMessage"))
 {
@@ -61,17 +46,9 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     m_save->setPacking(m_defaults.pack);
     connect(m_save, &SaveFields::resized, this, &JobFields::sectionShown);
 
-    const QString help = tr("Patterns over the whole name with * and ?, several with ; between them");
-    for (QLineEdit *edit : {m_include, m_exclude})
-        edit->setToolTip(help);
-    m_include->setObjectName(QStringLiteral("include"));
-    m_include->setAccessibleName(tr("Only names like"));
-    m_include->setPlaceholderText(tr("all; for instance *.jpg; *.png"));
-    m_exclude->setObjectName(QStringLiteral("exclude"));
-    m_exclude->setAccessibleName(tr("But not names like"));
-    m_exclude->setPlaceholderText(tr("none"));
-    form.addRow(labelFor(m_include, tr("Onl&y names like:")), m_include);
-    form.addRow(labelFor(m_exclude, tr("But not li&ke:")), m_exclude);
+    m_filters = new FilterFields(form, this);
+    connect(m_filters, &FilterFields::resized, this, &JobFields::sectionShown);
+    connect(m_filters, &FilterFields::edited, this, &JobFields::filtersEdited);
 
     m_limitsToggle = new SectionToggle(tr("Limits: speed, req&uests, connections per host"));
     m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
@@ -100,6 +77,7 @@ void JobFields::setForOneFile(bool one)
     m_forOneFile = one;
     for (int row = m_firstRow; row < m_endRow; ++row)
         m_form.setRowVisible(row, !one);
+    m_filters->setVisible(!one);
     m_limits->setVisible(!one && m_limitsToggle->isChecked());
     Q_EMIT sectionShown();
 }
@@ -120,12 +98,11 @@ bool JobFields::read(JobSpec &spec)
         const bool limitsGood = m_limits->read(options);
         if (!limitsGood)
             m_limitsToggle->setChecked(true);
-        good = good && threads && connections && limitsGood;
+        const bool filtersGood = m_filters->read(options);
+        good = good && threads && connections && limitsGood && filtersGood;
         options.threads = int(threads.value_or(1));
         options.connections = int(connections.value_or(1));
         m_save->read(options);
-        options.include = globs(m_include);
-        options.exclude = globs(m_exclude);
     }
     if (!good)
         return false;
@@ -134,9 +111,14 @@ bool JobFields::read(JobSpec &spec)
     return true;
 }
 
+bool JobFields::readFilters(JobOptions &options)
+{
+    return m_forOneFile || m_filters->read(options);
+}
+
 FieldMessage *JobFields::firstError() const
 {
-    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_limits->firstError()}) {
+    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError()}) {
         if (message && message->hasError())
             return message;
     }

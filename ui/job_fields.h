@@ -8,13 +8,13 @@
 #include <QObject>
 
 class QFormLayout;
-class QLineEdit;
 class QWidget;
 
 namespace milliard {
 
 class DestinationField;
 class FieldMessage;
+class FilterFields;
 class LimitFields;
 class NumberEdit;
 class SaveFields;
@@ -36,10 +36,13 @@ public:
     DestinationField *destination() const { return m_destination; }
     // Sets the destination and all options but the source's. False: the messages say what is wrong.
     bool read(JobSpec &spec);
+    // The filters alone, as read() does.
+    bool readFilters(JobOptions &options);
     FieldMessage *firstError() const;
 
 Q_SIGNALS:
     void sectionShown(); // the form needs more room, or less
+    void filtersEdited();
 
 private:
     FieldMessage *messageFor(NumberEdit *field, const char *name);
@@ -49,11 +52,10 @@ private:
     DestinationField *m_destination;
     NumberEdit *m_threads;
     NumberEdit *m_connections;
-    QLineEdit *m_include;
-    QLineEdit *m_exclude;
     FieldMessage *m_threadsMessage;
     FieldMessage *m_connectionsMessage;
     SaveFields *m_save;
+    FilterFields *m_filters;
     SectionToggle *m_limitsToggle;
     LimitFields *m_limits;
     int m_firstRow; // of those that one file does not have

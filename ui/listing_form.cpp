@@ -38,6 +38,7 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     addSourceFields(*form);
     m_job = new JobFields(*form, settings, this);
     connect(m_job, &JobFields::sectionShown, this, &ListingForm::sectionShown);
+    connect(m_job, &JobFields::filtersEdited, this, &ListingForm::sourceEdited);
     addServiceFields(*form);
     fill(settings);
 }
@@ -158,6 +159,13 @@ std::optional<JobSpec> ListingForm::sourceSpec()
         return std::nullopt;
     }
     return spec;
+}
+
+std::optional<JobSpec> ListingForm::listedSpec()
+{
+    const std::optional<JobSpec> spec = sourceSpec();
+    JobSpec job = spec.value_or(JobSpec());
+    return m_job->readFilters(job.options) && spec ? std::optional(job) : std::nullopt;
 }
 
 std::optional<JobSpec> ListingForm::spec()

@@ -32,8 +32,8 @@ public:
 
     // Fills the fields from a text like "list+http://host:80/prefix"; what cannot be split goes into the host.
     void setSource(const QString &text);
-    // The source and its options alone, for a test: the rest may be wrong still.
-    std::optional<JobSpec> sourceSpec();
+    // What is listed alone, for a preview: the source, its options and the filters. The rest may be wrong still.
+    std::optional<JobSpec> listedSpec();
     // All of it. None: the messages say what is wrong.
     std::optional<JobSpec> spec();
     LastListing lastListing() const;
@@ -45,7 +45,7 @@ public:
     FieldMessage *firstError() const;
 
 Q_SIGNALS:
-    void sourceEdited(); // anything that a test has asked the server about
+    void sourceEdited(); // anything that a preview hangs on
     void sectionShown(); // the form needs more room, or less
 
 private:
@@ -53,6 +53,7 @@ private:
     void addServiceFields(QFormLayout &form);
     void fill(const Settings &settings);
     bool splitTyped();
+    std::optional<JobSpec> sourceSpec();
     FieldMessage *message(QWidget *field, const char *name);
 
     JobOptions m_defaults;

@@ -6,7 +6,6 @@
 #include "core/base/version.h"
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
-#include "ui/add_source_dialog.h"
 #include "ui/demo_controller.h"
 #include "ui/details_pane.h"
 #include "ui/empty_page.h"
@@ -15,8 +14,9 @@
 #include "ui/job_commands.h"
 #include "ui/job_filter_model.h"
 #include "ui/job_table.h"
-#include "ui/new_listing_dialog.h"
+#include "ui/offer_bar.h"
 #include "ui/preferences_dialog.h"
+#include "ui/round_commands.h"
 #include "ui/sidebar.h"
 #include "ui/status_summary.h"
 #include "ui/theme.h"
@@ -31,6 +31,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 namespace milliard {
 namespace {
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     statusBar()->setSizeGripEnabled(false);
     makeToolBar();
     makeMenus();
+    new RoundCommands(engine, *m_table, m_actions, *m_commands, *m_offers, this);
     connectParts();
     restoreState();
     refresh();
@@ -98,13 +100,19 @@ void MainWindow::makeCentre()
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
     m_sidebar->setMinimumWidth(90);
-    setCentralWidget(m_columns);
+    m_offers = new OfferBar;
+    auto *centre = new QWidget;
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_offers);
+    column->addWidget(m_columns, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::connectParts()
 {
-    connect(m_actions.newListing, &QAction::triggered, this, [this] { openNewListing(); });
-    connect(m_actions.addSource, &QAction::triggered, this, [this] { openAddSource(); });
+    connectAdding();
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -185,12 +193,6 @@ void MainWindow::showAllJobs()
     m_sidebar->setCategory(JobCategory::All);
 }
 
-Result<void> MainWindow::submit(const JobSpec &spec)
-{
-    showAllJobs();
-    return m_commands->addAndStart(spec);
-}
-
 void MainWindow::startDemo()
 {
     showAllJobs();
@@ -205,37 +207,14 @@ void MainWindow::startDemo()
     box->open();
 }
 
-void MainWindow::askFor(const QString &source)
-{
-    if (source.startsWith(QLatin1String("list+"), Qt::CaseInsensitive))
-        openNewListing(source);
-    else
-        openAddSource(source);
-}
-
-void MainWindow::openNewListing(const QString &source)
-{
-    auto *dialog = new NewListingDialog(m_settings, [this](const JobSpec &spec) { return submit(spec); }, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!source.isEmpty())
-        dialog->setSource(source);
-    dialog->open();
-}
-
-void MainWindow::openAddSource(const QString &address)
-{
-    auto *dialog = new AddSourceDialog(m_settings, [this](const JobSpec &spec) { return submit(spec); }, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!address.isEmpty())
-        dialog->setAddress(address);
-    dialog->open();
-}
-
 void MainWindow::openPreferences()
 {
     auto *dialog = new PreferencesDialog(m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] { applyTheme(m_settings.preferences().theme); });
+    connect(dialog, &QDialog::accepted, this, [this] {
+        applyTheme(m_settings.preferences().theme);
+        m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
+    });
     dialog->open();
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "ui/actions.h"
+#include "ui/new_download.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -25,6 +26,7 @@ class GuideWindow;
 class JobCommands;
 class JobFilterModel;
 class JobTable;
+class OfferBar;
 class ProgressModel;
 class Settings;
 class Sidebar;
@@ -41,8 +43,10 @@ public:
     ~MainWindow() override;
 
     void startDemo();
-    // Opens the dialog for a source that was given on the command line.
-    void askFor(const QString &source);
+    // Opens the dialog for sources that were given on the command line, dropped or pasted.
+    void askFor(const QStringList &sources);
+    // For a second start of the program.
+    void comeToFront();
 
     JobTable &table() { return *m_table; }
     Sidebar &sidebar() { return *m_sidebar; }
@@ -56,6 +60,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     // main_window_menus.cpp
@@ -65,15 +71,19 @@ private:
     QMenu *makeJobMenu();
     void addToggle(QMenu &menu, const QString &text, const QString &name, QWidget *part);
 
+    // main_window_adding.cpp
+    void connectAdding();
+    Result<void> submit(const NewDownload &download);
+    void openNewListing(const QString &source = {});
+    void openAddSource(const QStringList &addresses = {});
+    void paste();
+
     void makeCentre();
     void connectParts();
     void restoreState();
     void refresh();
     void selectionChanged();
     void showAllJobs();
-    Result<void> submit(const JobSpec &spec);
-    void openNewListing(const QString &source = {});
-    void openAddSource(const QString &address = {});
     void openPreferences();
     void openGuide();
     void openAbout();
@@ -89,6 +99,7 @@ private:
     DetailsPane *m_details;
     StatusSummary *m_summary;
     JobCommands *m_commands = nullptr;
+    OfferBar *m_offers = nullptr;
     QLineEdit *m_filter;
     QPointer<GuideWindow> m_guide; // while it is open
     QToolBar *m_toolBar = nullptr;

@@ -22,12 +22,12 @@ namespace milliard {
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addActions({m_actions.newListing, m_actions.addSource});
+    file->addActions({m_actions.newListing, m_actions.addSource, m_actions.watchClipboard});
     file->addSeparator();
     file->addActions({m_actions.close, m_actions.quit});
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addActions({m_actions.copySource, m_actions.selectAll});
+    edit->addActions({m_actions.copySource, m_actions.paste, m_actions.selectAll});
     edit->addSeparator();
     edit->addAction(m_actions.find);
     edit->addSeparator();
@@ -38,11 +38,11 @@ void MainWindow::makeMenus()
     makeViewMenu();
 
     QMenu *downloads = menuBar()->addMenu(tr("&Downloads"));
-    downloads->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.toggle});
+    downloads->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.runAgain, m_actions.toggle});
     downloads->addSeparator();
     downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
     downloads->addSeparator();
-    downloads->addActions({m_actions.openFolder, m_actions.extract, m_actions.compress});
+    downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.guide, m_actions.demo});
@@ -129,9 +129,9 @@ QMenu *MainWindow::makeJobMenu()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed});
+    menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.runAgain});
     menu->addSeparator();
-    menu->addActions({m_actions.openFolder, m_actions.extract, m_actions.compress, m_actions.copySource});
+    menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.copySource});
     menu->addSeparator();
     menu->addAction(m_actions.remove);
     return menu;

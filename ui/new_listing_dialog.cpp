@@ -7,8 +7,8 @@
 #include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/listing_form.h"
+#include "ui/preview_pane.h"
 #include "ui/settings.h"
-#include "ui/source_test.h"
 
 #include <QDialogButtonBox>
 #include <QGuiApplication>
@@ -31,7 +31,7 @@ NewListingDialog::NewListingDialog(Settings &settings, Submit submit, QWidget *p
     , m_submit(std::move(submit))
     , m_form(new ListingForm(settings))
     , m_scroll(new QScrollArea(this))
-    , m_test(new SourceTest(this))
+    , m_preview(new PreviewPane(this))
 {
     setWindowTitle(tr("New Listing Download"));
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -49,25 +49,26 @@ NewListingDialog::NewListingDialog(Settings &settings, Submit submit, QWidget *p
     m_start->setObjectName(QStringLiteral("start"));
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(14, 4, 14, 12);
-    bottom->addWidget(m_test->button());
+    bottom->addWidget(m_preview->button());
     bottom->addWidget(buttons, 1);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_scroll, 1);
-    column->addWidget(m_test);
+    column->addWidget(m_preview);
     column->addLayout(bottom);
 
-    connect(m_test->button(), &QPushButton::clicked, this, &NewListingDialog::test);
-    connect(m_test, &SourceTest::failed, this, [this](const Error &error) {
+    connect(m_preview, &PreviewPane::asked, this, &NewListingDialog::preview);
+    connect(m_preview, &PreviewPane::failed, this, [this](const Error &error) {
         m_form->showError(error);
         showFirstError();
     });
+    connect(m_preview, &PreviewPane::resized, this, &NewListingDialog::grow, Qt::QueuedConnection);
     connect(m_start, &QPushButton::clicked, this, &NewListingDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_form, &ListingForm::sourceEdited, m_test, &SourceTest::clear);
+    connect(m_form, &ListingForm::sourceEdited, m_preview, &PreviewPane::clear);
     connect(m_form, &ListingForm::sectionShown, this, &NewListingDialog::grow, Qt::QueuedConnection);
-    connect(this, &QDialog::finished, m_test, &SourceTest::clear);
+    connect(this, &QDialog::finished, m_preview, &PreviewPane::clear);
 
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(std::min(640, room.width() - 40), std::min(m_form->sizeHint().height() + 190, room.height() - 60));
@@ -84,11 +85,11 @@ void NewListingDialog::setSource(const QString &text)
     m_form->setSource(text);
 }
 
-void NewListingDialog::test()
+void NewListingDialog::preview()
 {
     m_form->clearErrors();
-    if (const auto spec = m_form->sourceSpec())
-        m_test->ask(spec->source, spec->options);
+    if (const auto spec = m_form->listedSpec())
+        m_preview->ask(spec->source, spec->options);
     else
         showFirstError();
 }

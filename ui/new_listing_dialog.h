@@ -15,10 +15,10 @@ class QScrollArea;
 namespace milliard {
 
 class ListingForm;
+class PreviewPane;
 class Settings;
-class SourceTest;
 
-// Asks for a new listing download. Test shows the first page's names before anything starts; Start hands the job
+// Asks for a new listing download. Preview shows the files before anything starts; Start hands the job
 // to 'submit' and closes if that takes it. Every error is said beside the field at fault.
 class NewListingDialog final : public QDialog
 {
@@ -33,7 +33,7 @@ public:
     void setSource(const QString &text);
 
 private:
-    void test();
+    void preview();
     void start();
     void showFirstError();
     void grow();
@@ -42,7 +42,7 @@ private:
     Submit m_submit;
     ListingForm *m_form;
     QScrollArea *m_scroll;
-    SourceTest *m_test;
+    PreviewPane *m_preview;
     QPushButton *m_start;
 };
 

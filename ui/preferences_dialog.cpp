@@ -12,6 +12,7 @@
 #include "ui/number_edit.h"
 #include "ui/save_fields.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -65,6 +66,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     , m_transport(new QComboBox)
     , m_caFile(new CaFileField)
     , m_theme(new QComboBox)
+    , m_watchClipboard(new QCheckBox(tr("Offer to download lin&ks that other programs copy")))
 {
     setWindowTitle(tr("Preferences"));
     auto *page = new QWidget;
@@ -114,6 +116,8 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     m_theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
     m_theme->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     addRow(*look, tr("Th&eme:"), m_theme, m_theme);
+    m_watchClipboard->setObjectName(QStringLiteral("watchClipboard"));
+    addRow(*look, tr("Clipboard:"), m_watchClipboard, m_watchClipboard);
     column->addStretch();
 
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -183,6 +187,7 @@ void PreferencesDialog::fill(const Preferences &p)
     m_transport->setCurrentIndex(m_transport->findData(int(p.options.transport)));
     m_caFile->setFile(p.options.caFile);
     m_theme->setCurrentIndex(m_theme->findData(int(p.theme)));
+    m_watchClipboard->setChecked(p.watchClipboard);
     for (FieldMessage *message : findChildren<FieldMessage *>())
         message->clear();
 }
@@ -226,6 +231,7 @@ void PreferencesDialog::accept()
         blame(m_caFile->edit());
     p.options.caFile = caFile.value_or(QString());
     p.theme = ThemeChoice(m_theme->currentData().toInt());
+    p.watchClipboard = m_watchClipboard->isChecked();
     if (wrong) {
         wrong->setFocus();
         // Once the messages have their places.

@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
@@ -56,6 +57,7 @@ private:
     QComboBox *m_transport;
     CaFileField *m_caFile;
     QComboBox *m_theme;
+    QCheckBox *m_watchClipboard;
 };
 
 } // namespace milliard

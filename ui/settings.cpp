@@ -75,6 +75,7 @@ Preferences Settings::preferences() const
     p.destination = value("destination").toString();
     if (!QDir::isAbsolutePath(p.destination))
         p.destination = defaultDestination();
+    p.watchClipboard = value("watchClipboard").toBool();
     for (const auto &[choice, name] : themes) {
         if (value("theme").toString() == QLatin1String(name))
             p.theme = choice;
@@ -102,6 +103,7 @@ void Settings::setPreferences(const Preferences &p)
     set("caFile", p.options.caFile);
     set("destination", p.destination);
     setTheme(p.theme);
+    setWatchClipboard(p.watchClipboard);
     m_file.remove(QStringLiteral("last"));
 }
 
@@ -111,6 +113,11 @@ void Settings::setTheme(ThemeChoice theme)
         if (theme == choice)
             m_file.setValue(QStringLiteral("defaults/theme"), QString::fromLatin1(name));
     }
+}
+
+void Settings::setWatchClipboard(bool on)
+{
+    m_file.setValue(QStringLiteral("defaults/watchClipboard"), on);
 }
 
 std::optional<LastListing> Settings::lastListing() const

@@ -23,6 +23,7 @@ struct Preferences {
     JobOptions options;   // but for include, exclude, existing, fanOut and source, which are each job's own
     QString destination;  // absolute path of a folder
     ThemeChoice theme = ThemeChoice::System;
+    bool watchClipboard = false;
 
     bool operator==(const Preferences &) const = default;
 };
@@ -49,6 +50,7 @@ public:
     // Forgets the last listing too, since people who set defaults want to see them.
     void setPreferences(const Preferences &preferences);
     void setTheme(ThemeChoice theme);
+    void setWatchClipboard(bool on);
     static QString defaultDestination();
 
     std::optional<LastListing> lastListing() const;

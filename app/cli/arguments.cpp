@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 
 #include "app/cli/output.h"
+#include "core/base/size_text.h"
 #include "core/base/time_text.h"
 #include "core/engine/engine.h"
 
@@ -106,15 +107,10 @@ Result<qint64> Arguments::integer(const char *name, qint64 low, qint64 high) con
 
 Result<qint64> Arguments::bytes(const char *name, qint64 high) const
 {
-    QString digits = text(name).toUpper();
-    const qsizetype power = digits.isEmpty() ? 0 : 1 + QStringLiteral("KMG").indexOf(digits.back());
-    if (power > 0)
-        digits.chop(1);
-    bool ok = false;
-    const qint64 value = digits.toLongLong(&ok);
-    if (!ok || value < 0 || value > high >> (10 * power))
+    const auto bytes = bytesFromText(text(name), high);
+    if (!bytes)
         return bad(QStringLiteral("--%1 is \"%2\", but must be a number of bytes from 0 to %3, such as 500000, 800K or 20M").arg(word(name), text(name)).arg(high));
-    return value << (10 * power);
+    return *bytes;
 }
 
 Result<qint64> Arguments::time(const char *name) const

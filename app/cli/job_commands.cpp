@@ -10,7 +10,6 @@
 #include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "app/cli/source_arguments.h"
-#include "core/journal/kept_list.h"
 #include "core/model/format.h"
 
 #include <QCoreApplication>
@@ -51,13 +50,13 @@ int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optio
     return QCoreApplication::exec();
 }
 
-// Standard input as a file, since a job that goes on reads it again.
-Result<QString> keepInput(const QString &dataDir)
+// The list that standard input is.
+Result<JobId> addInput(Engine &engine, const JobSpec &spec)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
-    return keepList(input, dataDir);
+    return engine.addList(input, spec);
 }
 
 } // namespace
@@ -87,17 +86,9 @@ int runGet(const QStringList &words)
         if (!ofSource)
             return printError(ofSource.error());
         options->source = *ofSource;
-        const QString dataDir = arguments.text("data-dir");
         const bool isInput = source.endsWith(QLatin1String(":-"));
-        if (isInput) {
-            const auto kept = keepInput(dataDir);
-            if (!kept)
-                return printError(kept.error());
-            source = source.chopped(1) + *kept;
-        }
-        const auto id = engine.add({source, arguments.text("output"), *options});
-        if (!id && isInput)
-            forgetList(source, dataDir);
+        const JobSpec spec{isInput ? source.chopped(1) : source, arguments.text("output"), *options};
+        const auto id = isInput ? addInput(engine, spec) : engine.add(spec);
         return id ? watch(engine, *id, arguments) : printError(id.error());
     });
 }

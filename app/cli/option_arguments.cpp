@@ -3,12 +3,12 @@
 
 #include "app/cli/option_arguments.h"
 
+#include "core/base/size_text.h"
+
 #include <QDir>
 
 namespace milliard {
 namespace {
-
-constexpr qint64 mostBytes = qint64(1) << 60; // of one file
 
 // Messages of the core begin with the option's name.
 std::unexpected<Error> bad(Error error)
@@ -79,7 +79,7 @@ Result<JobOptions> listingOptions(const Arguments &a)
             return {};
         return read(name).transform([&value](qint64 given) { value = given; });
     };
-    const auto bytes = [&a](const char *name) { return a.bytes(name, mostBytes); };
+    const auto bytes = [&a](const char *name) { return a.bytes(name, mostFileBytes); };
     const auto time = [&a](const char *name) { return a.time(name); };
     for (const auto &taken : {take("min-size", o.minSize, bytes), take("max-size", o.maxSize, bytes), take("newer-than", o.newerThan, time), take("older-than", o.olderThan, time)}) {
         if (!taken)

@@ -19,6 +19,8 @@
 #include <map>
 #include <memory>
 
+class QIODevice;
+
 namespace milliard {
 
 class JobRun;
@@ -54,6 +56,9 @@ public:
     // Checks the specification and writes it down. The result is the new job, Paused; start() starts it. BadInput also where
     // it would pack into a folder that has archives of the same source, or of a job that the journal does not know.
     Result<JobId> add(const JobSpec &spec);
+    // The same for a list that is nobody's file: it is kept beside the journal until the job is removed (kept_list.h), and its
+    // path is put behind spec.source, which is a kind's prefix alone: "urls:". Also JournalFull.
+    Result<JobId> addList(QIODevice &list, JobSpec spec);
     // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
     // Starts the job for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.

@@ -6,6 +6,9 @@
 #include "core/model/format.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
 #include <QUrl>
 
 #include <algorithm>
@@ -16,6 +19,18 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("milliard::JobView", text);
+}
+
+// A list that is a file: by its name, unless it is one that the program keeps itself (core/journal/kept_list.h), of which the time says
+// more to people.
+QString listName(const QString &path)
+{
+    const QString file = path.section(QLatin1Char('/'), -1);
+    QDateTime kept = QDateTime::fromString(file.left(15), QStringLiteral("yyyyMMdd-HHmmss"));
+    kept.setTimeZone(QTimeZone::UTC);
+    if (!kept.isValid() || !path.contains(QLatin1String("/lists/")))
+        return file;
+    return tr("List of addresses, %1").arg(QLocale().toString(kept.toLocalTime(), QLocale::ShortFormat));
 }
 
 } // namespace
@@ -88,11 +103,13 @@ std::optional<double> JobView::fraction() const
 
 QString JobView::name() const
 {
-    // "list+http://host:80/prefix" → "host:80/prefix"; one file → its name
+    // "list+http://host:80/prefix" → "host:80/prefix"; one file, or a list in a file → its name
     const QString &source = m_record.spec.source;
     const QUrl url(source);
     if (source.startsWith(QLatin1String("http")) && !url.fileName().isEmpty())
         return url.fileName();
+    if (!source.contains(QLatin1String("://")))
+        return listName(source.section(QLatin1Char(':'), 1));
     QString text = shownSource(source).section(QStringLiteral("://"), 1);
     while (text.endsWith(QLatin1Char('/')))
         text.chop(1);

@@ -5,6 +5,7 @@
 #include "core/source/source_registry.h"
 #include "tests/ui/window_help.h"
 #include "ui/add_source_dialog.h"
+#include "ui/address_edit.h"
 #include "ui/field_message.h"
 
 #include <QCheckBox>
@@ -42,7 +43,7 @@ private Q_SLOTS:
         for (const SourceKind *kind : sourceKinds()) {
             QString example = QString::fromLatin1(kind->form);
             example.replace(QLatin1String("(s)"), QString()).remove(QLatin1Char('[')).remove(QLatin1Char(']'));
-            m_dialog->setAddress(example);
+            setAddress(example);
             const auto found = kindOf(example);
             if (!found || *found != kind) // a file that is not there, or a form with several spellings
                 continue;
@@ -53,25 +54,25 @@ private Q_SLOTS:
                 QVERIFY2(!edit->accessibleName().isEmpty() && !edit->toolTip().isEmpty(), option.name);
             }
         }
-        m_dialog->setAddress(QStringLiteral("http://host/file"));
+        setAddress(QStringLiteral("http://host/file"));
         QVERIFY(m_dialog->findChild<QWidget *>(QStringLiteral("checksum")));
         QVERIFY(!m_dialog->findChild<QWidget *>(QStringLiteral("listPath")));
-        m_dialog->setAddress(QStringLiteral("list+http://host"));
+        setAddress(QStringLiteral("list+http://host"));
         QVERIFY(!m_dialog->findChild<QWidget *>(QStringLiteral("checksum")));
         QVERIFY(m_dialog->findChild<QWidget *>(QStringLiteral("listPath")));
     }
 
     void oneFileIsAskedLess()
     {
-        m_dialog->setAddress(QStringLiteral("https://host/file"));
+        setAddress(QStringLiteral("https://host/file"));
         QVERIFY(!named<QLineEdit>(m_dialog.get(), QStringLiteral("threads"))->isVisible());
-        m_dialog->setAddress(QStringLiteral("list+http://host"));
+        setAddress(QStringLiteral("list+http://host"));
         QVERIFY(named<QLineEdit>(m_dialog.get(), QStringLiteral("threads"))->isVisible());
     }
 
     void optionsGoWithTheJob()
     {
-        m_dialog->setAddress(QStringLiteral("list+http://host:81"));
+        setAddress(QStringLiteral("list+http://host:81"));
         QTest::mouseClick(named<QToolButton>(m_dialog.get(), QStringLiteral("optionsToggle")), Qt::LeftButton);
         auto *key = named<QLineEdit>(m_dialog.get(), QStringLiteral("namesKey"));
         QVERIFY(key->isVisible());
@@ -90,11 +91,11 @@ private Q_SLOTS:
     {
         click("start");
         QVERIFY(field("addressMessage")->hasError());
-        m_dialog->setAddress(QStringLiteral("gopher://host"));
+        setAddress(QStringLiteral("gopher://host"));
         click("start");
         QVERIFY(field("addressMessage")->hasError());
         QVERIFY(field("addressMessage")->text().contains(QLatin1String("list+http")));
-        m_dialog->setAddress(QStringLiteral("http://host/file"));
+        setAddress(QStringLiteral("http://host/file"));
         QVERIFY(!field("addressMessage")->hasError());
         type(named<QLineEdit>(m_dialog.get(), QStringLiteral("checksum")), QStringLiteral("sha256:12"));
         click("start");
@@ -109,21 +110,21 @@ private Q_SLOTS:
         QVERIFY(field("destinationMessage")->hasError());
     }
 
-    void testShowsTheFirstPage()
+    void previewShowsTheFiles()
     {
         DemoOptions options;
         options.files = 30;
         options.page = 10;
         const auto service = DemoService::start(options);
         QVERIFY(service);
-        m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()));
-        click("test");
-        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("firstPage"));
+        setAddress(QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()));
+        click("preview");
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("files"));
         QTRY_VERIFY(names->isVisible());
-        QCOMPARE(names->topLevelItemCount(), 10);
-        m_dialog->setAddress(QStringLiteral("list+http://127.0.0.1:1"));
-        QVERIFY(!names->isVisible()); // what was tested is not what is typed now
-        click("test");
+        QTRY_COMPARE(names->topLevelItemCount(), 30); // of three pages
+        setAddress(QStringLiteral("list+http://127.0.0.1:1"));
+        QVERIFY(!names->isVisible()); // what was listed is not what is typed now
+        click("preview");
         QTRY_VERIFY(field("addressMessage")->hasError());
     }
 
@@ -131,22 +132,23 @@ private Q_SLOTS:
     {
         QGuiApplication::clipboard()->setText(QStringLiteral(" https://files.example.org/one\n"));
         open();
-        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("address"))->text(), QStringLiteral("https://files.example.org/one"));
+        QCOMPARE(named<AddressEdit>(m_dialog.get(), QStringLiteral("address"))->toPlainText(), QStringLiteral("https://files.example.org/one"));
         QGuiApplication::clipboard()->setText(QStringLiteral("/etc/passwd"));
         open();
-        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("address"))->text(), QString());
+        QCOMPARE(named<AddressEdit>(m_dialog.get(), QStringLiteral("address"))->toPlainText(), QString());
     }
 
 private:
     void open()
     {
-        m_dialog = std::make_unique<AddSourceDialog>(*m_settings, [this](const JobSpec &spec) -> Result<void> {
-            m_submitted << spec;
+        m_dialog = std::make_unique<AddSourceDialog>(*m_settings, [this](const NewDownload &download) -> Result<void> {
+            m_submitted << download.spec;
             return {};
         });
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
+    void setAddress(const QString &address) { m_dialog->setAddresses({address}); }
     void click(const char *button) { QTest::mouseClick(named<QPushButton>(m_dialog.get(), QLatin1String(button)), Qt::LeftButton); }
     FieldMessage *field(const char *name) { return named<FieldMessage>(m_dialog.get(), QLatin1String(name)); }
 

@@ -185,7 +185,7 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
         met.removeAll(QString());
-        QCOMPARE(met.join(QLatin1Char(' ')), QStringLiteral("host port destination threads connections pack fanOut existing include exclude "
+        QCOMPARE(met.join(QLatin1Char(' ')), QStringLiteral("host port destination threads connections pack fanOut existing filtersToggle "
                                                             "limitsToggle speed speedUnit requests hostConnections"));
     }
 
@@ -213,8 +213,8 @@ private Q_SLOTS:
         m_preferences.options.pack = Packing::Zip;
         m_preferences.options.limitRate = 4096;
         m_settings->setPreferences(m_preferences);
-        AddSourceDialog dialog(*m_settings, [this](const JobSpec &spec) { return submit(spec); });
-        dialog.setAddress(QStringLiteral("https://files.example.org/one"));
+        AddSourceDialog dialog(*m_settings, [this](const NewDownload &download) { return submit(download.spec); });
+        dialog.setAddresses({QStringLiteral("https://files.example.org/one")});
         named<QPushButton>(&dialog, QStringLiteral("start"))->click();
         QCOMPARE(m_submitted.size(), 1);
         QCOMPARE(m_submitted.first().options.pack, Packing::None);

@@ -65,27 +65,27 @@ private Q_SLOTS:
     }
     void cleanup() { m_dialog.reset(); }
 
-    void testShowsTheFirstPage()
+    void previewShowsTheFiles()
     {
         const auto service = demo();
         typePort(QString::number(service->port()));
-        click(*m_dialog, "test");
-        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("firstPage"));
+        click(*m_dialog, "preview");
+        const auto *names = named<QTreeWidget>(m_dialog.get(), QStringLiteral("files"));
         QTRY_VERIFY(names->isVisible());
-        QCOMPARE(names->topLevelItemCount(), 10);
-        QVERIFY(named<QLabel>(m_dialog.get(), QStringLiteral("outcome"))->text().contains(QLatin1String("10 files; more pages follow")));
+        QTRY_COMPARE(names->topLevelItemCount(), 30); // of three pages
+        QTRY_VERIFY(named<QLabel>(m_dialog.get(), QStringLiteral("outcome"))->text().startsWith(QLatin1String("30 files, ")));
         QVERIFY(m_submitted.isEmpty());
         QVERIFY(!QDir(m_dir->filePath(QStringLiteral("files"))).exists());
-        // What was tested is not what is typed now.
+        // What was listed is not what is typed now.
         typePort(QStringLiteral("1"));
         QVERIFY(!names->isVisible());
     }
 
-    void closingEndsTheTest()
+    void closingEndsThePreview()
     {
         const auto service = demo({{DemoFaultKind::ListStall, 1}});
         typePort(QString::number(service->port()));
-        click(*m_dialog, "test");
+        click(*m_dialog, "preview");
         QTRY_VERIFY(service->requestsServed() > 0);
         QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
@@ -150,9 +150,9 @@ private Q_SLOTS:
         QFETCH(QString, message);
         const auto service = demo({{DemoFaultKind(fault), 1}});
         typePort(QString::number(service->port()));
-        click(*m_dialog, "test");
+        click(*m_dialog, "preview");
         QTRY_VERIFY(!said(*m_dialog, message).isEmpty());
-        QVERIFY(named<QPushButton>(m_dialog.get(), QStringLiteral("test"))->isEnabled());
+        QVERIFY(named<QPushButton>(m_dialog.get(), QStringLiteral("preview"))->isEnabled());
     }
 
     void refusedPort()
@@ -162,14 +162,14 @@ private Q_SLOTS:
         const QString port = QString::number(server.serverPort());
         server.close();
         typePort(port);
-        click(*m_dialog, "test");
+        click(*m_dialog, "preview");
         QTRY_VERIFY(said(*m_dialog, QStringLiteral("portMessage")).contains(port));
     }
 
     void unknownHost()
     {
         type(named<QLineEdit>(m_dialog.get(), QStringLiteral("host")), QStringLiteral("no-such-host.invalid"));
-        click(*m_dialog, "test");
+        click(*m_dialog, "preview");
         QTRY_VERIFY_WITH_TIMEOUT(said(*m_dialog, QStringLiteral("hostMessage")).contains(QLatin1String("no-such-host.invalid")), 10'000);
     }
 

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace milliard;
 using namespace Qt::StringLiterals;
@@ -68,6 +69,11 @@ private Q_SLOTS:
         row("http://host/folder/", "host/folder");
         row("http://host", "host");
         row("http://host/?token=secret", "host/?…");
+        row("urls:/home/me/lists/spring.txt", "spring.txt");
+        row("metalink:/home/me/a.meta4", "a.meta4");
+        const QDateTime kept(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::UTC);
+        QTest::newRow("kept list") << u"urls:/data/lists/20260102-030405-678-9.txt"_s
+                                   << u"List of addresses, %1"_s.arg(QLocale().toString(kept.toLocalTime(), QLocale::ShortFormat));
     }
     void names()
     {

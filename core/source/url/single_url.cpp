@@ -119,6 +119,8 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
     request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
     m_head.get({.request = request, .verb = "HEAD", .sign = signWith(m_signer)}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+        if (const auto offer = head ? betterOffer(m_url, head->field("Content-Type")) : std::nullopt)
+            m_offer = offer->source;
         check(pageOf(cursor, head ? &*head : nullptr), m_options.checksums, receive);
     });
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/source/listing_source.h"
+#include "core/source/offering_source.h"
 #include "core/source/page_fetcher.h"
 
 #include <QUrl>
@@ -12,7 +13,7 @@ namespace milliard {
 
 // One file at an http or https URL: a listing of one page with one entry. What the server says of it to HEAD is the entry's: its
 // name, size, ETag and time. A server that does not answer that is asked no more, and the file is named by the URL's last part.
-class SingleUrl final : public ListingSource
+class SingleUrl final : public ListingSource, public OfferingSource
 {
 public:
     struct Options {
@@ -25,6 +26,7 @@ public:
     // The page's own cursor is the file's name, so that a job that goes on finds it under that one, whatever the server says by then.
     void page(const Cursor &cursor, Receive receive) override;
     std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
+    QString offer() const override { return m_offer; }
 
     // What the answer to HEAD makes of the file; null: there was none.
     Page pageOf(const Cursor &cursor, const PageAnswer *head) const;
@@ -37,6 +39,7 @@ private:
     const std::shared_ptr<RequestSigner> m_signer;
     PageFetcher m_head;
     PageFetcher m_checksums;
+    QString m_offer;
 };
 
 } // namespace milliard
