@@ -25,6 +25,14 @@ struct Actions {
     QAction *start;
     QAction *pause;
     QAction *retryFailed;
+    QAction *startNow;
+    QAction *queueUp;
+    QAction *queueDown;
+    QAction *queueTop;
+    QAction *queueBottom;
+    QAction *priorityHigh;
+    QAction *priorityNormal;
+    QAction *priorityLow;
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;

@@ -4,6 +4,7 @@
 #include "ui/job_commands.h"
 
 #include "ui/actions.h"
+#include "ui/complain.h"
 #include "ui/compress_dialog.h"
 #include "ui/extract_dialog.h"
 #include "ui/job_table.h"
@@ -61,7 +62,7 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
 bool JobCommands::canStart(JobId id) const
 {
     const JobRecord *job = m_engine.job(id);
-    if (!job || job->state == JobState::Done)
+    if (!job || job->state == JobState::Done || job->state == JobState::Queued)
         return false;
     return job->state != JobState::Running || job->isWaiting() || !m_engine.isActive(id);
 }
@@ -75,7 +76,7 @@ bool JobCommands::canRetry(JobId id) const
 bool JobCommands::canPause(JobId id) const
 {
     const JobRecord *job = m_engine.job(id);
-    return job && job->state == JobState::Running && m_engine.isActive(id);
+    return job && (job->state == JobState::Queued || (job->state == JobState::Running && m_engine.isActive(id)));
 }
 
 QList<JobId> JobCommands::all() const
@@ -123,12 +124,20 @@ Result<void> JobCommands::addAndStart(const JobSpec &spec)
 
 void JobCommands::start(const QList<JobId> &ids)
 {
+    const auto look = [this](const Result<void> &started) {
+        if (!started)
+            complain(tr("The download cannot be started"), started.error());
+    };
+    QList<JobId> queued;
     for (const JobId id : ids) {
         if (!canStart(id))
             continue;
-        if (const auto started = m_engine.start(id); !started)
-            complain(tr("The download cannot be started"), started.error());
+        if (m_engine.isActive(id) && m_engine.job(id)->isWaiting())
+            look(m_engine.start(id)); // it has its turn
+        else
+            queued.append(id);
     }
+    look(m_engine.queue().add(queued));
 }
 
 void JobCommands::retryFailed(const QList<JobId> &ids)
@@ -136,7 +145,8 @@ void JobCommands::retryFailed(const QList<JobId> &ids)
     for (const JobId id : ids) {
         if (!canRetry(id))
             continue;
-        if (const auto started = m_engine.retryFailed(id); !started)
+        const auto started = m_engine.reopenFailed(id).and_then([&] { return m_engine.queue().add({id}); });
+        if (!started)
             complain(tr("The download cannot be started"), started.error());
     }
 }
@@ -247,10 +257,7 @@ void JobCommands::copySource()
 
 void JobCommands::complain(const QString &what, const Error &error)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, what, what + QLatin1Char('.'), QMessageBox::Ok, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(explain(error));
-    box->open();
+    milliard::complain(m_window, what, error);
 }
 
 } // namespace milliard

@@ -23,7 +23,7 @@ public:
     // All of them outlive this.
     JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
 
-    // Adds the job and starts it. The error, if it was refused.
+    // Adds the job to the list and to the queue. The error, if it was refused.
     Result<void> addAndStart(const JobSpec &spec);
 
 private:

@@ -36,6 +36,7 @@ constexpr std::array columnDefaults{
     ColumnDefault{ProgressModel::Added, "30/12/2026 12:00 AM", false},
     ColumnDefault{ProgressModel::Source, "list+http://127.0.0.1:65535", false},
     ColumnDefault{ProgressModel::Destination, "/home/somebody/Downloads/name", false},
+    ColumnDefault{ProgressModel::Queue, "1,000, high", false},
 };
 
 } // namespace

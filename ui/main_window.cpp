@@ -16,6 +16,7 @@
 #include "ui/job_table.h"
 #include "ui/new_listing_dialog.h"
 #include "ui/preferences_dialog.h"
+#include "ui/queue_commands.h"
 #include "ui/sidebar.h"
 #include "ui/status_summary.h"
 #include "ui/theme.h"
@@ -54,10 +55,12 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_filter(new QLineEdit)
 {
     engine.setWaitsForRoom(true);
+    engine.queue().setLimit(settings.preferences().activeJobs);
     setWindowIcon(programIcon());
     setWindowTitle(tr("Milliard"));
     setMinimumSize(560, 360);
     m_commands = new JobCommands(engine, *m_table, m_actions, this);
+    new QueueCommands(engine, *m_table, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -234,7 +237,10 @@ void MainWindow::openPreferences()
 {
     auto *dialog = new PreferencesDialog(m_settings, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] { applyTheme(m_settings.preferences().theme); });
+    connect(dialog, &QDialog::accepted, this, [this] {
+        applyTheme(m_settings.preferences().theme);
+        m_engine.queue().setLimit(m_settings.preferences().activeJobs);
+    });
     dialog->open();
 }
 

@@ -61,6 +61,7 @@ private:
     // main_window_menus.cpp
     void makeMenus();
     void makeViewMenu();
+    void fillQueueMenu(QMenu &menu);
     void makeToolBar();
     QMenu *makeJobMenu();
     void addToggle(QMenu &menu, const QString &text, const QString &name, QWidget *part);

@@ -108,6 +108,8 @@ QString JobView::stateText() const
         if (!m_active)
             return tr("Running elsewhere or interrupted");
         return m_totals.listingDone ? tr("Downloading") : tr("Listing and downloading");
+    case JobState::Queued:
+        return tr("Queued");
     case JobState::Paused:
         return tr("Paused");
     case JobState::Stopped:

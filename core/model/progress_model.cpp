@@ -20,6 +20,7 @@ ProgressModel::ProgressModel(Engine &engine, QObject *parent)
     connect(&engine, &Engine::jobAdded, this, &ProgressModel::addJob);
     connect(&engine, &Engine::jobChanged, this, &ProgressModel::changeJob);
     connect(&engine, &Engine::jobRemoved, this, &ProgressModel::removeJob);
+    connect(&engine.queue(), &JobQueue::orderChanged, this, &ProgressModel::queueMoved);
     m_timer.setInterval(samplingMs);
     connect(&m_timer, &QTimer::timeout, this, &ProgressModel::sample);
     if (std::ranges::any_of(m_nodes, [](const auto &node) { return node->view.isActive(); }))
@@ -72,6 +73,14 @@ void ProgressModel::removeJob(JobId id)
     m_nodes.erase(m_nodes.begin() + index.row());
     endRemoveRows();
     Q_EMIT sampled();
+}
+
+void ProgressModel::queueMoved()
+{
+    for (const JobId id : m_engine.queue().order()) {
+        const QModelIndex cell = indexOf(id, Queue);
+        Q_EMIT dataChanged(cell, cell);
+    }
 }
 
 void ProgressModel::sample()

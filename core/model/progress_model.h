@@ -42,6 +42,7 @@ public:
         Added,
         Source,
         Destination,
+        Queue,       // position, and priority
         ColumnCount
     };
     enum Kind { JobRow, ActiveRow, RecentRow, FailureRow };
@@ -81,10 +82,12 @@ private:
     void addJob(JobId id);
     void changeJob(JobId id);
     void removeJob(JobId id);
+    void queueMoved();
     void sample();
     void refreshChildren(Node &node);
     void setChildren(Node &node, QList<TransferNote> active, QList<TransferNote> recent, QList<Failure> failures);
     Node *nodeOf(JobId id) const;
+    QString queueText(const JobRecord &job) const;
     QVariant jobText(const JobView &view, int column) const;
     QVariant jobSortKey(const JobView &view, int column) const;
     QVariant jobData(const Node &node, int column, int role) const;

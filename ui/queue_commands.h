@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QObject>
+
+namespace milliard {
+
+struct Actions;
+class JobTable;
+
+// Carries out what concerns the queue: the order of the selected jobs, their priorities, and a start past the limit. A child of the window.
+class QueueCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // All of them outlive this.
+    QueueCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
+
+private:
+    void refreshEnabled();
+    void startNow();
+    void setPriority(Priority priority);
+    bool canStartNow(JobId id) const;
+
+    Engine &m_engine;
+    JobTable &m_table;
+    Actions &m_actions;
+    QWidget *m_window;
+};
+
+} // namespace milliard
