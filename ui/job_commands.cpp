@@ -21,6 +21,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <ranges>
 
 namespace milliard {
 
@@ -48,10 +49,11 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
         table.addAction(action);
 
     connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshEnabled);
-    connect(&engine, &Engine::jobAdded, this, &JobCommands::refreshEnabled);
-    connect(&engine, &Engine::jobRemoved, this, &JobCommands::refreshEnabled);
+    for (const auto signal : {&Engine::jobAdded, &Engine::jobChanged, &Engine::jobRemoved})
+        connect(&engine, signal, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &JobCommands::refreshEnabled);
     connect(&engine, &Engine::jobChanged, this, [this](JobId id) {
-        refreshEnabled();
         // Not from within the engine's own telling of it.
         if (m_removeWhenEnded.contains(id) && !m_engine.isActive(id))
             QMetaObject::invokeMethod(this, [this, id] { removeNow(id); }, Qt::QueuedConnection);
@@ -82,18 +84,18 @@ bool JobCommands::canPause(JobId id) const
 QList<JobId> JobCommands::all() const
 {
     QList<JobId> ids;
-    for (const JobRecord &job : m_engine.jobs())
-        ids << job.id;
+    for (const auto &[id, job] : m_engine.records())
+        ids << id;
     return ids;
 }
 
 void JobCommands::refreshEnabled()
 {
     const QList<JobId> selected = m_table.selectedJobs();
-    const QList<JobId> every = all();
-    const auto any = [this](const QList<JobId> &ids, bool (JobCommands::*can)(JobId) const) {
+    const auto any = [this](const auto &ids, bool (JobCommands::*can)(JobId) const) {
         return std::ranges::any_of(ids, [&](JobId id) { return (this->*can)(id); });
     };
+    const auto every = m_engine.records() | std::views::keys;
     const bool resumes = std::ranges::any_of(selected, [this](JobId id) {
         const JobRecord *job = m_engine.job(id);
         return canStart(id) && (job->counts.listed > 0 || m_engine.board(id)); // it ran before
@@ -109,7 +111,7 @@ void JobCommands::refreshEnabled()
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
     m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
-    m_actions.selectAll->setEnabled(!every.isEmpty());
+    m_actions.selectAll->setEnabled(!every.empty());
 }
 
 Result<void> JobCommands::addAndStart(const JobSpec &spec)

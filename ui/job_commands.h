@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 namespace milliard {
 
@@ -50,6 +51,7 @@ private:
     Actions &m_actions;
     QWidget *m_window;
     QSet<JobId> m_removeWhenEnded;
+    QTimer m_soon; // refreshEnabled() once for all that changed in a turn of the event loop
 };
 
 } // namespace milliard

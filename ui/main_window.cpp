@@ -14,6 +14,7 @@
 #include "ui/job_commands.h"
 #include "ui/job_filter_model.h"
 #include "ui/job_table.h"
+#include "ui/job_tally.h"
 #include "ui/new_listing_dialog.h"
 #include "ui/preferences_dialog.h"
 #include "ui/queue_commands.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_actions(this)
     , m_jobs(new JobFilterModel(model, this))
     , m_table(new JobTable(*m_jobs, settings))
+    , m_tally(new JobTally(model, this))
     , m_sidebar(new Sidebar)
     , m_details(new DetailsPane(model))
     , m_summary(new StatusSummary(model))
@@ -132,7 +134,9 @@ void MainWindow::connectParts()
             makeJobMenu()->popup(m_table->viewport()->mapToGlobal(at));
     });
     for (const auto signal : {&Engine::jobAdded, &Engine::jobChanged, &Engine::jobRemoved})
-        connect(&m_engine, signal, this, &MainWindow::refresh);
+        connect(&m_engine, signal, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_summary, &StatusSummary::refreshed, this, &MainWindow::refresh);
 }
 
@@ -158,7 +162,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::refresh()
 {
-    m_sidebar->refresh(m_model);
+    m_sidebar->refresh(*m_tally);
     const int page = m_model.rowCount() > 0 ? 0 : 1;
     if (m_pages->currentIndex() != page)
         m_pages->setCurrentIndex(page);

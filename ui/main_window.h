@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
@@ -25,6 +26,7 @@ class GuideWindow;
 class JobCommands;
 class JobFilterModel;
 class JobTable;
+class JobTally;
 class ProgressModel;
 class Settings;
 class Sidebar;
@@ -86,12 +88,14 @@ private:
     Actions m_actions;
     JobFilterModel *m_jobs;
     JobTable *m_table;
+    JobTally *m_tally;
     Sidebar *m_sidebar;
     DetailsPane *m_details;
     StatusSummary *m_summary;
     JobCommands *m_commands = nullptr;
     QLineEdit *m_filter;
     QPointer<GuideWindow> m_guide; // while it is open
+    QTimer m_soon; // refresh() once for all that changed in a turn of the event loop
     QToolBar *m_toolBar = nullptr;
     QStackedWidget *m_pages = nullptr; // the table, or the first page while there is no job
     QSplitter *m_columns = nullptr;

@@ -32,7 +32,9 @@ QueueCommands::QueueCommands(Engine &engine, JobTable &table, Actions &actions, 
              std::pair{actions.priorityLow, Priority::Low}})
         connect(action, &QAction::triggered, this, [this, priority] { setPriority(priority); });
     connect(&table, &JobTable::selectedJobsChanged, this, &QueueCommands::refreshEnabled);
-    connect(&engine, &Engine::jobChanged, this, &QueueCommands::refreshEnabled);
+    connect(&engine, &Engine::jobChanged, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &QueueCommands::refreshEnabled);
     refreshEnabled();
 }
 

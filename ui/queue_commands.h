@@ -6,6 +6,7 @@
 #include "core/engine/engine.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace milliard {
 
@@ -31,6 +32,7 @@ private:
     JobTable &m_table;
     Actions &m_actions;
     QWidget *m_window;
+    QTimer m_soon; // refreshEnabled() once for all that changed in a turn of the event loop
 };
 
 } // namespace milliard

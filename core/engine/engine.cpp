@@ -454,10 +454,13 @@ QFuture<Result<void>> Engine::remove(JobId id)
 
 void Engine::startInterrupted()
 {
-    for (const JobRecord &job : jobs()) {
+    QList<JobId> interrupted;
+    for (const auto &[id, job] : m_jobs) {
         if (job.state == JobState::Running)
-            start(job.id); // refused where another process runs it, which is as it should be
+            interrupted.append(id);
     }
+    for (const JobId id : interrupted)
+        start(id); // refused where another process runs it, which is as it should be
 }
 
 QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit)

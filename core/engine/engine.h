@@ -46,6 +46,7 @@ public:
     QString notice() const;
 
     QList<JobRecord> jobs() const; // by id
+    const std::map<JobId, JobRecord> &records() const { return m_jobs; } // the same, where 100,000 shall not be copied
     const JobRecord *job(JobId id) const;
     // Of the job's present or last run in this process; null if there was none.
     std::shared_ptr<const ProgressBoard> board(JobId id) const;

@@ -14,8 +14,8 @@ namespace milliard {
 JobQueue::JobQueue(Engine &engine)
     : m_engine(engine)
 {
-    for (const JobRecord &job : engine.jobs())
-        note(job.id);
+    for (const auto &[id, job] : engine.records())
+        note(id);
     connect(&engine, &Engine::jobAdded, this, &JobQueue::note);
     connect(&engine, &Engine::jobChanged, this, &JobQueue::note);
     connect(&engine, &Engine::jobRemoved, this, &JobQueue::forget);

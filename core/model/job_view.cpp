@@ -27,6 +27,8 @@ JobView::JobView(JobRecord record)
 
 void JobView::setRecord(JobRecord record)
 {
+    if (m_name.isEmpty() || record.spec.source != m_record.spec.source)
+        m_name = nameOf(record.spec.source);
     m_record = std::move(record);
     if (!m_active) {
         m_totals = {};
@@ -86,13 +88,13 @@ std::optional<double> JobView::fraction() const
     return std::min(1.0, (double(c.settled()) + large) / double(c.listed));
 }
 
-QString JobView::name() const
+// "list+http://host:80/prefix" → "host:80/prefix"; one file → its name
+QString JobView::nameOf(const QString &source)
 {
-    // "list+http://host:80/prefix" → "host:80/prefix"; one file → its name
-    const QString &source = m_record.spec.source;
-    const QUrl url(source);
-    if (source.startsWith(QLatin1String("http")) && !url.fileName().isEmpty())
-        return url.fileName();
+    if (source.startsWith(QLatin1String("http"))) {
+        if (const QString file = QUrl(source).fileName(); !file.isEmpty())
+            return file;
+    }
     QString text = shownSource(source).section(QStringLiteral("://"), 1);
     while (text.endsWith(QLatin1Char('/')))
         text.chop(1);
