@@ -137,7 +137,7 @@ void watchForEnd(Engine &engine, MainWindow &window, const Options &options)
     QObject::connect(pause, &QTimer::timeout, &window, [&engine, &window, options] {
         bool good = true;
         for (const JobRecord &job : engine.jobs()) {
-            if (engine.isActive(job.id))
+            if (engine.isActive(job.id) || job.state == JobState::Queued)
                 return;
             good = good && job.state == JobState::Done && job.counts.failed == 0;
         }

@@ -47,6 +47,14 @@ Actions::Actions(QWidget *window)
     , retryFailed(make(window, tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
     , runAgain(make(window, tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
     , showVanished(make(window, tr("Files &Gone from the Source…")))
+    , startNow(make(window, tr("Start &Now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
+    , queueUp(make(window, tr("Move &Up"), QKeySequence(Qt::ALT | Qt::Key_Up), "queue-up", "go-up"))
+    , queueDown(make(window, tr("Move &Down"), QKeySequence(Qt::ALT | Qt::Key_Down), "queue-down", "go-down"))
+    , queueTop(make(window, tr("Move to &Top"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), "queue-top", "go-top"))
+    , queueBottom(make(window, tr("Move to &Bottom"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), "queue-bottom", "go-bottom"))
+    , priorityHigh(make(window, tr("&High Priority")))
+    , priorityNormal(make(window, tr("N&ormal Priority")))
+    , priorityLow(make(window, tr("&Low Priority")))
     , toggle(make(window, tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
     , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
@@ -72,6 +80,9 @@ Actions::Actions(QWidget *window)
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
     compress->setToolTip(tr("Compress the downloaded files, each by itself"));
+    startNow->setToolTip(tr("Start at once, however many downloads run"));
+    for (QAction *action : {priorityHigh, priorityNormal, priorityLow})
+        action->setCheckable(true);
     demo->setToolTip(tr("Download from a small server inside this program"));
     quit->setMenuRole(QAction::QuitRole);
     preferences->setMenuRole(QAction::PreferencesRole);
@@ -79,7 +90,7 @@ Actions::Actions(QWidget *window)
     aboutQt->setMenuRole(QAction::AboutQtRole);
     openFolder->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     // These keys mean something else in a text field or another list: they hold where the job table has the focus.
-    for (QAction *action : {copySource, selectAll, remove, toggle, openFolder})
+    for (QAction *action : {copySource, selectAll, remove, toggle, openFolder, queueUp, queueDown, queueTop, queueBottom})
         action->setShortcutContext(Qt::WidgetShortcut);
 }
 

@@ -29,6 +29,14 @@ struct Actions {
     QAction *retryFailed;
     QAction *runAgain;
     QAction *showVanished;
+    QAction *startNow;
+    QAction *queueUp;
+    QAction *queueDown;
+    QAction *queueTop;
+    QAction *queueBottom;
+    QAction *priorityHigh;
+    QAction *priorityNormal;
+    QAction *priorityLow;
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;

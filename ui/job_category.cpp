@@ -27,6 +27,8 @@ bool isIn(JobCategory category, const JobView &job)
         return state == JobState::Running && job.isActive() && !job.listingDone();
     case JobCategory::Active:
         return state == JobState::Running;
+    case JobCategory::Queued:
+        return state == JobState::Queued;
     case JobCategory::Paused:
         return state == JobState::Paused;
     case JobCategory::Stopped:
@@ -48,6 +50,8 @@ QString categoryName(JobCategory category)
         return tr("Listing");
     case JobCategory::Active:
         return tr("Active");
+    case JobCategory::Queued:
+        return tr("Queued");
     case JobCategory::Paused:
         return tr("Paused");
     case JobCategory::Stopped:
@@ -69,6 +73,8 @@ QString categorySymbol(JobCategory category)
         return QStringLiteral("listing");
     case JobCategory::Active:
         return QStringLiteral("active");
+    case JobCategory::Queued:
+        return QStringLiteral("queued");
     case JobCategory::Paused:
         return QStringLiteral("pause");
     case JobCategory::Stopped:
@@ -90,6 +96,8 @@ QString categoryEmptyText(JobCategory category)
         return tr("No job is being listed.");
     case JobCategory::Active:
         return tr("No job is running.");
+    case JobCategory::Queued:
+        return tr("No job waits for its turn.");
     case JobCategory::Paused:
         return tr("No job is paused.");
     case JobCategory::Stopped:

@@ -4,6 +4,7 @@
 #include "ui/job_commands.h"
 
 #include "ui/actions.h"
+#include "ui/complain.h"
 #include "ui/compress_dialog.h"
 #include "ui/extract_dialog.h"
 #include "ui/job_table.h"
@@ -22,6 +23,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <ranges>
 
 namespace milliard {
 
@@ -49,10 +51,11 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
         table.addAction(action);
 
     connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshEnabled);
-    connect(&engine, &Engine::jobAdded, this, &JobCommands::refreshEnabled);
-    connect(&engine, &Engine::jobRemoved, this, &JobCommands::refreshEnabled);
+    for (const auto signal : {&Engine::jobAdded, &Engine::jobChanged, &Engine::jobRemoved})
+        connect(&engine, signal, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &JobCommands::refreshEnabled);
     connect(&engine, &Engine::jobChanged, this, [this](JobId id) {
-        refreshEnabled();
         // Not from within the engine's own telling of it.
         if (m_removeWhenEnded.contains(id) && !m_engine.isActive(id))
             QMetaObject::invokeMethod(this, [this, id] { removeNow(id); }, Qt::QueuedConnection);
@@ -63,7 +66,7 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
 bool JobCommands::canStart(JobId id) const
 {
     const JobRecord *job = m_engine.job(id);
-    if (!job || job->state == JobState::Done)
+    if (!job || job->state == JobState::Done || job->state == JobState::Queued)
         return false;
     return job->state != JobState::Running || job->isWaiting() || !m_engine.isActive(id);
 }
@@ -77,24 +80,24 @@ bool JobCommands::canRetry(JobId id) const
 bool JobCommands::canPause(JobId id) const
 {
     const JobRecord *job = m_engine.job(id);
-    return job && job->state == JobState::Running && m_engine.isActive(id);
+    return job && (job->state == JobState::Queued || (job->state == JobState::Running && m_engine.isActive(id)));
 }
 
 QList<JobId> JobCommands::all() const
 {
     QList<JobId> ids;
-    for (const JobRecord &job : m_engine.jobs())
-        ids << job.id;
+    for (const auto &[id, job] : m_engine.records())
+        ids << id;
     return ids;
 }
 
 void JobCommands::refreshEnabled()
 {
     const QList<JobId> selected = m_table.selectedJobs();
-    const QList<JobId> every = all();
-    const auto any = [this](const QList<JobId> &ids, bool (JobCommands::*can)(JobId) const) {
+    const auto any = [this](const auto &ids, bool (JobCommands::*can)(JobId) const) {
         return std::ranges::any_of(ids, [&](JobId id) { return (this->*can)(id); });
     };
+    const auto every = m_engine.records() | std::views::keys;
     const bool resumes = std::ranges::any_of(selected, [this](JobId id) {
         const JobRecord *job = m_engine.job(id);
         return canStart(id) && (job->counts.listed > 0 || m_engine.board(id)); // it ran before
@@ -110,7 +113,7 @@ void JobCommands::refreshEnabled()
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
     m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
-    m_actions.selectAll->setEnabled(!every.isEmpty());
+    m_actions.selectAll->setEnabled(!every.empty());
 }
 
 Result<void> JobCommands::addAndStart(const NewDownload &download)
@@ -128,12 +131,20 @@ Result<void> JobCommands::addAndStart(const NewDownload &download)
 
 void JobCommands::start(const QList<JobId> &ids)
 {
+    const auto look = [this](const Result<void> &started) {
+        if (!started)
+            complain(m_window, tr("The download cannot be started"), started.error());
+    };
+    QList<JobId> queued;
     for (const JobId id : ids) {
         if (!canStart(id))
             continue;
-        if (const auto started = m_engine.start(id); !started)
-            complain(tr("The download cannot be started"), started.error());
+        if (m_engine.isActive(id) && m_engine.job(id)->isWaiting())
+            look(m_engine.start(id)); // it has its turn
+        else
+            queued.append(id);
     }
+    look(m_engine.queue().add(queued));
 }
 
 void JobCommands::retryFailed(const QList<JobId> &ids)
@@ -141,8 +152,9 @@ void JobCommands::retryFailed(const QList<JobId> &ids)
     for (const JobId id : ids) {
         if (!canRetry(id))
             continue;
-        if (const auto started = m_engine.retryFailed(id); !started)
-            complain(tr("The download cannot be started"), started.error());
+        const auto started = m_engine.reopenFailed(id).and_then([&] { return m_engine.queue().add({id}); });
+        if (!started)
+            complain(m_window, tr("The download cannot be started"), started.error());
     }
 }
 
@@ -204,7 +216,7 @@ void JobCommands::removeNow(JobId id)
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
         if (const Result<void> removed = watcher->result(); !removed)
-            complain(tr("The download cannot be removed"), removed.error());
+            complain(m_window, tr("The download cannot be removed"), removed.error());
     });
     watcher->setFuture(m_engine.remove(id));
 }
@@ -216,9 +228,9 @@ void JobCommands::openFolder()
         return;
     const QString &folder = job->spec.destination;
     if (!QFileInfo(folder).isDir())
-        complain(tr("The folder cannot be opened"), {ErrorKind::DestinationUnusable, tr("%1 is not there (yet)").arg(folder)});
+        complain(m_window, tr("The folder cannot be opened"), {ErrorKind::DestinationUnusable, tr("%1 is not there (yet)").arg(folder)});
     else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
-        complain(tr("The folder cannot be opened"), {ErrorKind::BadInput, tr("no file manager opens %1").arg(folder)});
+        complain(m_window, tr("The folder cannot be opened"), {ErrorKind::BadInput, tr("no file manager opens %1").arg(folder)});
 }
 
 void JobCommands::extract()
@@ -248,14 +260,6 @@ void JobCommands::copySource()
             sources << job->spec.source;
     }
     QGuiApplication::clipboard()->setText(sources.join(QLatin1Char('\n')));
-}
-
-void JobCommands::complain(const QString &what, const Error &error)
-{
-    auto *box = new QMessageBox(QMessageBox::Warning, what, what + QLatin1Char('.'), QMessageBox::Ok, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(explain(error));
-    box->open();
 }
 
 } // namespace milliard

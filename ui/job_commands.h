@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 namespace milliard {
 
@@ -24,10 +25,8 @@ public:
     // All of them outlive this.
     JobCommands(Engine &engine, JobTable &table, Actions &actions, QWidget *window);
 
-    // Adds the job and starts it. The error, if it was refused.
+    // Adds the job to the list and to the queue. The error, if it was refused.
     Result<void> addAndStart(const NewDownload &download);
-    // In a box: 'what' is a sentence without its full stop.
-    void complain(const QString &what, const Error &error);
 
 private:
     void refreshEnabled();
@@ -52,6 +51,7 @@ private:
     Actions &m_actions;
     QWidget *m_window;
     QSet<JobId> m_removeWhenEnded;
+    QTimer m_soon; // refreshEnabled() once for all that changed in a turn of the event loop
 };
 
 } // namespace milliard

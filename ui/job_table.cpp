@@ -12,6 +12,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <utility>
+
 namespace milliard {
 namespace {
 
@@ -36,6 +38,7 @@ constexpr std::array columnDefaults{
     ColumnDefault{ProgressModel::Added, "30/12/2026 12:00 AM", false},
     ColumnDefault{ProgressModel::Source, "list+http://127.0.0.1:65535", false},
     ColumnDefault{ProgressModel::Destination, "/home/somebody/Downloads/name", false},
+    ColumnDefault{ProgressModel::Queue, "1,000, high", false},
 };
 
 } // namespace
@@ -88,6 +91,11 @@ JobTable::JobTable(JobFilterModel &jobs, Settings &settings, QWidget *parent)
             m_fitName = false;
     });
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobTable::selectedJobsChanged);
+    connect(&jobs, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_selected = selectedJobs();
+        m_current = currentIndex().data(ProgressModel::JobIdRole).toLongLong();
+    });
+    connect(&jobs, &QAbstractItemModel::modelReset, this, &JobTable::selectAgain); // after the view's own, which was connected earlier
     connect(this, &QAbstractItemView::doubleClicked, this, &JobTable::openRequested);
 }
 
@@ -121,14 +129,28 @@ JobId JobTable::currentJob() const
 
 void JobTable::selectJob(JobId id)
 {
-    for (int row = 0; row < m_jobs.rowCount(); ++row) {
-        const QModelIndex index = m_jobs.index(row, 0);
-        if (index.data(ProgressModel::JobIdRole).toLongLong() == id) {
-            setCurrentIndex(index);
-            scrollTo(index);
-            setFocus();
-        }
+    const int row = m_jobs.rowOf(id);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_jobs.index(row, 0);
+    setCurrentIndex(index);
+    scrollTo(index);
+    setFocus();
+}
+
+// Another text or group is another set of rows: those that are still there stay selected.
+void JobTable::selectAgain()
+{
+    QItemSelection rows;
+    for (const JobId id : std::as_const(m_selected)) {
+        if (const int row = m_jobs.rowOf(id); row >= 0)
+            rows.select(m_jobs.index(row, 0), m_jobs.index(row, ProgressModel::ColumnCount - 1));
     }
+    if (const int row = m_jobs.rowOf(m_current); row >= 0)
+        selectionModel()->setCurrentIndex(m_jobs.index(row, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (rows.isEmpty())
+        Q_EMIT selectedJobsChanged();
 }
 
 void JobTable::fillColumnsMenu(QMenu &menu)

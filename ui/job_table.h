@@ -40,9 +40,12 @@ protected:
 
 private:
     void setDefaultColumns();
+    void selectAgain();
 
     JobFilterModel &m_jobs;
     Settings &m_settings;
+    QList<JobId> m_selected; // before the model was reset
+    JobId m_current = 0;
     bool m_fitName = true; // until the user sets its width, the name takes the room that is left
 };
 

@@ -14,8 +14,10 @@
 #include "ui/job_commands.h"
 #include "ui/job_filter_model.h"
 #include "ui/job_table.h"
+#include "ui/job_tally.h"
 #include "ui/offer_bar.h"
 #include "ui/preferences_dialog.h"
+#include "ui/queue_commands.h"
 #include "ui/round_commands.h"
 #include "ui/sidebar.h"
 #include "ui/status_summary.h"
@@ -50,16 +52,19 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_actions(this)
     , m_jobs(new JobFilterModel(model, this))
     , m_table(new JobTable(*m_jobs, settings))
+    , m_tally(new JobTally(model, this))
     , m_sidebar(new Sidebar)
     , m_details(new DetailsPane(model))
     , m_summary(new StatusSummary(model))
     , m_filter(new QLineEdit)
 {
     engine.setWaitsForRoom(true);
+    engine.queue().setLimit(settings.preferences().activeJobs);
     setWindowIcon(programIcon());
     setWindowTitle(tr("Milliard"));
     setMinimumSize(560, 360);
     m_commands = new JobCommands(engine, *m_table, m_actions, this);
+    new QueueCommands(engine, *m_table, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -138,7 +143,9 @@ void MainWindow::connectParts()
             makeJobMenu()->popup(m_table->viewport()->mapToGlobal(at));
     });
     for (const auto signal : {&Engine::jobAdded, &Engine::jobChanged, &Engine::jobRemoved})
-        connect(&m_engine, signal, this, &MainWindow::refresh);
+        connect(&m_engine, signal, &m_soon, qOverload<>(&QTimer::start));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_summary, &StatusSummary::refreshed, this, &MainWindow::refresh);
 }
 
@@ -164,7 +171,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::refresh()
 {
-    m_sidebar->refresh(m_model);
+    m_sidebar->refresh(*m_tally);
     const int page = m_model.rowCount() > 0 ? 0 : 1;
     if (m_pages->currentIndex() != page)
         m_pages->setCurrentIndex(page);
@@ -214,6 +221,7 @@ void MainWindow::openPreferences()
     connect(dialog, &QDialog::accepted, this, [this] {
         applyTheme(m_settings.preferences().theme);
         m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
+        m_engine.queue().setLimit(m_settings.preferences().activeJobs);
     });
     dialog->open();
 }

@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 
@@ -27,6 +28,7 @@ class JobCommands;
 class JobFilterModel;
 class JobTable;
 class OfferBar;
+class JobTally;
 class ProgressModel;
 class Settings;
 class Sidebar;
@@ -67,6 +69,7 @@ private:
     // main_window_menus.cpp
     void makeMenus();
     void makeViewMenu();
+    void fillQueueMenu(QMenu &menu);
     void makeToolBar();
     QMenu *makeJobMenu();
     void addToggle(QMenu &menu, const QString &text, const QString &name, QWidget *part);
@@ -95,6 +98,7 @@ private:
     Actions m_actions;
     JobFilterModel *m_jobs;
     JobTable *m_table;
+    JobTally *m_tally;
     Sidebar *m_sidebar;
     DetailsPane *m_details;
     StatusSummary *m_summary;
@@ -102,6 +106,7 @@ private:
     OfferBar *m_offers = nullptr;
     QLineEdit *m_filter;
     QPointer<GuideWindow> m_guide; // while it is open
+    QTimer m_soon; // refresh() once for all that changed in a turn of the event loop
     QToolBar *m_toolBar = nullptr;
     QStackedWidget *m_pages = nullptr; // the table, or the first page while there is no job
     QSplitter *m_columns = nullptr;

@@ -42,12 +42,23 @@ void MainWindow::makeMenus()
     downloads->addSeparator();
     downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
     downloads->addSeparator();
+    fillQueueMenu(*downloads->addMenu(tr("&Queue")));
+    downloads->addSeparator();
     downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.guide, m_actions.demo});
     help->addSeparator();
     help->addActions({m_actions.about, m_actions.aboutQt});
+}
+
+void MainWindow::fillQueueMenu(QMenu &menu)
+{
+    menu.addAction(m_actions.startNow);
+    menu.addSeparator();
+    menu.addActions({m_actions.queueUp, m_actions.queueDown, m_actions.queueTop, m_actions.queueBottom});
+    menu.addSeparator();
+    menu.addActions({m_actions.priorityHigh, m_actions.priorityNormal, m_actions.priorityLow});
 }
 
 void MainWindow::makeViewMenu()
@@ -130,6 +141,7 @@ QMenu *MainWindow::makeJobMenu()
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.runAgain});
+    fillQueueMenu(*menu->addMenu(tr("&Queue")));
     menu->addSeparator();
     menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.copySource});
     menu->addSeparator();

@@ -83,6 +83,8 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(*service, tr("Save &as:"), m_pack, inRow({m_pack}, -1));
 
     QFormLayout *speed = addGroup(*column, tr("Side by side"));
+    m_activeJobs = addNumber(*speed, tr("Dow&nloads:"), tr("The number of downloads"), tr("that run at once; others wait in the queue"), "activeJobs", 1,
+        JobQueue::maxLimit);
     m_threads = addNumber(*speed, tr("&Threads:"), tr("The number of threads"), {}, "threads", 1, JobOptions::maxThreads);
     m_connections = addNumber(*speed, tr("&Connections:"), tr("The number of connections"), tr("per thread"), "connections", 1,
         JobOptions::maxConnections);
@@ -177,6 +179,7 @@ void PreferencesDialog::fill(const Preferences &p)
     m_host->setText(p.host);
     m_port.edit->setNumber(p.port);
     m_destination->setFolder(p.destination);
+    m_activeJobs.edit->setNumber(p.activeJobs);
     m_threads.edit->setNumber(p.options.threads);
     m_connections.edit->setNumber(p.options.connections);
     m_retries.edit->setNumber(p.options.retry.attempts - 1);
@@ -217,6 +220,7 @@ void PreferencesDialog::accept()
     if (!folder)
         blame(m_destination->edit());
     p.destination = folder.value_or(QString());
+    p.activeJobs = int(read(m_activeJobs));
     p.options.threads = int(read(m_threads));
     p.options.connections = int(read(m_connections));
     p.options.pack = Packing(m_pack->currentData().toInt());

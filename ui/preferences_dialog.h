@@ -48,6 +48,7 @@ private:
     Number m_port;
     DestinationField *m_destination;
     QComboBox *m_pack;
+    Number m_activeJobs;
     Number m_threads;
     Number m_connections;
     Number m_retries;

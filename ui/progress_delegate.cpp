@@ -18,6 +18,7 @@ Tone toneOf(JobState state, qint64 failed)
     switch (state) {
     case JobState::Running:
         return Tone::Accent;
+    case JobState::Queued:
     case JobState::Paused:
         return Tone::Quiet;
     case JobState::Stopped:

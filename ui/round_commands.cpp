@@ -4,7 +4,7 @@
 #include "ui/round_commands.h"
 
 #include "ui/actions.h"
-#include "ui/job_commands.h"
+#include "ui/complain.h"
 #include "ui/job_table.h"
 #include "ui/offer_bar.h"
 #include "ui/vanished_dialog.h"
@@ -16,12 +16,11 @@
 
 namespace milliard {
 
-RoundCommands::RoundCommands(Engine &engine, JobTable &table, Actions &actions, JobCommands &commands, OfferBar &offers, QWidget *window)
+RoundCommands::RoundCommands(Engine &engine, JobTable &table, Actions &actions, OfferBar &offers, QWidget *window)
     : QObject(window)
     , m_engine(engine)
     , m_table(table)
     , m_actions(actions)
-    , m_commands(commands)
     , m_offers(offers)
     , m_window(window)
 {
@@ -60,7 +59,7 @@ void RoundCommands::runAgain()
         m_running.insert(id);
         if (const auto started = m_engine.runAgain(id); !started) {
             m_running.remove(id);
-            m_commands.complain(tr("The download cannot run again"), started.error());
+            complain(m_window, tr("The download cannot run again"), started.error());
         }
     }
 }

@@ -11,7 +11,6 @@
 namespace milliard {
 
 struct Actions;
-class JobCommands;
 class JobTable;
 class OfferBar;
 
@@ -23,7 +22,7 @@ class RoundCommands final : public QObject
 
 public:
     // All of them outlive this.
-    RoundCommands(Engine &engine, JobTable &table, Actions &actions, JobCommands &commands, OfferBar &offers, QWidget *window);
+    RoundCommands(Engine &engine, JobTable &table, Actions &actions, OfferBar &offers, QWidget *window);
 
 private:
     bool canRunAgain(JobId id) const;
@@ -37,7 +36,6 @@ private:
     Engine &m_engine;
     JobTable &m_table;
     Actions &m_actions;
-    JobCommands &m_commands;
     OfferBar &m_offers;
     QWidget *m_window;
     QSet<JobId> m_running; // that were begun again here

@@ -72,6 +72,7 @@ Preferences Settings::preferences() const
     o.limitRequests = numberWithin(value("limitRequests"), qint64(0), JobOptions::maxLimit, o.limitRequests);
     if (const QString file = value("caFile").toString(); QDir::isAbsolutePath(file))
         o.caFile = file;
+    p.activeJobs = numberWithin(value("activeJobs"), 1, JobQueue::maxLimit, p.activeJobs);
     p.destination = value("destination").toString();
     if (!QDir::isAbsolutePath(p.destination))
         p.destination = defaultDestination();
@@ -101,6 +102,7 @@ void Settings::setPreferences(const Preferences &p)
     set("limitRate", p.options.limitRate);
     set("limitRequests", p.options.limitRequests);
     set("caFile", p.options.caFile);
+    set("activeJobs", p.activeJobs);
     set("destination", p.destination);
     setTheme(p.theme);
     setWatchClipboard(p.watchClipboard);

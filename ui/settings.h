@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job_options.h"
+#include "core/engine/job_queue.h"
 #include "core/source/list/list_service.h"
 
 #include <QByteArray>
@@ -22,6 +23,7 @@ struct Preferences {
     int port = 8000;      // 1..65535
     JobOptions options;   // but for include, exclude, existing, fanOut and source, which are each job's own
     QString destination;  // absolute path of a folder
+    int activeJobs = JobQueue::usualLimit; // that run at once; 1..JobQueue::maxLimit
     ThemeChoice theme = ThemeChoice::System;
     bool watchClipboard = false;
 

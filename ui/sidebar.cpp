@@ -4,8 +4,8 @@
 #include "ui/sidebar.h"
 
 #include "core/model/format.h"
-#include "core/model/progress_model.h"
 #include "ui/icons.h"
+#include "ui/job_tally.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -77,20 +77,15 @@ int Sidebar::countOf(JobCategory category) const
     return item(int(std::ranges::find(jobCategories, category) - jobCategories.begin()))->data(countRole).toInt();
 }
 
-void Sidebar::refresh(const ProgressModel &jobs)
+void Sidebar::refresh(const JobTally &tally)
 {
-    std::array<int, jobCategories.size()> counts{};
-    for (int row = 0; row < jobs.rowCount(); ++row) {
-        const JobView *view = jobs.view(jobs.index(row, 0).data(ProgressModel::JobIdRole).toLongLong());
-        for (std::size_t i = 0; view && i < counts.size(); ++i)
-            counts[i] += isIn(jobCategories[i], *view);
-    }
-    for (std::size_t i = 0; i < counts.size(); ++i) {
+    for (std::size_t i = 0; i < jobCategories.size(); ++i) {
         QListWidgetItem *row = item(int(i));
-        if (row->data(countRole).toInt() == counts[i])
+        const int count = tally.count(jobCategories[i]);
+        if (row->data(countRole).toInt() == count)
             continue;
-        row->setData(countRole, counts[i]);
-        row->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(categoryName(jobCategories[i]), formatCount(counts[i])));
+        row->setData(countRole, count);
+        row->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(categoryName(jobCategories[i]), formatCount(count)));
     }
 }
 

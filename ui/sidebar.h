@@ -9,7 +9,7 @@
 
 namespace milliard {
 
-class ProgressModel;
+class JobTally;
 
 // The groups of jobs, each with how many it has.
 class Sidebar final : public QListWidget
@@ -21,8 +21,7 @@ public:
 
     void setCategory(JobCategory category);
     int countOf(JobCategory category) const;
-    // Counts again; touches only what differs.
-    void refresh(const ProgressModel &jobs);
+    void refresh(const JobTally &tally); // touches only what differs
     QSize sizeHint() const override;
 
 Q_SIGNALS:

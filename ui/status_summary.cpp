@@ -87,9 +87,9 @@ void StatusSummary::refresh()
     qint64 inFlight = 0;
     int running = 0;
     bool allKnown = true;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const JobView *view = m_model.view(m_model.index(row, 0).data(ProgressModel::JobIdRole).toLongLong());
-        if (!view || !view->isActive() || view->record().state != JobState::Running || view->record().isWaiting())
+    for (const JobId id : m_model.activeJobs()) {
+        const JobView *view = m_model.view(id);
+        if (!view || view->record().state != JobState::Running || view->record().isWaiting())
             continue;
         ++running;
         sum += view->counts();

@@ -17,6 +17,8 @@ QString stateName(JobState state)
     switch (state) {
     case JobState::Running:
         return QStringLiteral("running");
+    case JobState::Queued:
+        return QStringLiteral("queued");
     case JobState::Paused:
         return QStringLiteral("paused");
     case JobState::Stopped:
@@ -29,7 +31,7 @@ QString stateName(JobState state)
 
 std::optional<JobState> stateFromName(const QString &name)
 {
-    for (const JobState state : {JobState::Running, JobState::Paused, JobState::Stopped, JobState::Done}) {
+    for (const JobState state : {JobState::Running, JobState::Queued, JobState::Paused, JobState::Stopped, JobState::Done}) {
         if (name == stateName(state))
             return state;
     }

@@ -22,14 +22,19 @@ struct JobSpec {
     QString source;
     QString destination; // absolute path of a folder
     JobOptions options;
+    QString category = {}; // the user's own name for jobs of a kind; empty: none
 };
 
 enum class JobState {
     Running, // or was, when the program ended: goes on at the next start; with an error: waits until that has passed
+    Queued,  // waits for its turn (JobQueue); resumable
     Paused,  // by the user; resumable
     Stopped, // by an error, which the record names; resumable
     Done,    // every listed entry has its outcome
 };
+
+// Which of the jobs that are Queued come first.
+enum class Priority { Low = -1, Normal = 0, High = 1 };
 
 // A source as output and windows show it: without the values of its query, which may be secrets.
 QString shownSource(const QString &source);
@@ -50,8 +55,16 @@ struct JobRecord {
     int round = 1;              // how often its source has been listed anew; all but 'created' and this is the round's
     QDateTime began;            // UTC, the round
     double seconds = 0;         // spent running
+    Priority priority = Priority::Normal;
+    qint64 place = 0;           // in the queue while it is Queued; any number, the least of a priority comes first
 
     bool isWaiting() const { return state == JobState::Running && error; } // for room
+};
+
+// Where a job waits for its turn.
+struct QueuePlace {
+    JobId id = 0;
+    qint64 place = 0;
 };
 
 // One file that could not be had.

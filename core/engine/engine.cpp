@@ -121,6 +121,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const QString &dataDir)
     std::unique_ptr<Engine> engine(new Engine(dataDir, *std::move(journal)));
     for (const JobRecord &job : *jobs)
         engine->m_jobs.emplace(job.id, job);
+    engine->m_queue = std::make_unique<JobQueue>(*engine);
     return engine;
 }
 
@@ -144,7 +145,7 @@ Engine::~Engine()
     // The runs end side by side, each with its thread. Asked on that thread, since a run may have ended by itself a
     // moment ago, with the news of it still on the way here.
     for (const auto &[id, active] : m_active) {
-        const JobState state = m_jobs.at(id).state == JobState::Running ? JobState::Running : JobState::Paused;
+        const JobState state = m_jobs.at(id).state;
         QMetaObject::invokeMethod(active->run, [run = active->run, thread = &active->thread, state] {
             if (run->hasEnded())
                 return thread->quit();
@@ -187,7 +188,7 @@ bool Engine::isActive(JobId id) const
     return m_active.contains(id) || m_roomWait.contains(id);
 }
 
-Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
+Result<void> Engine::reopenFailed(JobId id, const QList<Cause> &causes)
 {
     if (!m_jobs.contains(id))
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
@@ -195,17 +196,21 @@ Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
     if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
         return std::unexpected(usable.error());
-    {
-        const auto lock = takeLock(id);
-        if (!lock)
-            return std::unexpected(lock.error());
-        auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
-        if (!job)
-            return std::unexpected(job.error());
-        m_jobs[id] = *std::move(job);
-        m_boards.erase(id);
-    }
-    return start(id);
+    const auto lock = takeLock(id);
+    if (!lock)
+        return std::unexpected(lock.error());
+    auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
+    if (!job)
+        return std::unexpected(job.error());
+    m_jobs[id] = *std::move(job);
+    m_boards.erase(id);
+    Q_EMIT jobChanged(id);
+    return {};
+}
+
+Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
+{
+    return reopenFailed(id, causes).and_then([&] { return start(id); });
 }
 
 bool Engine::isInterrupted(JobId id) const
@@ -326,11 +331,28 @@ void Engine::pause(JobId id)
 {
     if (m_roomWait.contains(id))
         return endWait(id, JobState::Paused);
-    const auto running = m_active.find(id);
-    if (running == m_active.end() || m_jobs.at(id).state != JobState::Running)
+    if (!m_active.contains(id)) {
+        if (const JobRecord *known = job(id); known && known->state == JobState::Queued)
+            leave(id, JobState::Paused, std::nullopt);
         return;
-    QMetaObject::invokeMethod(running->second->run, &JobRun::suspend, Qt::QueuedConnection);
+    }
+    if (m_jobs.at(id).state == JobState::Paused)
+        return;
+    suspendRun(id, JobState::Paused);
     showState(id, JobState::Paused);
+}
+
+// The run tells the journal itself, in its own order.
+void Engine::suspendRun(JobId id, JobState as)
+{
+    JobRun *const run = m_active.at(id)->run;
+    QMetaObject::invokeMethod(run, [run, as] { run->suspend(as); }, Qt::QueuedConnection);
+}
+
+bool Engine::isStopping(JobId id) const
+{
+    const auto running = m_active.find(id);
+    return running != m_active.end() && running->second->stopping;
 }
 
 void Engine::stop(JobId id, JobState leaveAs)
@@ -341,6 +363,8 @@ void Engine::stop(JobId id, JobState leaveAs)
     if (running == m_active.end())
         return;
     running->second->stopping = true;
+    if (m_jobs.at(id).state == JobState::Queued) // its turn shall not come
+        showState(id, JobState::Paused);
     QMetaObject::invokeMethod(running->second->run, [run = running->second->run, leaveAs] { run->stop(leaveAs); }, Qt::QueuedConnection);
 }
 
@@ -367,20 +391,31 @@ void Engine::waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock)
 
 void Engine::endWait(JobId id, JobState state, const std::optional<Error> &error)
 {
-    const std::shared_ptr<JobLock> lock = m_roomWait.take(id);
+    leave(id, state, error, m_roomWait.take(id));
+}
+
+// The state of a job without a run. The lock goes when the journal knows.
+void Engine::leave(JobId id, JobState state, const std::optional<Error> &error, std::shared_ptr<JobLock> lock)
+{
     m_jobs.at(id).state = state;
     m_jobs.at(id).error = error;
-    // The lock goes when the journal knows.
     m_journal->ask([id, state, error, lock](Journal &j) { return j.setState(id, state, error, 0); })
-        .then(this, [this, id](const Result<void> &written) {
-            const auto job = m_jobs.find(id);
-            if (written || job == m_jobs.end())
-                return;
-            job->second.state = JobState::Stopped; // at least the window and the terminal tell
-            job->second.error = written.error();
-            Q_EMIT jobChanged(id);
-        });
+        .then(this, [this, id](const Result<void> &result) { written({id}, result); });
     Q_EMIT jobChanged(id);
+}
+
+void Engine::written(const QList<JobId> &ids, const Result<void> &result)
+{
+    if (result)
+        return;
+    for (const JobId id : ids) {
+        const auto job = m_jobs.find(id);
+        if (job == m_jobs.end())
+            continue;
+        job->second.state = JobState::Stopped; // at least the window and the terminal tell
+        job->second.error = result.error();
+        Q_EMIT jobChanged(id);
+    }
 }
 
 QFuture<Result<void>> Engine::remove(JobId id)
@@ -419,10 +454,13 @@ QFuture<Result<void>> Engine::remove(JobId id)
 
 void Engine::startInterrupted()
 {
-    for (const JobRecord &job : jobs()) {
+    QList<JobId> interrupted;
+    for (const auto &[id, job] : m_jobs) {
         if (job.state == JobState::Running)
-            start(job.id); // refused where another process runs it, which is as it should be
+            interrupted.append(id);
     }
+    for (const JobId id : interrupted)
+        start(id); // refused where another process runs it, which is as it should be
 }
 
 QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit)

@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "core/engine/folder_verification.h"
+#include "core/engine/job_queue.h"
 #include "core/engine/room_wait.h"
 #include "core/engine/vanished.h"
 #include "core/journal/job_lock.h"
@@ -47,10 +48,12 @@ public:
     QString notice() const;
 
     QList<JobRecord> jobs() const; // by id
+    const std::map<JobId, JobRecord> &records() const { return m_jobs; } // the same, where 100,000 shall not be copied
     const JobRecord *job(JobId id) const;
     // Of the job's present or last run in this process; null if there was none.
     std::shared_ptr<const ProgressBoard> board(JobId id) const;
     bool isActive(JobId id) const; // has threads, running or paused in mid-run; or waits for room
+    JobQueue &queue() { return *m_queue; } // starts nothing before it has a limit
     bool isInterrupted(JobId id) const; // Running when its process ended, and by no process now
 
     // Checks the specification and writes it down. The result is the new job, Paused; start() starts it. BadInput also where
@@ -61,7 +64,16 @@ public:
     Result<JobId> addList(QIODevice &list, JobSpec spec);
     // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
-    // Starts the job for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
+    // Makes jobs Queued, each at its place, or gives them another one; those that are Done or run are left as they are. JobBusy
+    // if another process runs one of them; the others are queued. The journal hears of it later: what it refuses is in the record's error.
+    Result<void> enqueue(const QList<QueuePlace> &places);
+    // Holds at once. What the journal could not write is in the future.
+    QFuture<Result<void>> setPriority(const QList<JobId> &ids, Priority priority);
+    // Leaves a job that is Queued without a run of its own Stopped, by this error.
+    void refuse(JobId id, const Error &error);
+    // Makes the job ask for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
+    Result<void> reopenFailed(JobId id, const QList<Cause> &causes = {});
+    // And starts it.
     Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
     // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
     // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
@@ -103,12 +115,17 @@ private:
     void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
     Result<std::unique_ptr<JobLock>> takeLock(JobId id);
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
+    bool isStopping(JobId id) const;
+    void suspendRun(JobId id, JobState as);
+    void leave(JobId id, JobState state, const std::optional<Error> &error, std::shared_ptr<JobLock> lock = {});
+    void written(const QList<JobId> &ids, const Result<void> &result);
 
     QString m_dataDir;
     std::unique_ptr<JournalThread> m_journal;
     std::map<JobId, JobRecord> m_jobs;
     std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
     std::map<JobId, std::unique_ptr<Active>> m_active;
+    std::unique_ptr<JobQueue> m_queue;
     bool m_waitsForRoom = false;
     RoomWait m_roomWait;
     QThreadPool m_verifying; // the last, so that the journal outlives it

@@ -317,11 +317,11 @@ void JobRun::breakOff(const Error &error)
         stop(JobState::Stopped);
 }
 
-void JobRun::suspend()
+void JobRun::suspend(JobState as)
 {
     if (m_finished)
         return;
-    recordState(JobState::Paused);
+    recordState(as);
     if (m_active.isValid())
         m_activeMs += m_active.elapsed();
     m_active.invalidate();

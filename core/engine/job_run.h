@@ -47,7 +47,7 @@ public:
 
     // Each on the run's thread.
     void start();
-    void suspend();
+    void suspend(JobState as = JobState::Paused); // or Queued, until its turn comes
     void resume();
     // Ends the run soon; what is in flight is dropped. The job is left in this state, resumable.
     void stop(JobState leaveAs);

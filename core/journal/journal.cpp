@@ -27,6 +27,12 @@ QVariant blob(const QByteArray &bytes)
     return bytes.isNull() ? QByteArray("") : bytes;
 }
 
+// Likewise a null QString.
+QVariant text(const QString &words)
+{
+    return words.isNull() ? QStringLiteral("") : words;
+}
+
 // Another one after each start of the system; empty where the system has none.
 QString bootId()
 {
@@ -35,7 +41,7 @@ QString bootId()
 }
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
-                              " listed, done, skipped, failed, bytes, listing_done, created, seconds, round, began,"
+                              " listed, done, skipped, failed, bytes, listing_done, created, seconds, round, began, priority, place, category,"
                               " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'missing' AND failure.again = 0) FROM job";
 
 // Of one with options or a state of another version all the rest, Stopped.
@@ -54,7 +60,10 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
     job.seconds = row.value(15).toDouble();
     job.round = row.value(16).toInt();
     job.began = QDateTime::fromMSecsSinceEpoch(row.value(17).toLongLong(), QTimeZone::UTC);
-    job.missing = row.value(18).toLongLong();
+    job.priority = Priority(std::clamp(row.value(18).toInt(), int(Priority::Low), int(Priority::High)));
+    job.place = row.value(19).toLongLong();
+    job.spec.category = row.value(20).toString();
+    job.missing = row.value(21).toLongLong();
     const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
     const auto state = stateFromName(row.value(4).toString());
     isReadable = options && state;
@@ -75,9 +84,9 @@ Result<JobRecord> Journal::createJob(const JobSpec &spec)
     JobRecord job;
     job.spec = spec;
     job.created = job.began = QDateTime::currentDateTimeUtc();
-    auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created, began) VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+    auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created, began, category) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
         {spec.source, spec.destination, QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact)),
-            stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch()});
+            stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch(), text(spec.category)});
     if (!row)
         return std::unexpected(row.error());
     if (!row->next())

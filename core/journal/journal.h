@@ -67,6 +67,10 @@ public:
     };
     // Makes the job Running, unless it is Done.
     Result<Begun> beginRun(JobId id);
+    // Queued, each at its place, unless it is Done. All of them or none.
+    Result<void> enqueue(const QList<QueuePlace> &places);
+    Result<void> setPriority(const QList<JobId> &ids, Priority priority);
+    Result<void> setCategory(const QList<JobId> &ids, const QString &category);
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);

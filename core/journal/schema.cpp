@@ -37,7 +37,12 @@ constexpr std::array toFourth{ // jobs that run again
     "ALTER TABLE job ADD COLUMN began BIGINT NOT NULL DEFAULT 0",
     "UPDATE job SET began = created",
 };
-constexpr std::array<std::span<const char *const>, 3> steps{toSecond, toThird, toFourth};
+constexpr std::array toFifth{ // the queue, and categories
+    "ALTER TABLE job ADD COLUMN priority INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE job ADD COLUMN place BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE job ADD COLUMN category TEXT NOT NULL DEFAULT ''",
+};
+constexpr std::array<std::span<const char *const>, 4> steps{toSecond, toThird, toFourth, toFifth};
 constexpr int schemaVersion = 1 + int(steps.size());
 
 Result<void> createTables(const QSqlDatabase &database)

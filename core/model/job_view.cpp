@@ -42,6 +42,8 @@ JobView::JobView(JobRecord record)
 
 void JobView::setRecord(JobRecord record)
 {
+    if (m_name.isEmpty() || record.spec.source != m_record.spec.source)
+        m_name = nameOf(record.spec.source);
     m_record = std::move(record);
     if (!m_active) {
         m_totals = {};
@@ -101,13 +103,13 @@ std::optional<double> JobView::fraction() const
     return std::min(1.0, (double(c.settled()) + large) / double(c.listed));
 }
 
-QString JobView::name() const
+// "list+http://host:80/prefix" → "host:80/prefix"; one file, or a list in a file → its name
+QString JobView::nameOf(const QString &source)
 {
-    // "list+http://host:80/prefix" → "host:80/prefix"; one file, or a list in a file → its name
-    const QString &source = m_record.spec.source;
-    const QUrl url(source);
-    if (source.startsWith(QLatin1String("http")) && !url.fileName().isEmpty())
-        return url.fileName();
+    if (source.startsWith(QLatin1String("http"))) {
+        if (const QString file = QUrl(source).fileName(); !file.isEmpty())
+            return file;
+    }
     if (!source.contains(QLatin1String("://")))
         return listName(source.section(QLatin1Char(':'), 1));
     QString text = shownSource(source).section(QStringLiteral("://"), 1);
@@ -125,6 +127,8 @@ QString JobView::stateText() const
         if (!m_active)
             return tr("Running elsewhere or interrupted");
         return m_totals.listingDone ? tr("Downloading") : tr("Listing and downloading");
+    case JobState::Queued:
+        return tr("Queued");
     case JobState::Paused:
         return tr("Paused");
     case JobState::Stopped:

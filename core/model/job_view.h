@@ -40,15 +40,17 @@ public:
     // From 0 to 1; none while the total is unknown.
     std::optional<double> fraction() const;
 
-    QString name() const;         // host and path of the source
+    const QString &name() const { return m_name; } // host and path of the source
     QString stateText() const;    // "Listing and downloading", "Waiting for room: …", "Done, 3 failed", …
     QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"
     QString progressText() const; // "38 %", "still listing"
 
 private:
+    static QString nameOf(const QString &source);
     bool isMoving() const { return m_active && m_record.state == JobState::Running && !m_record.error; }
 
     JobRecord m_record;
+    QString m_name; // made once, since a table asks for it again and again
     std::shared_ptr<const ProgressBoard> m_board;
     bool m_active = false;
     ProgressBoard::Totals m_totals;

@@ -13,16 +13,19 @@ ProgressModel::ProgressModel(Engine &engine, QObject *parent)
     : QAbstractItemModel(parent)
     , m_engine(engine)
 {
-    for (const JobRecord &job : engine.jobs()) {
+    m_nodes.reserve(engine.records().size());
+    for (const auto &[id, job] : engine.records()) {
         m_nodes.push_back(std::make_unique<Node>(JobView(job)));
-        m_nodes.back()->view.setBoard(engine.board(job.id), engine.isActive(job.id));
+        m_nodes.back()->view.setBoard(engine.board(id), engine.isActive(id));
+        noteActive(m_nodes.back()->view);
     }
     connect(&engine, &Engine::jobAdded, this, &ProgressModel::addJob);
     connect(&engine, &Engine::jobChanged, this, &ProgressModel::changeJob);
     connect(&engine, &Engine::jobRemoved, this, &ProgressModel::removeJob);
+    connect(&engine.queue(), &JobQueue::orderChanged, this, &ProgressModel::queueMoved);
     m_timer.setInterval(samplingMs);
     connect(&m_timer, &QTimer::timeout, this, &ProgressModel::sample);
-    if (std::ranges::any_of(m_nodes, [](const auto &node) { return node->view.isActive(); }))
+    if (!m_active.empty())
         m_timer.start();
 }
 
@@ -30,10 +33,24 @@ ProgressModel::~ProgressModel() = default;
 
 // ---- the engine's news
 
+int ProgressModel::rowOf(JobId id) const
+{
+    const auto found = std::ranges::lower_bound(m_nodes, id, {}, [](const auto &node) { return node->view.record().id; });
+    return found == m_nodes.end() || (*found)->view.record().id != id ? -1 : int(found - m_nodes.begin());
+}
+
 ProgressModel::Node *ProgressModel::nodeOf(JobId id) const
 {
-    const auto found = std::ranges::find_if(m_nodes, [id](const auto &node) { return node->view.record().id == id; });
-    return found == m_nodes.end() ? nullptr : found->get();
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : m_nodes[std::size_t(row)].get();
+}
+
+void ProgressModel::noteActive(const JobView &view)
+{
+    if (view.isActive())
+        m_active.insert(view.record().id);
+    else
+        m_active.erase(view.record().id);
 }
 
 void ProgressModel::addJob(JobId id)
@@ -55,6 +72,7 @@ void ProgressModel::changeJob(JobId id)
         return;
     node->view.setBoard(m_engine.board(id), m_engine.isActive(id));
     node->view.setRecord(*job);
+    noteActive(node->view);
     node->failuresLoaded = false;
     refreshChildren(*node);
     Q_EMIT dataChanged(indexOf(id, 0), indexOf(id, ColumnCount - 1));
@@ -69,25 +87,31 @@ void ProgressModel::removeJob(JobId id)
     if (!index.isValid())
         return;
     beginRemoveRows({}, index.row(), index.row());
+    m_active.erase(id);
     m_nodes.erase(m_nodes.begin() + index.row());
     endRemoveRows();
     Q_EMIT sampled();
 }
 
+void ProgressModel::queueMoved()
+{
+    for (const JobId id : m_engine.queue().order()) {
+        const QModelIndex cell = indexOf(id, Queue);
+        Q_EMIT dataChanged(cell, cell);
+    }
+}
+
 void ProgressModel::sample()
 {
     const auto now = RateMeter::Clock::now();
-    bool anyActive = false;
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        Node &node = *m_nodes[i];
-        if (!node.view.isActive())
-            continue;
-        anyActive = true;
+    for (const JobId id : m_active) {
+        const int row = rowOf(id);
+        Node &node = *m_nodes[std::size_t(row)];
         node.view.sample(now);
         refreshChildren(node);
-        Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
-    if (!anyActive)
+    if (m_active.empty())
         m_timer.stop();
     Q_EMIT sampled();
 }
@@ -155,11 +179,13 @@ void ProgressModel::fetchMore(const QModelIndex &parent)
 
 QModelIndex ProgressModel::indexOf(JobId id, int column) const
 {
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (m_nodes[i]->view.record().id == id)
-            return createIndex(int(i), column);
-    }
-    return {};
+    const int row = rowOf(id);
+    return row < 0 ? QModelIndex() : createIndex(row, column);
+}
+
+const JobView &ProgressModel::viewAt(int row) const
+{
+    return m_nodes[std::size_t(row)]->view;
 }
 
 const JobView *ProgressModel::view(JobId id) const

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace milliard {
@@ -42,6 +43,7 @@ public:
         Added,
         Source,
         Destination,
+        Queue,       // position, and priority
         ColumnCount
     };
     enum Kind { JobRow, ActiveRow, RecentRow, FailureRow };
@@ -61,6 +63,8 @@ public:
 
     QModelIndex indexOf(JobId id, int column = Name) const;
     const JobView *view(JobId id) const;
+    const JobView &viewAt(int row) const; // of a job
+    const std::set<JobId> &activeJobs() const { return m_active; }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -81,17 +85,22 @@ private:
     void addJob(JobId id);
     void changeJob(JobId id);
     void removeJob(JobId id);
+    void queueMoved();
     void sample();
     void refreshChildren(Node &node);
     void setChildren(Node &node, QList<TransferNote> active, QList<TransferNote> recent, QList<Failure> failures);
+    int rowOf(JobId id) const; // -1: none
     Node *nodeOf(JobId id) const;
+    void noteActive(const JobView &view);
+    QString queueText(const JobRecord &job) const;
     QVariant jobText(const JobView &view, int column) const;
     QVariant jobSortKey(const JobView &view, int column) const;
     QVariant jobData(const Node &node, int column, int role) const;
     QVariant transferData(const Node &node, int row, int column, int role) const;
 
     Engine &m_engine;
-    std::vector<std::unique_ptr<Node>> m_nodes; // in the order added
+    std::vector<std::unique_ptr<Node>> m_nodes; // in the order added, which is that of their ids
+    std::set<JobId> m_active; // of these: only they are looked at again and again
     QTimer m_timer;
 };
 

@@ -26,7 +26,7 @@ QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(section >= Files && section <= Failed ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return int((section >= Files && section <= Failed) || section == Queue ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -48,6 +48,8 @@ QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Time left");
     case Failed:
         return tr("Failed");
+    case Queue:
+        return tr("Queue");
     case Added:
         return tr("Added");
     case Source:
@@ -80,6 +82,8 @@ QVariant ProgressModel::jobText(const JobView &view, int column) const
         return view.eta() ? formatDuration(*view.eta()) : QString();
     case Failed:
         return formatCount(view.counts().failed);
+    case Queue:
+        return queueText(view.record());
     case Added:
         return QLocale().toString(view.record().created.toLocalTime(), QLocale::ShortFormat);
     case Source:
@@ -89,6 +93,21 @@ QVariant ProgressModel::jobText(const JobView &view, int column) const
     default:
         return {};
     }
+}
+
+QString ProgressModel::queueText(const JobRecord &job) const
+{
+    const int position = m_engine.queue().position(job.id);
+    const QString turn = position > 0 ? formatCount(position) : QString();
+    switch (job.priority) {
+    case Priority::High:
+        return position > 0 ? tr("%1, high").arg(turn) : tr("high");
+    case Priority::Low:
+        return position > 0 ? tr("%1, low").arg(turn) : tr("low");
+    case Priority::Normal:
+        break;
+    }
+    return turn;
 }
 
 QVariant ProgressModel::jobSortKey(const JobView &view, int column) const
@@ -108,6 +127,9 @@ QVariant ProgressModel::jobSortKey(const JobView &view, int column) const
         return view.eta() ? qint64(view.eta()->count()) : std::numeric_limits<qint64>::max();
     case Failed:
         return view.counts().failed;
+    case Queue: // those that wait in their turn, then the others by what they would be
+        return m_engine.queue().contains(view.record().id) ? m_engine.queue().position(view.record().id)
+                                                           : std::numeric_limits<int>::max() - 1 - int(view.record().priority);
     case Added:
         return view.record().created;
     default:

@@ -57,25 +57,27 @@ private Q_SLOTS:
         QTRY_VERIFY(view().counts().settled() > 0);
         QTRY_VERIFY(window().details().transfers().rows().count() > 0);
         QTRY_COMPARE(window().sidebar().countOf(JobCategory::Active), 1);
-        QVERIFY(window().actions().pause->isEnabled());
+        QTRY_VERIFY(window().actions().pause->isEnabled());
         QVERIFY(!window().actions().start->isEnabled());
 
         QTest::keyClick(&window().table(), Qt::Key_Space);
         QTRY_COMPARE(m_program->state(), JobState::Paused);
         QTRY_COMPARE(window().sidebar().countOf(JobCategory::Paused), 1);
         QCOMPARE(window().sidebar().countOf(JobCategory::Active), 0);
-        QVERIFY(window().actions().start->isEnabled());
+        QTRY_VERIFY(window().actions().start->isEnabled());
         QVERIFY(!window().actions().pause->isEnabled());
 
         window().actions().start->trigger();
         QTRY_COMPARE(m_program->state(), JobState::Running);
+        QTRY_VERIFY(window().actions().pauseAll->isEnabled());
         QTest::keyClick(&window(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(m_program->state(), JobState::Paused);
+        QTRY_VERIFY(window().actions().resumeAll->isEnabled());
         QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), JobState::Done, 20'000);
         QTRY_COMPARE(window().sidebar().countOf(JobCategory::Done), 1);
         QCOMPARE(QDir(m_dir->filePath(QStringLiteral("milliard-demo"))).entryList(QDir::Files).size(), 600);
-        QVERIFY(!window().actions().toggle->isEnabled());
+        QTRY_VERIFY(!window().actions().toggle->isEnabled());
         QTRY_COMPARE(window().windowTitle(), QStringLiteral("Milliard"));
     }
 
@@ -169,7 +171,7 @@ private Q_SLOTS:
 
         // They are asked for again, and refused again; the others are left alone.
         const qint64 requests = (*service)->requestsServed();
-        QVERIFY(window().actions().retryFailed->isEnabled());
+        QTRY_VERIFY(window().actions().retryFailed->isEnabled());
         window().actions().retryFailed->trigger();
         QVERIFY(m_program->engine->isActive(*id));
         QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), JobState::Done, 20'000);

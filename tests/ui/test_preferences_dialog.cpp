@@ -31,6 +31,7 @@ private Q_SLOTS:
             dialog.open();
             type(named<QLineEdit>(&dialog, QStringLiteral("host")), QStringLiteral("files.example.org"));
             type(named<QLineEdit>(&dialog, QStringLiteral("port")), QStringLiteral("8081"));
+            type(named<QLineEdit>(&dialog, QStringLiteral("activeJobs")), QStringLiteral("7"));
             type(named<QLineEdit>(&dialog, QStringLiteral("threads")), QStringLiteral("3"));
             type(named<QLineEdit>(&dialog, QStringLiteral("retries")), QStringLiteral("0"));
             type(named<QLineEdit>(&dialog, QStringLiteral("backoff")), QStringLiteral("1.25"));
@@ -48,6 +49,7 @@ private Q_SLOTS:
         const Preferences p = again.preferences();
         QCOMPARE(p.host, QStringLiteral("files.example.org"));
         QCOMPARE(p.port, 8081);
+        QCOMPARE(p.activeJobs, 7);
         QCOMPARE(p.options.threads, 3);
         QCOMPARE(p.options.retry.attempts, 1);
         QCOMPARE(p.options.retry.backoff, std::chrono::milliseconds(1250));

@@ -127,6 +127,36 @@ private Q_SLOTS:
         QVERIFY(m_journal->job(id).value().error == wordless);
     }
 
+    void queueAndGroups()
+    {
+        JobSpec mine = spec();
+        mine.category = u"Żółć"_s;
+        const JobId first = m_journal->createJob(mine).value().id;
+        const JobId second = newJob();
+        QVERIFY(m_journal->setState(first, JobState::Stopped, Error{ErrorKind::TimedOut, {}}, 0));
+        QVERIFY(m_journal->enqueue({{first, 7}, {second, -3}}));
+        QVERIFY(m_journal->setPriority({second}, Priority::High));
+        QVERIFY(m_journal->setCategory({second}, u"b"_s));
+        reopen();
+        const QList<JobRecord> jobs = m_journal->jobs().value();
+        QCOMPARE(jobs[0].state, JobState::Queued);
+        QVERIFY(!jobs[0].error);
+        QCOMPARE(jobs[0].place, 7);
+        QCOMPARE(jobs[1].place, -3);
+        QCOMPARE(jobs[0].priority, Priority::Normal);
+        QCOMPARE(jobs[1].priority, Priority::High);
+        QCOMPARE(jobs[0].spec.category, u"Żółć"_s);
+        QCOMPARE(jobs[1].spec.category, u"b"_s);
+
+        QVERIFY(m_journal->recordPage(first, 0, page({}, 0, {})));
+        QCOMPARE(m_journal->endRun(first, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
+        QVERIFY(m_journal->enqueue({{first, 1}, {second, 2}})); // what is done stays so
+        QCOMPARE(m_journal->job(first).value().state, JobState::Done);
+        QCOMPARE(m_journal->job(second).value().place, 2);
+        QCOMPARE(m_journal->beginRun(second).value().job.state, JobState::Running);
+        QCOMPARE(m_journal->job(second).value().priority, Priority::High);
+    }
+
     void noSuchJob()
     {
         QCOMPARE(kindOf(m_journal->job(1)), ErrorKind::NoSuchJob);

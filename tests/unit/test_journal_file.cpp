@@ -125,13 +125,16 @@ private Q_SLOTS:
         }
         for (const QString &sql : {u"DROP TABLE shard"_s, u"ALTER TABLE page DROP COLUMN retry"_s,
                  u"DROP TABLE part"_s, u"DROP INDEX failure_missing"_s, u"ALTER TABLE failure DROP COLUMN again"_s,
-                 u"ALTER TABLE job DROP COLUMN round"_s, u"ALTER TABLE job DROP COLUMN began"_s, u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
+                 u"ALTER TABLE job DROP COLUMN round"_s, u"ALTER TABLE job DROP COLUMN began"_s,
+                 u"ALTER TABLE job DROP COLUMN priority"_s, u"ALTER TABLE job DROP COLUMN place"_s, u"ALTER TABLE job DROP COLUMN category"_s, u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
             runSql(folder.path(fileName), sql);
         for (int again = 0; again < 2; ++again) {
             const auto journal = Journal::open(folder.path());
             QVERIFY2(journal, journal ? "" : qPrintable(journal.error().message));
             QCOMPARE((*journal)->job(id).value().counts, (Counts{3, 1, 0, 1, 10}));
             QVERIFY((*journal)->stored(id).value().shards.isEmpty());
+            QCOMPARE((*journal)->job(id).value().priority, Priority::Normal);
+            QCOMPARE((*journal)->job(id).value().spec.category, QString());
         }
         // What the older program wrote is kept for it; a later opening leaves that alone, and so does a journal without jobs.
         QCOMPARE(QDir(folder.path()).entryList({u"journal-schema-*"_s}), QStringList{u"journal-schema-1.sqlite"_s});
@@ -141,6 +144,8 @@ private Q_SLOTS:
         QVERIFY(!(QFile::permissions(folder.path(u"journal-schema-1.sqlite"_s)) & (QFile::ReadGroup | QFile::ReadOther)));
         const auto journal = std::move(*Journal::open(folder.path()));
         QCOMPARE(journal->position(id).value().open.size(), 1);
+        QVERIFY(journal->enqueue({{id, 5}}));
+        QCOMPARE(journal->job(id).value().place, 5);
         QVERIFY(journal->reopenFailed(id));
         QCOMPARE(journal->position(id).value().open.size(), 2);
         QVERIFY(journal->finishPages(id, {{0, {1, 1, 0, 0, 10}, {}}, {1, {1, 1, 0, 0, 5}, {}}}, {{u"shard"_s, 2, 15, 1, "d"}}));
