@@ -27,7 +27,7 @@
 namespace milliard {
 namespace {
 
-enum Column { Name, Size, Outcome };
+enum Column { Name, Size, Became };
 enum Role { PathRole = Qt::UserRole, StateRole };
 enum State { Waiting, Running, Done, Failed };
 
@@ -186,7 +186,7 @@ void ExtractDialog::next()
     if (!m_current)
         return over();
     m_current->setData(Name, StateRole, Running);
-    m_current->setText(Outcome, tr("Being unpacked"));
+    m_current->setText(Became, tr("Being unpacked"));
     m_archives->scrollToItem(m_current);
     m_bar->setLook({std::nullopt, m_current->text(Name), Tone::Accent, true});
     m_process.start(m_current->data(Name, PathRole).toString(), m_folder, {});
@@ -212,14 +212,14 @@ void ExtractDialog::ended(const Result<Extracted> &extracted)
             text += QStringLiteral("; ") + tr("%n left out", nullptr, int(extracted->leftOut.size()));
         else if (m_removes->isChecked() && !QFile::remove(m_current->data(Name, PathRole).toString()))
             text += QStringLiteral("; ") + tr("the archive cannot be removed");
-        m_current->setText(Outcome, text);
-        m_current->setToolTip(Outcome, QStringList{extracted->path, extracted->leftOut.join(QLatin1Char('\n'))}.join(QLatin1Char('\n')).trimmed());
+        m_current->setText(Became, text);
+        m_current->setToolTip(Became, QStringList{extracted->path, extracted->leftOut.join(QLatin1Char('\n'))}.join(QLatin1Char('\n')).trimmed());
     } else {
         ++m_failed;
         const QString why = explain(extracted.error());
-        m_current->setText(Outcome, why);
-        m_current->setToolTip(Outcome, why);
-        m_current->setIcon(Outcome, symbol(QStringLiteral("failed")));
+        m_current->setText(Became, why);
+        m_current->setToolTip(Became, why);
+        m_current->setIcon(Became, symbol(QStringLiteral("failed")));
     }
     next();
 }

@@ -70,7 +70,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     statusBar()->setSizeGripEnabled(false);
     makeToolBar();
     makeMenus();
-    new RoundCommands(engine, *m_table, m_actions, *m_commands, *m_offers, this);
+    new RoundCommands(engine, *m_table, m_actions, *m_offers, this);
     connectParts();
     restoreState();
     refresh();
