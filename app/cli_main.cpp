@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"failures", "list the files that failed", runFailures},
     Command{"verify", "compare what a job stored with what it should have", runVerify},
     Command{"remove", "forget a job", runRemove},
+    Command{"secret", "keep logins and keys in the system's keychain", runSecret},
     Command{"demo", "show a job on a demo service of its own", runDemo},
     Command{"demo-server", "serve a listing of made-up files", runDemoServer},
 };

@@ -23,6 +23,7 @@ int runJobs(const QStringList &words);
 int runFailures(const QStringList &words);
 int runVerify(const QStringList &words);
 int runRemove(const QStringList &words);
+int runSecret(const QStringList &words);
 int runDemo(const QStringList &words);
 int runDemoServer(const QStringList &words);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/source/listing_source.h"
+#include "core/source/login_signer.h"
 #include "core/source/page_fetcher.h"
 
 #include <QUrl>
@@ -34,7 +35,7 @@ private:
 
     const QUrl m_url;
     const Options m_options;
-    const std::shared_ptr<RequestSigner> m_signer;
+    const std::shared_ptr<LoginSigner> m_signer;
     PageFetcher m_head;
     PageFetcher m_checksums;
 };
