@@ -23,7 +23,7 @@ namespace {
 
 constexpr qsizetype shownNames = 50;
 
-enum Column { Name, Size, Modified };
+enum Column { Name, Size, Modified, Duration };
 
 } // namespace
 
@@ -45,7 +45,7 @@ SourceTest::SourceTest(QWidget *parent)
 
     m_names->setObjectName(QStringLiteral("firstPage"));
     m_names->setAccessibleName(tr("Files on the first page"));
-    m_names->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed")});
+    m_names->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed"), tr("Duration")});
     m_names->setRootIsDecorated(false);
     m_names->setUniformRowHeights(true);
     m_names->setSelectionMode(QAbstractItemView::NoSelection);
@@ -53,6 +53,7 @@ SourceTest::SourceTest(QWidget *parent)
     m_names->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_names->header()->setSectionResizeMode(Size, QHeaderView::ResizeToContents);
     m_names->header()->setSectionResizeMode(Modified, QHeaderView::ResizeToContents);
+    m_names->header()->setSectionResizeMode(Duration, QHeaderView::ResizeToContents);
     m_names->setTextElideMode(Qt::ElideMiddle);
     m_names->setMinimumHeight(fontMetrics().height() * 5);
     m_names->setMaximumHeight(fontMetrics().height() * 9);
@@ -103,15 +104,19 @@ void SourceTest::show(const Page &page)
     m_names->clear();
     bool hasSizes = false;
     bool hasTimes = false;
+    bool hasDurations = false;
     for (const Entry &entry : page.entries.first(std::min(count, shownNames))) {
         auto *item = new QTreeWidgetItem(m_names, {shownName(entry.name)});
         if (entry.size >= 0)
             item->setText(Size, formatBytes(entry.size));
         if (entry.modified >= 0)
             item->setText(Modified, QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.modified), QLocale::ShortFormat));
+        if (entry.extras->duration.count() >= 0)
+            item->setText(Duration, formatDuration(entry.extras->duration));
         item->setTextAlignment(Size, Qt::AlignRight | Qt::AlignVCenter);
         hasSizes = hasSizes || entry.size >= 0;
         hasTimes = hasTimes || entry.modified >= 0;
+        hasDurations = hasDurations || entry.extras->duration.count() >= 0;
     }
     if (count > shownNames) {
         auto *rest = new QTreeWidgetItem(m_names, {tr("… and %1 more").arg(formatCount(count - shownNames))});
@@ -119,7 +124,8 @@ void SourceTest::show(const Page &page)
     }
     m_names->setColumnHidden(Size, !hasSizes);
     m_names->setColumnHidden(Modified, !hasTimes);
-    m_names->setHeaderHidden(!hasSizes && !hasTimes);
+    m_names->setColumnHidden(Duration, !hasDurations);
+    m_names->setHeaderHidden(!hasSizes && !hasTimes && !hasDurations);
     m_names->setVisible(count > 0);
     setVisible(true);
 }
