@@ -118,6 +118,8 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
     request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
     m_signer->get(m_head, {.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+        if (head && cursor.isEmpty() && isAmbiguous(m_url, head->field("Content-Type")))
+            return look(*head, receive);
         Page page = pageOf(cursor, head ? &*head : nullptr);
         if (!head && head.error().httpStatus == 401) // the file itself is asked for all the same
             page.notices = {m_signer->error(m_url).message};
@@ -125,7 +127,19 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     });
 }
 
-Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head) const
+// What its media type leaves open, its first bytes say. Asked for once, when the job begins.
+void SingleUrl::look(const PageAnswer &head, Receive receive)
+{
+    QNetworkRequest request(m_url);
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Connection", "close");
+    request.setRawHeader("Range", "bytes=0-" + QByteArray::number(beginningBytes - 1));
+    m_signer->get(m_head, {.request = request, .enough = beginningBytes}, [this, head, receive = std::move(receive)](const Result<PageAnswer> &answer) {
+        check(pageOf({}, &head, answer ? answer->body : QByteArray()), m_options.checksums, receive);
+    });
+}
+
+Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning) const
 {
     Page page;
     Entry entry;
@@ -142,7 +156,7 @@ Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head) const
         entry.name = QStringLiteral("index.html");
     if (head) {
         readHead(*head, entry);
-        if (const auto offer = betterOffer(m_url, head->field("Content-Type")))
+        if (const auto offer = betterOffer(m_url, head->field("Content-Type"), beginning))
             page.notices = {offer->notice};
     }
     page.cursor = entry.name.toUtf8();

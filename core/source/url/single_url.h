@@ -27,10 +27,11 @@ public:
     void page(const Cursor &cursor, Receive receive) override;
     std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
 
-    // What the answer to HEAD makes of the file; null: there was none.
-    Page pageOf(const Cursor &cursor, const PageAnswer *head) const;
+    // What the answer to HEAD, and the file's beginning where that was looked at, make of it; null: there was none.
+    Page pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning = {}) const;
 
 private:
+    void look(const PageAnswer &head, Receive receive);
     void check(Page page, QList<QUrl> checksums, Receive receive);
 
     const QUrl m_url;
