@@ -31,6 +31,7 @@ constexpr std::array commands{
     Command{"extract", "unpack archives", runExtract},
     Command{"compress", "compress files, each by itself", runCompress},
     Command{"remove", "forget a job", runRemove},
+    Command{"secret", "keep logins and keys in the system's keychain", runSecret},
     Command{"demo", "show a job on a demo service of its own", runDemo},
     Command{"demo-server", "serve a listing of made-up files", runDemoServer},
 };

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Milliard developers
 # SPDX-License-Identifier: MIT
-"""A bucket of any number of keys on loopback that answers ListObjectsV2, each page after a while; prints its port."""
+"""A bucket of any number of keys on loopback that answers ListObjectsV2 and HeadObject, each after a while; prints its port."""
 
 import argparse
 import asyncio
@@ -24,6 +24,9 @@ class Keys:
 OBJECT = (b"<Contents><Key>img/%07d.jpg</Key><LastModified>2024-05-17T08:30:00.000Z</LastModified>"
           b"<ETag>&quot;9b2cf535f27731c974343645a3985328&quot;</ETag><Size>100</Size><StorageClass>STANDARD</StorageClass></Contents>")
 
+OF_AN_OBJECT = (b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: 100\r\nLast-Modified: Fri, 17 May 2024 08:30:00 GMT\r\n"
+                b'ETag: "9b2cf535f27731c974343645a3985328"\r\n\r\n')
+
 
 def page(keys, query, limit):
     token = query.get(b"continuation-token") or query.get(b"start-after")
@@ -45,10 +48,11 @@ async def serve(options):
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
                 began = asyncio.get_running_loop().time()
-                query = parse_qs(urlsplit(head.split(b" ", 2)[1]).query)
-                body = page(keys, query, options.page)
+                method, target = head.split(b" ", 2)[:2]
+                body = b"" if method == b"HEAD" else page(keys, parse_qs(urlsplit(target).query), options.page)
                 await asyncio.sleep(max(0, began + options.latency / 1000 - asyncio.get_running_loop().time()))
-                writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+                writer.write(OF_AN_OBJECT if method == b"HEAD" else
+                             b"HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass

@@ -22,7 +22,7 @@
 namespace milliard {
 namespace {
 
-enum Column { Name, Size, Modified };
+enum Column { Name, Size, Modified, Duration };
 
 QLabel *makeLabel(const char *name)
 {
@@ -53,7 +53,7 @@ PreviewPane::PreviewPane(QWidget *parent)
 
     m_files->setObjectName(QStringLiteral("files"));
     m_files->setAccessibleName(tr("Files of the source"));
-    m_files->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed")});
+    m_files->setHeaderLabels({tr("Name"), tr("Size"), tr("Changed"), tr("Duration")});
     m_files->setRootIsDecorated(false);
     m_files->setUniformRowHeights(true);
     m_files->setTextElideMode(Qt::ElideMiddle);
@@ -61,6 +61,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_files->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
     m_files->header()->setSectionResizeMode(Size, QHeaderView::ResizeToContents);
     m_files->header()->setSectionResizeMode(Modified, QHeaderView::ResizeToContents);
+    m_files->header()->setSectionResizeMode(Duration, QHeaderView::ResizeToContents);
     m_files->setMinimumHeight(fontMetrics().height() * 6);
 
     auto *column = new QVBoxLayout(this);
@@ -102,6 +103,7 @@ void PreviewPane::ask(const QString &source, const JobOptions &options)
     m_isFiltered = !EntryFilter(options).acceptsAll();
     m_files->setColumnHidden(Size, true);
     m_files->setColumnHidden(Modified, true);
+    m_files->setColumnHidden(Duration, true);
     m_files->setHeaderHidden(true);
     m_outcome->setText(tr("Asking…"));
     m_button->setText(tr("Stop pr&eview"));
@@ -134,8 +136,8 @@ void PreviewPane::addRow(const Entry &entry)
 {
     auto *item = new QTreeWidgetItem(m_files, {shownName(entry.name)});
     item->setToolTip(Name, item->text(Name));
-    if (!entry.fault.isEmpty()) {
-        item->setText(Name, QStringLiteral("%1: %2").arg(item->text(Name), entry.fault));
+    if (!entry.extras->fault.isEmpty()) {
+        item->setText(Name, QStringLiteral("%1: %2").arg(item->text(Name), entry.extras->fault));
         item->setIcon(Name, symbol(QStringLiteral("error")));
     }
     if (entry.size >= 0) {
@@ -147,7 +149,11 @@ void PreviewPane::addRow(const Entry &entry)
         item->setText(Modified, QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.modified), QLocale::ShortFormat));
         m_files->setColumnHidden(Modified, false);
     }
-    if (entry.size >= 0 || entry.modified >= 0)
+    if (entry.extras->duration.count() >= 0) {
+        item->setText(Duration, formatDuration(entry.extras->duration));
+        m_files->setColumnHidden(Duration, false);
+    }
+    if (entry.size >= 0 || entry.modified >= 0 || entry.extras->duration.count() >= 0)
         m_files->setHeaderHidden(false);
 }
 

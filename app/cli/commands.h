@@ -25,6 +25,7 @@ int runVerify(const QStringList &words);
 int runExtract(const QStringList &words);
 int runCompress(const QStringList &words);
 int runRemove(const QStringList &words);
+int runSecret(const QStringList &words);
 int runDemo(const QStringList &words);
 int runDemoServer(const QStringList &words);
 

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/cause_argument.h"
 #include "app/cli/commands.h"
+#include "app/cli/forecast_output.h"
 #include "app/cli/job_argument.h"
 #include "app/cli/job_output.h"
 #include "app/cli/job_watch.h"
@@ -127,6 +128,7 @@ int runAgain(const QStringList &words)
                        "Goes on with such a round that was interrupted. Without ID, the newest that can."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     arguments.addFlag("delete-vanished", QStringLiteral("Remove those that the source has no more, once the whole listing is known. Without it they are but named."));
+    arguments.addFlag("dry-run", QStringLiteral("Show what would be fetched and what has vanished, and change nothing."));
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         const auto id = jobArgument(arguments, engine, [](const JobRecord &job) {
@@ -134,6 +136,8 @@ int runAgain(const QStringList &words)
         });
         if (!id)
             return printError(id.error());
+        if (arguments.has("dry-run"))
+            return showForecast(engine, *id, outputStyle(arguments));
         engine.setWaitsForRoom(arguments.has("wait-for-room"));
         JobWatch watch(engine, *id, jobOutput(arguments));
         const auto started = watch.runAgain(arguments.has("delete-vanished"));

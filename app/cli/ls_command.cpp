@@ -24,12 +24,13 @@ namespace {
 
 QByteArray textOf(const Entry &entry)
 {
-    if (!entry.fault.isEmpty())
-        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.fault).toUtf8();
+    if (!entry.extras->fault.isEmpty())
+        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.extras->fault).toUtf8();
     const QString size = entry.size < 0 ? QStringLiteral("-") : formatBytes(entry.size);
     const QString time = entry.modified < 0 ? QStringLiteral("-")
                                             : QDateTime::fromMSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
-    return QStringLiteral("%1  %2  %3\n").arg(size, 10).arg(time, -16).arg(shownName(entry.name)).toUtf8();
+    const QString duration = entry.extras->duration.count() < 0 ? QString() : QStringLiteral("  (%1)").arg(formatDuration(entry.extras->duration));
+    return QStringLiteral("%1  %2  %3%4\n").arg(size, 10).arg(time, -16).arg(shownName(entry.name), duration).toUtf8();
 }
 
 QByteArray jsonOf(const Entry &entry)
@@ -41,8 +42,10 @@ QByteArray jsonOf(const Entry &entry)
         json.insert(QStringLiteral("modified"), QDateTime::fromMSecsSinceEpoch(entry.modified, QTimeZone::UTC).toString(Qt::ISODateWithMs));
     if (!entry.etag.isEmpty())
         json.insert(QStringLiteral("etag"), QString::fromUtf8(entry.etag));
-    if (!entry.fault.isEmpty())
-        json.insert(QStringLiteral("fault"), entry.fault);
+    if (entry.extras->duration.count() >= 0)
+        json.insert(QStringLiteral("duration"), qint64(entry.extras->duration.count())); // seconds
+    if (!entry.extras->fault.isEmpty())
+        json.insert(QStringLiteral("fault"), entry.extras->fault);
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "app/cli/await.h"
 #include "app/cli/commands.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/job_argument.h"
@@ -114,7 +115,7 @@ void printSum(JobId id, const FolderSum &sum)
 
 int verifyFiles(Engine &engine, JobId id, bool asJson)
 {
-    const auto sum = engine.verify(id, [id, asJson](const FolderProblem &problem) { show(id, problem, asJson); }).result();
+    const auto sum = await(engine.verify(id, [id, asJson](const FolderProblem &problem) { show(id, problem, asJson); }));
     if (!sum)
         return printError(sum.error());
     const bool ok = !sum->error && sum->problems == 0 && sum->pagesCounts == sum->jobCounts;

@@ -7,9 +7,11 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSharedData>
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,6 +25,37 @@ using Cursor = QByteArray;
 // A longer one is refused: no honest one comes near, and each is kept in the journal and sent back in a URL.
 inline constexpr qsizetype maxCursorBytes = 64 * 1024;
 
+// What few entries have.
+struct EntryExtras : QSharedData {
+    RequestFields fields{}; // that the source wants sent with each request for it, to the origin of its URL alone
+    QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like its URL
+    QString fault{};      // of an entry without a URL: why it has none; it fails by itself, with this message
+    std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
+    std::chrono::seconds duration{-1}; // of what can be played, as the listing tells it; -1: it does not
+};
+
+// EntryExtras behind one pointer, shared until one is edited: a page may have a million entries, of which most have none.
+class Extras
+{
+public:
+    const EntryExtras *operator->() const { return m_data ? m_data.constData() : &none(); }
+    EntryExtras &edit()
+    {
+        if (!m_data)
+            m_data = new EntryExtras;
+        return *m_data;
+    }
+
+private:
+    static const EntryExtras &none()
+    {
+        static const EntryExtras nothing;
+        return nothing;
+    }
+
+    QSharedDataPointer<EntryExtras> m_data;
+};
+
 // One remote file.
 struct Entry {
     QString name;         // as the source lists it; may contain '/', and may be hostile
@@ -31,11 +64,8 @@ struct Entry {
     QByteArray etag{};    // as in the listing, quotes included; empty: it does not tell
     QByteArray digest{};  // of the body, as Digest::packed() has it (core/base/digest.h); empty: nobody tells
     qint64 modified = -1; // milliseconds since 1970 in UTC, before which it was last changed; -1: the listing does not tell
-    RequestFields fields{}; // that the source wants sent with each request for it, to the origin of 'url' alone
-    QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like 'url'
-    QString fault{};      // of an entry without a URL: why it has none; it fails by itself, with this message
-    std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
     bool mayBeMissing = false; // the listing does not promise it: 404 and 410 are Missing then, which is no error of the job
+    Extras extras{};
 };
 
 // The entries of one listing answer, plus the next cursor.

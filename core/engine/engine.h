@@ -7,6 +7,7 @@
 #include "core/engine/folder_verification.h"
 #include "core/engine/job_queue.h"
 #include "core/engine/room_wait.h"
+#include "core/engine/round_forecast.h"
 #include "core/engine/vanished.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
@@ -78,6 +79,9 @@ public:
     // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
     // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
     Result<void> runAgain(JobId id);
+    // What runAgain() would do, and then findVanished(); changes nothing (round_forecast.h). 'told' is called on another thread.
+    // JobBusy, NoSuchJob; BadInput as runAgain(), and for a round that broke off. What ended it early is in the sum.
+    QFuture<Result<RoundForecast>> forecastRound(JobId id, ForecastTold told);
     // What earlier rounds of a job that is Done stored and its source has no more (vanished.h). 'found' is called on
     // another thread. JobBusy, NoSuchJob.
     QFuture<Result<VanishedSum>> findVanished(JobId id, bool remove, std::function<void(const VanishedFile &)> found);

@@ -13,6 +13,18 @@
 
 namespace milliard {
 
+namespace {
+
+Result<void> canRunAgain(const JobRecord &job)
+{
+    if (job.spec.options.pack != Packing::None)
+        return std::unexpected(Error{ErrorKind::BadInput,
+            QStringLiteral("job %1 packs its files into archives, in which nothing can be replaced; get its source again into another folder").arg(job.id)});
+    return checkCaFile(job.spec.options.caFile);
+}
+
+} // namespace
+
 Result<void> Engine::runAgain(JobId id)
 {
     const JobRecord *const known = job(id);
@@ -20,11 +32,8 @@ Result<void> Engine::runAgain(JobId id)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     if (isActive(id))
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
-    if (known->spec.options.pack != Packing::None)
-        return std::unexpected(Error{ErrorKind::BadInput,
-            QStringLiteral("job %1 packs its files into archives, in which nothing can be replaced; get its source again into another folder").arg(id)});
-    if (const auto usable = checkCaFile(known->spec.options.caFile); !usable)
-        return std::unexpected(usable.error());
+    if (const auto can = canRunAgain(*known); !can)
+        return can;
     {
         const auto lock = takeLock(id);
         if (!lock)
@@ -42,6 +51,26 @@ Result<void> Engine::runAgain(JobId id)
         m_boards.erase(id);
     }
     return start(id);
+}
+
+QFuture<Result<RoundForecast>> Engine::forecastRound(JobId id, ForecastTold told)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<RoundForecast>(std::unexpected(error))); };
+    const JobRecord *const known = job(id);
+    if (!known)
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    if (const auto can = canRunAgain(*known); !can)
+        return refused(can.error());
+    auto lock = takeLock(id);
+    if (!lock)
+        return refused(lock.error());
+    const std::shared_ptr<JobLock> held = *std::move(lock);
+    return QtConcurrent::run(&m_verifying, [id, held, journal = m_journal.get(), dataDir = m_dataDir, told = std::move(told)]() -> Result<RoundForecast> {
+        const auto job = journal->ask([id](Journal &j) { return j.job(id); }).result(); // another process may have carried on with it
+        if (job && job->state != JobState::Done)
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("job %1 has not come to its end; resume it first").arg(id)});
+        return job.transform([&](const JobRecord &record) { return milliard::forecastRound(dataDir, record, *journal, told); });
+    });
 }
 
 QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::function<void(const VanishedFile &)> found)

@@ -19,7 +19,7 @@ bool LargeFile::suits(const AnswerHead &head, qint64 bodyBytes)
 
 LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, StoredAs place, const Part &part, std::unique_ptr<BodyWriter> body)
     : m_entry(std::move(entry))
-    , m_joinsAddresses(!m_entry.mirrors.isEmpty() && m_entry.size >= 0 && !m_entry.digest.isEmpty())
+    , m_joinsAddresses(!m_entry.extras->mirrors.isEmpty() && m_entry.size >= 0 && !m_entry.digest.isEmpty())
     , m_page(std::move(page))
     , m_place(std::move(place))
     , m_body(std::move(body))
@@ -74,7 +74,7 @@ void LargeFile::setAddresses(const Entry &entry, const Mirrors &mirrors)
 {
     m_mirrors = mirrors;
     m_entry.url = entry.url;
-    m_entry.mirrors = entry.mirrors;
+    m_entry.extras = entry.extras;
 }
 
 Result<void> LargeFile::write(int segment, QByteArrayView bytes)
@@ -111,9 +111,9 @@ Result<void> LargeFile::check()
 Result<bool> LargeFile::repair()
 {
     const qint64 size = m_segments.size();
-    if (!m_entry.pieces || !m_entry.pieces->fit(size))
+    if (!m_entry.extras->pieces || !m_entry.extras->pieces->fit(size))
         return false;
-    const Pieces &pieces = *m_entry.pieces;
+    const Pieces &pieces = *m_entry.extras->pieces;
     std::vector<char> buffer(1 << 20);
     QList<Span> right;
     for (qint64 piece = 0; piece < pieces.count(); ++piece) {

@@ -38,16 +38,16 @@ bool isOfServer(ErrorKind kind) // it may be down
 
 std::optional<int> Mirrors::turn(Entry &entry, const Error &error, const RetryPolicy &policy, int round)
 {
-    if (entry.mirrors.isEmpty() || !isOfAddress(error.kind))
+    if (entry.extras->mirrors.isEmpty() || !isOfAddress(error.kind))
         return std::nullopt;
     m_wasAnswered = m_wasAnswered || !isOfServer(error.kind);
-    const bool isOver = m_asked > entry.mirrors.size();
+    const bool isOver = m_asked > entry.extras->mirrors.size();
     if (isOver && round >= policy.attempts)
         return std::nullopt;
-    const QByteArray failed = std::exchange(entry.url, entry.mirrors.takeFirst());
+    const QByteArray failed = std::exchange(entry.url, entry.extras.edit().mirrors.takeFirst());
     const bool isOut = !policy.retriable(error);
     if (!isOut)
-        entry.mirrors.append(failed);
+        entry.extras.edit().mirrors.append(failed);
     if (isOver)
         m_asked = 1;
     else if (!isOut)

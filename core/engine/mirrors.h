@@ -18,7 +18,7 @@ class Mirrors
 public:
     // An attempt at entry.url failed, in the round of this number from 1. If another address is to be asked at once, entry.url is
     // that one, and the number is of the round that it is in. Else the policy says what comes, and unless this was the last round
-    // entry.url is the best address again. entry.mirrors has the others, the next first. Does nothing to an entry without any, nor
+    // entry.url is the best address again, and the mirrors are the others, the next first. Does nothing to an entry without any, nor
     // for an error that another address cannot mend.
     std::optional<int> turn(Entry &entry, const Error &error, const RetryPolicy &policy, int round);
 

@@ -53,6 +53,11 @@ QString Round::previousPath(const QString &dataDir, JobId id, int round)
     return QStringLiteral("%1/%2-%3.previous").arg(folderIn(dataDir)).arg(id).arg(round);
 }
 
+QString Round::scratchPath(const QString &dataDir, JobId id)
+{
+    return QStringLiteral("%1/%2-forecast").arg(folderIn(dataDir)).arg(id);
+}
+
 QByteArray Round::pathOf(const QString &name, const JobOptions &options)
 {
     return FolderSink::pathOf({name, {}}, options.fanOut, {false, options.existing == ExistingRule::Rename}).value_or(QByteArray());
@@ -139,6 +144,7 @@ void Round::discard(const QString &dataDir, JobId id)
     QDir folder(folderIn(dataDir));
     for (const QString &name : folder.entryList({QStringLiteral("%1-*").arg(id)}, QDir::Files))
         folder.remove(name);
+    QDir(scratchPath(dataDir, id)).removeRecursively();
 }
 
 } // namespace milliard

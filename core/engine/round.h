@@ -41,6 +41,7 @@ public:
 
     static QString listingPath(const QString &dataDir, JobId id, int round);  // what it listed, in that order
     static QString previousPath(const QString &dataDir, JobId id, int round); // sorted, what the rounds before it had
+    static QString scratchPath(const QString &dataDir, JobId id); // a folder for the notes of a round that does not take place
     // Where an entry is stored, whatever the destination's file system makes of it; empty: nowhere.
     static QByteArray pathOf(const QString &name, const JobOptions &options);
 

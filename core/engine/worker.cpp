@@ -227,8 +227,8 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     const std::shared_ptr<PageWork> page = m_batch.page;
     const qsizetype index = m_batch.begin++;
     const Entry &entry = page->entries().at(index);
-    if (entry.url.isEmpty() && !entry.fault.isEmpty()) {
-        refuse(page, entry.name, {ErrorKind::BadInput, entry.fault});
+    if (entry.url.isEmpty() && !entry.extras->fault.isEmpty()) {
+        refuse(page, entry.name, {ErrorKind::BadInput, entry.extras->fault});
         return nullptr;
     }
     Result<std::optional<StoredAs>> place = m_writer->admit(entry, page->standing(index));
@@ -290,7 +290,7 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     m_progress.started(fetch->slot, fetch->entry.name, fetch->attempt);
     if (fetch->file)
         aim(*fetch);
-    fetch->fields = fetch->entry.fields;
+    fetch->fields = fetch->entry.extras->fields;
     if (m_shared.signer)
         fetch->fields += m_shared.signer->fields(fetch->entry.url);
     auto &place = m_inFlight[std::size_t(fetch->slot)];

@@ -113,7 +113,7 @@ bool Worker::isServerDown(const Fetch &fetch, const Error &error, bool budgetSpe
 // Whether another address of the file is to be asked at once. Attempts are then counted in rounds of all its addresses.
 bool Worker::turnToMirror(Fetch &fetch, const Error &error)
 {
-    if (fetch.entry.mirrors.isEmpty() || !canMove(fetch))
+    if (fetch.entry.extras->mirrors.isEmpty() || !canMove(fetch))
         return false;
     const QByteArray before = fetch.entry.url;
     const auto round = fetch.mirrors.turn(fetch.entry, error, m_shared.options.retry, fetch.attempt);

@@ -97,7 +97,7 @@ Entry badLine(qint64 line, const QString &what)
 {
     Entry entry;
     entry.name = QStringLiteral("line %1").arg(line);
-    entry.fault = what;
+    entry.extras.edit().fault = what;
     return entry;
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/base/network_error.h"
 #include "core/source/http_address.h"
-#include "core/source/login_signer.h"
 
 #include <QMetaObject>
 
@@ -42,7 +41,7 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
     : m_start(start)
     , m_depth(depth)
     , m_options(options)
-    , m_signer(loginSigner(start))
+    , m_signer(LoginSigner::make(start))
 {
 }
 
@@ -66,9 +65,8 @@ void FolderWalk::get(PageRequest request, const QByteArray &path, PageFetcher::R
     PageFetcher *const fetcher = m_idle.back();
     m_idle.pop_back();
     request.request.setUrl(FolderPlace(m_start, path).url());
-    request.sign = signWith(m_signer);
     request.takesRefusals = true;
-    fetcher->get(std::move(request), [this, fetcher, receive = std::move(receive)](Result<PageAnswer> answer) {
+    m_signer->get(*fetcher, std::move(request), [this, fetcher, receive = std::move(receive)](Result<PageAnswer> answer) {
         m_idle.push_back(fetcher);
         receive(std::move(answer));
     });
@@ -84,7 +82,7 @@ Result<Folder> FolderWalk::readAnswer(const QByteArray &path, Result<PageAnswer>
         return std::unexpected(std::move(error));
     };
     if (answer->status == 401)
-        return std::unexpected(loginError(place.url(), answer->field("WWW-Authenticate"), m_signer != nullptr));
+        return std::unexpected(m_signer->error(place.url(), answer->field("WWW-Authenticate")));
     if (answer->status != 200 && answer->status != 207)
         return bad(refusal(*answer).value_or(Error{ErrorKind::HttpStatus, QStringLiteral("%1, the server does not show this folder").arg(answer->status), answer->status}));
     if (!place.isAt(answer->url))
@@ -105,7 +103,7 @@ void FolderWalk::limitDepth(const FolderPlace &place, Folder &folder) const
             continue;
         Entry entry = place.entry(deeper);
         entry.url.clear();
-        entry.fault = QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth);
+        entry.extras.edit().fault = QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth);
         folder.files.append(std::move(entry));
     }
 }
@@ -196,7 +194,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         *folder = Folder();
         Entry entry = FolderPlace(m_start, {}).entry(m_target);
         entry.url.clear();
-        entry.fault = error.message;
+        entry.extras.edit().fault = error.message;
         (*folder)->files.append(std::move(entry));
     }
     page.entries = std::move((*folder)->files);

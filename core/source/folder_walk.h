@@ -5,6 +5,7 @@
 
 #include "core/source/folder_place.h"
 #include "core/source/listing_source.h"
+#include "core/source/login_signer.h"
 #include "core/source/page_fetcher.h"
 #include "core/source/source_kind.h"
 
@@ -75,7 +76,7 @@ private:
     const QUrl m_start;
     const std::optional<int> m_depth;
     const JobOptions m_options; // for fetchers
-    const std::shared_ptr<RequestSigner> m_signer;
+    const std::shared_ptr<LoginSigner> m_signer;
     Receive m_receive;          // of the page that is asked for; null: none is
     QByteArray m_target;        // the folder that is wanted now, or will be next
     bool m_isAlone = false;     // what follows it is of no interest

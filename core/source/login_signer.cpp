@@ -3,62 +3,130 @@
 
 #include "core/source/login_signer.h"
 
-#include "core/base/login.h"
 #include "core/base/network_error.h"
 
 #include <QDir>
 
+#include <utility>
+
 namespace milliard {
 namespace {
 
-class LoginSigner final : public RequestSigner
+using std::chrono::milliseconds;
+
+// How soon it is asked again whether the keychain has answered.
+constexpr milliseconds look{50};
+// A refusal so soon after the keychain's answer was of a request without it.
+constexpr milliseconds recent{2'000};
+
+QByteArray placeOf(const QUrl &origin)
 {
-public:
-    LoginSigner(QByteArray place, const Login &login)
-        : m_place(std::move(place))
-        , m_fields{{"Authorization", "Basic " + (login.user + ':' + login.password).toBase64()}}
-    {
-    }
-
-    RequestFields fields(const QByteArray &url) const override { return url.startsWith(m_place) ? m_fields : RequestFields(); }
-    bool refused(const QByteArray &, int) override { return false; }
-
-private:
-    const QByteArray m_place; // the origin, and the slash behind it
-    const RequestFields m_fields;
-};
+    QUrl place = origin.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+    place.setPath(QStringLiteral("/"));
+    return place.toEncoded();
+}
 
 } // namespace
 
-std::shared_ptr<RequestSigner> loginSigner(const QUrl &origin)
+std::shared_ptr<LoginSigner> LoginSigner::make(const QUrl &origin)
 {
-    const auto login = findLogin(origin);
-    if (!login)
-        return nullptr;
-    QUrl place = origin.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
-    place.setPath(QStringLiteral("/"));
-    return std::make_shared<LoginSigner>(place.toEncoded(), *login);
+    return std::shared_ptr<LoginSigner>(new LoginSigner(origin, findLogin(origin)));
 }
 
-std::function<RequestFields(const QUrl &)> signWith(const std::shared_ptr<RequestSigner> &signer)
+LoginSigner::LoginSigner(const QUrl &origin, const std::optional<Login> &login)
+    : m_account(loginAccount(origin))
+    , m_place(placeOf(origin))
+    , m_isOfFile(login.has_value())
 {
-    if (!signer)
-        return {};
-    return [signer](const QUrl &url) { return signer->fields(url.toEncoded()); };
+    if (login)
+        know(*login);
 }
 
-Error loginError(const QUrl &url, const QByteArray &challenge, bool hasLogin)
+void LoginSigner::know(const Login &login)
+{
+    m_fields = {{"Authorization", "Basic " + (login.user + ':' + login.password).toBase64()}};
+    m_came = Clock::now();
+    m_state = Known;
+}
+
+QFuture<void> LoginSigner::ask()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state == Unasked) {
+        m_state = Asking;
+        m_answer = readSecret(m_account.name).then([self = weak_from_this()](const Result<std::optional<Secret>> &secret) {
+            if (const auto signer = self.lock())
+                signer->take(secret);
+        });
+    }
+    return m_answer;
+}
+
+void LoginSigner::take(const Result<std::optional<Secret>> &secret)
+{
+    if (secret && *secret && checkSecret(SecretAccount::Login, **secret))
+        return know({(**secret)[0], (**secret)[1]});
+    if (!secret)
+        m_error = secret.error();
+    m_state = None;
+}
+
+void LoginSigner::get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive)
+{
+    const bool isSigned = m_state == Known;
+    if (isSigned)
+        request.sign = [self = shared_from_this()](const QUrl &url) { return self->fields(url.toEncoded()); };
+    fetcher.get(request, [self = shared_from_this(), &fetcher, isSigned, request, receive = std::move(receive)](Result<PageAnswer> answer) {
+        const int status = answer ? answer->status : answer.error().httpStatus;
+        if (status != 401 || isSigned || self->m_state == None)
+            return receive(std::move(answer)); // a large one is not held twice
+        self->ask().then(&fetcher, [self, &fetcher, request, answer = std::move(answer), receive] {
+            if (self->m_state == Known)
+                self->get(fetcher, request, receive);
+            else
+                receive(answer);
+        });
+    });
+}
+
+RequestFields LoginSigner::fields(const QByteArray &url) const
+{
+    return m_state == Known && url.startsWith(m_place) ? m_fields : RequestFields();
+}
+
+LoginSigner::Clock::time_point LoginSigner::notBefore(const QByteArray &url) const
+{
+    return m_state == Asking && url.startsWith(m_place) ? Clock::now() + look : Clock::time_point::min();
+}
+
+bool LoginSigner::refused(const QByteArray &url, int status)
+{
+    if (status != 401 || !url.startsWith(m_place))
+        return false;
+    if (m_state == Unasked)
+        ask();
+    return m_state == Asking || (m_state == Known && !m_isOfFile && Clock::now() - m_came < recent);
+}
+
+Error LoginSigner::error(const QUrl &url, const QByteArray &challenge) const
 {
     const QString file = QDir::toNativeSeparators(loginFile());
     // A challenge names its scheme first; a field may hold more than one of them (RFC 9110 §11.6.1).
     const bool takesBasic = challenge.isEmpty() || challenge.toLower().contains("basic");
-    QString what = QStringLiteral("401, the server wants a login: put a line \"machine %1 login NAME password SECRET\" into %2").arg(url.host(), file);
-    if (!takesBasic)
-        what = QStringLiteral("401, the server wants a login by \"%1\", while Milliard knows Basic alone")
-                   .arg(shownName(QString::fromLatin1(challenge.first(std::max<qsizetype>(0, challenge.indexOf(' ') < 0 ? challenge.size() : challenge.indexOf(' '))))));
-    else if (hasLogin)
-        what = QStringLiteral("401, the server does not take the login that %1 has for %2").arg(file, url.host());
-    return {ErrorKind::HttpStatus, QStringLiteral("%1: %2").arg(shownUrl(url), what), 401};
+    QString what;
+    if (!takesBasic) {
+        const qsizetype end = challenge.indexOf(' ');
+        what = QStringLiteral("the server wants a login by \"%1\", while Milliard knows Basic alone")
+                   .arg(shownName(QString::fromLatin1(challenge.first(end < 0 ? challenge.size() : end))));
+    } else if (m_state == Known) {
+        what = QStringLiteral("the server does not take the login that %1 has for %2").arg(m_isOfFile ? file : QStringLiteral("the system's keychain"), url.host());
+    } else {
+        what = QStringLiteral("the server wants a login: put one into the system's keychain (milliard-cli secret set %1), or a line \"machine %2 login NAME password SECRET\" into %3")
+                   .arg(m_account.name, url.host(), file);
+        if (m_error)
+            what += QStringLiteral("; ") + m_error->message;
+    }
+    return {ErrorKind::HttpStatus, QStringLiteral("%1: 401, %2").arg(shownUrl(url), what), 401};
 }
 
 } // namespace milliard

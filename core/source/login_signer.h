@@ -4,23 +4,60 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/login.h"
+#include "core/secrets/keychain.h"
 #include "core/source/page_fetcher.h"
 
+#include <QFuture>
 #include <QUrl>
 
+#include <atomic>
+#include <chrono>
 #include <memory>
+#include <mutex>
+#include <optional>
 
 namespace milliard {
 
-// Sends the login that the user's files hold for an address' host (core/base/login.h) as Basic (RFC 7617), before it is asked
-// for, to that origin alone. Null where there is none. Reads them once, here.
-std::shared_ptr<RequestSigner> loginSigner(const QUrl &origin);
+// Sends the user's login for an origin as Basic (RFC 7617), to that origin alone: before it is asked for where the user's file has one
+// (core/base/login.h), else that of the system's keychain. The keychain is asked once, when the server has answered 401, since it
+// may be locked, and nobody wants to be asked for its password for the sake of what everybody may have. Thread-safe.
+class LoginSigner final : public RequestSigner, public std::enable_shared_from_this<LoginSigner>
+{
+public:
+    using Clock = std::chrono::steady_clock;
 
-// The same for a page's request; nothing for null.
-std::function<RequestFields(const QUrl &)> signWith(const std::shared_ptr<RequestSigner> &signer);
+    static std::shared_ptr<LoginSigner> make(const QUrl &origin); // reads the file, here
 
-// What 401 from 'url' means, in words that say what to do. 'challenge': its WWW-Authenticate; empty: not known. 'hasLogin': it
-// was an answer to one.
-Error loginError(const QUrl &url, const QByteArray &challenge, bool hasLogin);
+    // As fetcher.get() does, with the login; a page that was refused without one is asked for again with the keychain's. 'receive' is not
+    // called if the fetcher is destroyed first.
+    void get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive);
+
+    // What 401 from 'url' means, in words that say what to do. 'challenge': its WWW-Authenticate; empty: not known.
+    Error error(const QUrl &url, const QByteArray &challenge = {}) const;
+
+    RequestFields fields(const QByteArray &url) const override;
+    Clock::time_point notBefore(const QByteArray &url) const override;
+    bool refused(const QByteArray &url, int status) override;
+
+private:
+    enum State { Unasked, Asking, Known, None };
+
+    LoginSigner(const QUrl &origin, const std::optional<Login> &login);
+    QFuture<void> ask();
+    void take(const Result<std::optional<Secret>> &secret);
+    void know(const Login &login);
+
+    const SecretAccount m_account;
+    const QByteArray m_place; // the origin, and the slash behind it
+    const bool m_isOfFile;
+    std::atomic<State> m_state = Unasked;
+    // Written before the state is Known or None, and never after.
+    RequestFields m_fields;
+    Clock::time_point m_came{};
+    std::optional<Error> m_error; // why the keychain could not be asked
+    std::mutex m_mutex;           // the following
+    QFuture<void> m_answer;       // of the keychain
+};
 
 } // namespace milliard

@@ -87,7 +87,7 @@ QNetworkRequest PageFetcher::requestFor(const QUrl &url) const
 // What an answer depends on besides the request, such as who signed it, is not in the cache.
 bool PageFetcher::mayBeKept() const
 {
-    return m_request.verb == "GET" && m_request.body.isEmpty() && !m_request.sign;
+    return m_request.verb == "GET" && m_request.body.isEmpty() && !m_request.sign && m_request.enough == 0;
 }
 
 void PageFetcher::ask(const QUrl &url, bool refresh)
@@ -123,7 +123,7 @@ void PageFetcher::readHead()
 {
     if (!isWanted())
         QTimer::singleShot(m_timeout, m_reply, [this, reply = m_reply] { if (reply == m_reply) enough(); });
-    else if (!isHead() && m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
+    else if (!isHead() && m_request.enough == 0 && m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > maxBytes)
         giveUp(tooLarge());
 }
 
@@ -140,12 +140,14 @@ void PageFetcher::read()
             enough();
         return;
     }
-    m_body += m_reply->read(maxBytes + 1 - m_body.size());
-    if (m_body.size() > maxBytes)
+    m_body += m_reply->read((m_request.enough > 0 ? m_request.enough : maxBytes + 1) - m_body.size());
+    if (m_request.enough > 0 && m_body.size() >= m_request.enough)
+        enough();
+    else if (m_body.size() > maxBytes)
         giveUp(tooLarge());
 }
 
-// The status has said what there is to know.
+// The status, or what was read so far, has said what there is to know.
 void PageFetcher::enough()
 {
     if (!std::exchange(m_isEnough, true))
@@ -175,7 +177,8 @@ void PageFetcher::finished()
         return ask(reply->url(), true); // it is damaged
     }
     PageAnswer answer{status, reply->url(), reply->rawHeaderPairs(), std::exchange(m_body, {})};
-    if (reply->error() == QNetworkReply::NoError && (status == 200 || status == 207)) {
+    const bool isWhole = reply->error() == QNetworkReply::NoError;
+    if ((isWhole && (status == 200 || status == 207)) || (m_request.enough > 0 && (isWhole || m_isEnough) && (status == 200 || status == 206))) {
         if (mayBeKept())
             m_cache.store(requestFor(answer.url), answer.fields, answer.body);
         return std::exchange(m_receive, {})(std::move(answer));
@@ -194,7 +197,7 @@ void PageFetcher::finished()
 bool PageFetcher::isWanted() const
 {
     const int status = statusOf(*m_reply);
-    return status == 200 || status == 207; // of PROPFIND (RFC 4918 §11.1)
+    return status == 200 || status == 207 /* of PROPFIND (RFC 4918 §11.1) */ || (m_request.enough > 0 && status == 206);
 }
 
 void PageFetcher::failed(Error error, std::optional<PageAnswer> refusal)

@@ -31,6 +31,8 @@ struct PageRequest {
     // Answers that are no success are handed over too, with the first 64 KiB of their bodies, once they get no further attempt:
     // 4xx, and 3xx that name no other place.
     bool takesRefusals = false;
+    // Of a success this much of the body is enough, bytes: what is behind it is not read. 0: all of it. With it a 206 is a success too.
+    qint64 enough = 0;
 };
 
 struct PageAnswer {

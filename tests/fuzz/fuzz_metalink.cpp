@@ -20,10 +20,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     hold(entries->size() <= maxMetalinkFiles, "there are no more files than may be");
     for (const Entry &entry : *entries) {
         hold(entry.size >= -1, "a size is not negative");
-        hold(entry.mirrors.size() < maxMetalinkAddresses && !entry.mirrors.contains(entry.url), "its addresses are few, and each is there once");
+        hold(entry.extras->mirrors.size() < maxMetalinkAddresses && !entry.extras->mirrors.contains(entry.url), "its addresses are few, and each is there once");
         if (!entry.digest.isEmpty())
             hold(digestFromText(Digest::unpacked(entry.digest).text()).has_value(), "a digest is one");
-        for (const QByteArray &mirror : entry.mirrors) {
+        for (const QByteArray &mirror : entry.extras->mirrors) {
             const QUrl url = QUrl::fromEncoded(mirror, QUrl::StrictMode);
             hold(url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment(), "an address is absolute, and nobody's");
             hold(url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"), "and can be asked");

@@ -15,18 +15,18 @@ namespace {
 
 void look(const Entry &entry)
 {
-    if (!entry.fault.isEmpty()) {
+    if (!entry.extras->fault.isEmpty()) {
         hold(entry.url.isEmpty() && entry.name.startsWith(QStringLiteral("line ")), "a bad line has its number and no address");
         return;
     }
     hold(!entry.name.isEmpty(), "a file has a name");
-    for (const QByteArray &address : QList<QByteArray>{entry.url} + entry.mirrors) {
+    for (const QByteArray &address : QList<QByteArray>{entry.url} + entry.extras->mirrors) {
         const QUrl url = QUrl::fromEncoded(address, QUrl::StrictMode);
         hold(url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasFragment(), "its address is absolute, without a user");
         hold(address.startsWith("http://") || address.startsWith("https://"), "and http or https");
         hold(std::ranges::all_of(address, [](char c) { return c > 0x20 && c < 0x7f; }), "and ends no line");
     }
-    hold(std::ranges::all_of(entry.fields, [](const auto &field) { return isSendable(field.first, field.second); }), "nor do its fields");
+    hold(std::ranges::all_of(entry.extras->fields, [](const auto &field) { return isSendable(field.first, field.second); }), "nor do its fields");
     hold(entry.size >= -1, "a size is a number, or not told");
 }
 

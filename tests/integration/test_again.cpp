@@ -6,6 +6,7 @@
 #include "tests/support/tree.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -51,6 +52,16 @@ class TestAgain final : public QObject
         QFile out(file(name));
         if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
             qFatal("cannot write");
+    }
+    // The files and the notes of all jobs, with their contents, and what the journal says of the jobs.
+    QList<QByteArray> everything() const
+    {
+        QList<QByteArray> all{run({u"jobs"_s}).out};
+        for (const QString &below : {u"files"_s, u"data/rounds"_s}) {
+            for (const QString &name : filesBelow(path(below)))
+                all += name.toUtf8() + ' ' + contentOf(path(below + u'/' + name));
+        }
+        return all;
     }
     static QStringList vanished(const CliRun &run)
     {
@@ -119,6 +130,86 @@ private Q_SLOTS:
 
         const CliRun fourth = again({u"--delete-vanished"_s});
         QCOMPARE(sums(fourth), u"0 9 0 0 0"_s);
+    }
+
+    // What is said beforehand is what then happens, and nothing happens by saying it.
+    void dryRun_data()
+    {
+        newChangedAndVanished_data();
+    }
+    void dryRun()
+    {
+        QFETCH(QString, rule);
+        serve({.digests = true});
+        m_service->refuse({"a3"});
+        QVERIFY(QDir().mkpath(path(u"files"_s)));
+        put(u"mine"_s, "of the user's");
+        const qint64 written = QDateTime::currentMSecsSinceEpoch();
+        QTRY_VERIFY(QDateTime::currentMSecsSinceEpoch() > written + 20); // change times are as coarse as the kernel's clock tick
+        get({u"--existing"_s, rule, u"--exclude=a9"_s});
+        m_service->fetched();
+        m_service->put("a2", "other of a2");
+        m_service->put("a5", "longer than it was");
+        m_service->put("a9", "left out, and no vanished file");
+        m_service->put("b", "new");
+        m_service->put("mine", "another by that name");
+        m_service->remove("a7");
+        QVERIFY(QFile::remove(file(u"a1"_s)));
+
+        const QList<QByteArray> before = everything();
+        const CliRun dry = again({u"--dry-run"_s});
+        QVERIFY2(dry.exitStatus == 0, dry.text());
+        QCOMPARE(everything(), before);
+        QCOMPARE(m_service->fetched(), QList<QByteArray>());
+        const QJsonObject sum = dry.last();
+        QVERIFY2(sum[u"dryRun"_s].toBool() && sum[u"listed"_s].toInt() == 10 && sum[u"vanished"_s].toInt() == 1, dry.text());
+        QCOMPARE(sum[u"new"_s].toInt() + sum[u"changed"_s].toInt() + sum[u"lost"_s].toInt() + sum[u"fails"_s].toInt() + sum[u"staying"_s].toInt(), 10);
+        QCOMPARE(vanished(dry), QStringList{u"a7"_s});
+        QMap<QByteArray, QString> reasons;
+        QList<QByteArray> fetching;
+        for (const QJsonObject &event : dry.events()) {
+            if (event[u"event"_s] != u"forecast"_s)
+                continue;
+            reasons[event[u"name"_s].toString().toUtf8()] = event[u"reason"_s].toString();
+            if (event[u"reason"_s] != u"fails"_s)
+                fetching += event[u"name"_s].toString().toUtf8();
+        }
+        std::ranges::sort(fetching);
+        QCOMPARE(reasons["a1"], u"lost"_s);
+        QCOMPARE(reasons["a2"], u"changed"_s);
+        QCOMPARE(reasons["a5"], u"changed"_s);
+        QCOMPARE(reasons["b"], u"new"_s);
+        QCOMPARE(reasons["mine"], rule == u"fail"_s ? u"fails"_s : u"new"_s);
+        QVERIFY(!reasons.contains("a4") && !reasons.contains("a9") && reasons.contains("a3"));
+
+        m_service->refuse({});
+        const CliRun real = again();
+        QCOMPARE(fetched(), fetching);
+        QCOMPARE(vanished(real), vanished(dry));
+        QCOMPARE(real.last()[u"failed"_s], sum[u"fails"_s]);
+        QCOMPARE(real.last()[u"skipped"_s], sum[u"staying"_s]);
+        QCOMPARE(again({u"--dry-run"_s}).last()[u"new"_s].toInt(), 0);
+    }
+
+    void dryRunThatBreaks()
+    {
+        serve();
+        get();
+        const QList<QByteArray> before = everything();
+        m_service->breakListingAt("a3");
+        const CliRun broken = again({u"--dry-run"_s});
+        QVERIFY2(broken.exitStatus == 3 && !broken.last().contains(u"vanished"_s), broken.text());
+        m_service->breakListingAt({});
+        QVERIFY(QDir(path(u"files"_s)).rename(path(u"files"_s), path(u"elsewhere"_s)));
+        const CliRun gone = again({u"--dry-run"_s});
+        QVERIFY2(gone.exitStatus == 4 && !QFile::exists(path(u"files"_s)), gone.text());
+        QVERIFY(QDir(path(u"elsewhere"_s)).rename(path(u"elsewhere"_s), path(u"files"_s)));
+        QCOMPARE(everything(), before);
+        QVERIFY(QDir(path(u"data/rounds"_s)).removeRecursively()); // what was listed earlier is not known then
+        const CliRun blind = again({u"--dry-run"_s});
+        QVERIFY2(blind.exitStatus == 0 && !blind.last().contains(u"vanished"_s), blind.text());
+        const CliRun people = runCli({u"again"_s, u"--dry-run"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(people.out.contains("nothing can be said of files that vanished") && people.out.contains("Nothing was changed."), people.text());
     }
 
     void namesAlone()

@@ -232,6 +232,62 @@ private Q_SLOTS:
         QVERIFY2(notices(plain).size() == 1 && notices(plain).first().contains(u"is a feed"_s) && notices(plain).first().contains(u"feed+http://"_s), plain.text());
     }
 
+    // A feed by another media type is known by its first bytes, for which nothing is asked that is plainly a file.
+    void feedsByTheirBytes_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("document");
+        QTest::addColumn<QString>("says"); // empty: no notice
+        QTest::addColumn<int>("requests"); // with that for the file
+        const QByteArray feed = "\n<?xml version='1.0'?>\n<!-- by hand --><rss version='2.0'><channel/></rss>";
+        const QByteArray page = "<!DOCTYPE html><html lang=en><p>x";
+        const auto row = [](const char *tag, const QByteArray &path, const QByteArray &type, const QByteArray &document, const QString &says, int requests) {
+            QTest::newRow(tag) << path << type << document << says << requests;
+        };
+        row("text/xml", "/feed.xml", "text/xml; charset=utf-8", feed, u"is a feed"_s, 3);
+        row("application/xml", "/feed", "application/xml", "<feed xmlns='http://www.w3.org/2005/Atom'><title/></feed>", u"is a feed"_s, 3);
+        row("longer than the look", "/feed", "text/xml", "<rss version='2.0'><channel>" + QByteArray(5'000'000, ' ') + "</channel></rss>", u"is a feed"_s, 3);
+        row("called HTML", "/rss.php", "text/html", feed, u"is a feed"_s, 3);
+        row("a folder's, called HTML", "/feed/", "text/html", feed, u"is a feed"_s, 3);
+        row("a folder", "/pub/", "text/html", page, u"index of a folder"_s, 3);
+        row("a Metalink", "/x", "text/xml", "<metalink xmlns='urn:ietf:params:xml:ns:metalink'/>", u"is a Metalink"_s, 3);
+        row("a page", "/page", "text/html", page, {}, 3);
+        row("other XML", "/x.xml", "text/xml", "<svg xmlns='http://www.w3.org/2000/svg'/>", {}, 3);
+        row("no XML", "/x.xml", "text/xml", "rss", {}, 3);
+        row("nothing", "/x.xml", "text/xml", "", {}, 3);
+        row("plainly a page", "/page.HTML", "text/html", page, {}, 2);
+        row("plainly a file", "/feed.xml", "application/octet-stream", feed, {}, 2);
+        row("of no type", "/feed.xml", "", feed, {}, 2);
+    }
+    void feedsByTheirBytes()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, document);
+        QFETCH(QString, says);
+        QFETCH(int, requests);
+        for (const bool knowsRanges : {true, false}) {
+            init();
+            const auto server = RawServer::start([&](RawConnection &connection) {
+                while (const auto request = connection.request()) {
+                    const QByteArray range = knowsRanges ? request->values("Range").value(0) : QByteArray();
+                    const qsizetype end = range.isEmpty() ? document.size() : std::min<qsizetype>(document.size(), range.sliced(range.indexOf('-') + 1).toInt() + 1);
+                    const QByteArray body = document.first(end);
+                    connection.send("HTTP/1.1 " + (range.isEmpty() ? QByteArray("200 OK") : QByteArray("206 Partial Content")) + "\r\n" + (type.isEmpty() ? QByteArray() : "Content-Type: " + type + "\r\n")
+                        + (range.isEmpty() ? QByteArray() : "Content-Range: bytes 0-" + QByteArray::number(end - 1) + '/' + QByteArray::number(document.size()) + "\r\n")
+                        + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + (request->method == "HEAD" ? QByteArray() : body));
+                }
+            }, {.takesHead = true});
+            const CliRun run = get(u"http://127.0.0.1:%1%2"_s.arg(server->port()).arg(QString::fromLatin1(path)));
+            QVERIFY2(run.exitStatus == 0, run.text());
+            QCOMPARE(notices(run).size(), says.isEmpty() ? 0 : 1);
+            QVERIFY2(says.isEmpty() || notices(run).first().contains(says), run.text());
+            QCOMPARE(server->requests().size(), requests);
+            QCOMPARE(contentOf(this->path(u"files/"_s + files().value(0))), document); // it is fetched all the same, and whole
+        }
+    }
+
     void aPageForAFeed()
     {
         const CliRun run = get(at(u"page.html"_s, u"feed+"_s));

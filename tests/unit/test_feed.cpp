@@ -68,6 +68,42 @@ private Q_SLOTS:
         QCOMPARE(entries.first().modified, 784'111'777'000);
     }
 
+    void durations_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("hours") << u"1:02:03"_s << 3723;
+        QTest::newRow("minutes") << u" 62:03 "_s << 3723;
+        QTest::newRow("seconds") << u"3723"_s << 3723;
+        QTest::newRow("a fraction") << u"59.9"_s << 59;
+        QTest::newRow("none") << u"0"_s << 0;
+        QTest::newRow("a hundred days") << u"8640000"_s << 8'640'000;
+        for (const char *bad : {"", ":", "1:", "-1", "1:-1", "nan", "inf", "1e99", "8640001", "2400:00:01", "1:2:3:4", "an hour", "1 h"})
+            QTest::newRow(*bad ? bad : "nothing") << QString::fromLatin1(bad) << -1;
+    }
+    void durations()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, seconds);
+        QCOMPARE(durationFromText(text).count(), seconds);
+    }
+
+    // Those of podcasts in RSS and Atom, and of Media RSS, which says it of a file.
+    void durationsOfItems()
+    {
+        const auto of = [](const QByteArray &xml) {
+            const auto feed = readFeed(xml, base);
+            return feed && feed->items.size() == 1 ? entriesOf(feed->items, 0).first().extras->duration.count() : -2;
+        };
+        QCOMPARE(of(rss(item("A", "http://h/1.mp3", {}, "<itunes:duration>12:34</itunes:duration>"))), 754);
+        QCOMPARE(of(rss(item("A", "http://h/1.mp3", {}, "<duration>12:34</duration>"))), -1); // nobody's element
+        QCOMPARE(of(rss(item("A", "http://h/1.mp3", {}, "<media:content url='x' duration='90'/>"))), 90);
+        QCOMPARE(of(rss(item("A", "http://h/1.mp3", {}, "<itunes:duration>12:34</itunes:duration><media:content duration='90'/>"))), 754);
+        QCOMPARE(of(rss(item("A", "http://h/1.mp3"))), -1);
+        QCOMPARE(of("<feed xmlns='http://www.w3.org/2005/Atom' xmlns:i='http://www.itunes.com/dtds/podcast-1.0.dtd'><entry><link rel='enclosure' href='a'/>"
+            "<i:duration>60</i:duration></entry></feed>"), 60);
+    }
+
     void atomEntries()
     {
         const auto feed = readFeed("<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><id>f</id><link rel='self' href='x'/>"

@@ -227,7 +227,7 @@ private Q_SLOTS:
             QString(64, u'c') + u".json"_s, u"manifest.json"_s}));
         QCOMPARE(bodyOf(entries, u"manifest.json"_s), body);
         QCOMPARE(entries[3].url, "https://elsewhere/4");
-        QCOMPARE(entries[3].mirrors, QList<QByteArray>{base + "blobs/" + digest('4')});
+        QCOMPARE(entries[3].extras->mirrors, QList<QByteArray>{base + "blobs/" + digest('4')});
     }
 };
 

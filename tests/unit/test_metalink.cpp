@@ -61,9 +61,9 @@ private Q_SLOTS:
         QCOMPARE(a.size, 14471447);
         QCOMPARE(Digest::unpacked(a.digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
         QCOMPARE(a.url, "https://a/a.iso?x=1&y=2");
-        QCOMPARE(a.mirrors, (QList<QByteArray>{"http://a2/%C5%BC%20a.iso", "http://b/a.iso", "http://last/a.iso"}));
+        QCOMPARE(a.extras->mirrors, (QList<QByteArray>{"http://a2/%C5%BC%20a.iso", "http://b/a.iso", "http://last/a.iso"}));
         const Entry &b = entries->last();
-        QVERIFY(b.size == -1 && b.digest.isEmpty() && b.mirrors.isEmpty() && b.url == "http://h/b");
+        QVERIFY(b.size == -1 && b.digest.isEmpty() && b.extras->mirrors.isEmpty() && b.url == "http://h/b");
     }
 
     void versionThree()
@@ -79,7 +79,7 @@ private Q_SLOTS:
               <url type="http">http://none/a.iso</url>
             </resources></file></files></metalink>)");
         QCOMPARE(entry.url, "http://best/a.iso");
-        QCOMPARE(entry.mirrors, (QList<QByteArray>{"http://worse/a.iso", "http://none/a.iso"}));
+        QCOMPARE(entry.extras->mirrors, (QList<QByteArray>{"http://worse/a.iso", "http://none/a.iso"}));
         QCOMPARE(entry.size, 7);
         QCOMPARE(Digest::unpacked(entry.digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
     }
@@ -89,8 +89,8 @@ private Q_SLOTS:
         // Without an address that we can ask, the entry's failure names what there is.
         const Entry ftp = only(four("<file name=\"a\"><url>ftp://me:hunter2@f/a</url><url>rsync://g/a</url></file>"));
         QVERIFY(ftp.url.isEmpty());
-        QCOMPARE(ftp.fault, u"the Metalink gives no address by http or https, but ftp://f/a"_s);
-        QCOMPARE(only(four("<file name=\"a\"/>")).fault, u"the Metalink gives no address by http or https"_s);
+        QCOMPARE(ftp.extras->fault, u"the Metalink gives no address by http or https, but ftp://f/a"_s);
+        QCOMPARE(only(four("<file name=\"a\"/>")).extras->fault, u"the Metalink gives no address by http or https"_s);
         // Nobody here wants to be who a document says.
         QCOMPARE(only(four("<file name=\"a\"><url>http://me:hunter2@h/a</url></file>")).url, "http://h/a");
         // As written: where it is stored is decided by the one rule for names.
@@ -101,7 +101,7 @@ private Q_SLOTS:
         QByteArray many;
         for (int i = 0; i < 1000; ++i)
             many += "<url>http://h" + QByteArray::number(i) + "/a</url>";
-        QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).mirrors.size(), maxMetalinkAddresses - 1);
+        QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).extras->mirrors.size(), maxMetalinkAddresses - 1);
         const auto empty = readMetalink(four(""));
         QVERIFY(empty && empty->isEmpty());
     }
@@ -115,11 +115,11 @@ private Q_SLOTS:
             return only(four(xml + "</pieces><url>http://h/a</url></file>"));
         };
         const Entry entry = of("10", 3);
-        QVERIFY(entry.pieces && entry.digest.isEmpty());
-        QCOMPARE(entry.pieces->count(), 3);
-        QCOMPARE(entry.pieces->of(2).text(), u"sha1:"_s + QString(39, u'0') + u'2');
+        QVERIFY(entry.extras->pieces && entry.digest.isEmpty());
+        QCOMPARE(entry.extras->pieces->count(), 3);
+        QCOMPARE(entry.extras->pieces->of(2).text(), u"sha1:"_s + QString(39, u'0') + u'2');
         for (const Entry &other : {of("10", 2), of("10", 4), of("", 3), of("0", 0), of("10", 3, "0"), of("10", 3, "-4")})
-            QVERIFY(!other.pieces); // they are not of this file
+            QVERIFY(!other.extras->pieces); // they are not of this file
     }
 
     void bad_data()

@@ -11,7 +11,12 @@ class TestMirrors final : public QObject
 {
     Q_OBJECT
 
-    static Entry entry(const QList<QByteArray> &mirrors) { return {.name = {}, .url = "a", .mirrors = mirrors}; }
+    static Entry entry(const QList<QByteArray> &mirrors)
+    {
+        Entry entry{.name = {}, .url = "a"};
+        entry.extras.edit().mirrors = mirrors;
+        return entry;
+    }
     static Error refused() { return {ErrorKind::ConnectionRefused, {}}; }
     static Error notFound() { return {ErrorKind::HttpStatus, {}, 404}; }
     static RetryPolicy policy(int attempts)
@@ -59,7 +64,7 @@ private Q_SLOTS:
         QCOMPARE(e.url, "c");
         QCOMPARE(mirrors.turn(e, notFound(), policy(2), 1), 2); // b alone is left, and is asked once more
         QCOMPARE(e.url, "b");
-        QVERIFY(e.mirrors.isEmpty());
+        QVERIFY(e.extras->mirrors.isEmpty());
         QVERIFY(!mirrors.turn(e, refused(), policy(2), 2));
     }
 

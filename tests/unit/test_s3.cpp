@@ -173,6 +173,8 @@ private Q_SLOTS:
         QTest::newRow("endpoint's user") << u"s3://bucket"_s << QJsonObject{{u"endpoint"_s, u"http://a:hunter2@h/"_s}} << u"user name or password"_s;
         QTest::newRow("region") << u"s3://bucket"_s << QJsonObject{{u"region"_s, u"evil.example/"_s}} << u"region"_s;
         QTest::newRow("addressing") << u"s3://bucket"_s << QJsonObject{{u"addressing"_s, u"both"_s}} << u"addressing"_s;
+        QTest::newRow("keys of no keychain") << u"s3://bucket"_s << QJsonObject{{u"keys"_s, u"work"_s}} << u"keychain:NAME"_s;
+        QTest::newRow("keys and none") << u"s3://bucket"_s << QJsonObject{{u"keys"_s, u"keychain:work"_s}, {u"anonymous"_s, true}} << u"only one"_s;
         QTest::newRow("profile") << u"s3://bucket"_s << QJsonObject{{u"profile"_s, u"nobody's own"_s}} << u"no profile \"nobody's own\""_s;
         QTest::newRow("who pays") << u"s3://bucket"_s << QJsonObject{{u"requesterPays"_s, true}, {u"anonymous"_s, true}} << u"needs keys"_s;
     }

@@ -44,7 +44,7 @@ class TestUrlList final : public QObject
     {
         QStringList list;
         for (const Entry &entry : entries)
-            list.append(entry.fault.isEmpty() ? QString::fromLatin1(entry.url) + u" -> "_s + entry.name : entry.name + u": "_s + entry.fault);
+            list.append(entry.extras->fault.isEmpty() ? QString::fromLatin1(entry.url) + u" -> "_s + entry.name : entry.name + u": "_s + entry.extras->fault);
         return list;
     }
 
@@ -86,12 +86,12 @@ private Q_SLOTS:
             const QList<Entry> found = entries(line + "\n");
             QCOMPARE(found.size(), 1);
             QCOMPARE(found[0].name, u"line 1"_s);
-            QVERIFY2(found[0].fault.contains(u"user name or password"_s), qPrintable(found[0].fault));
-            QVERIFY(!found[0].fault.contains(u"hunter2"_s) && found[0].url.isEmpty());
+            QVERIFY2(found[0].extras->fault.contains(u"user name or password"_s), qPrintable(found[0].extras->fault));
+            QVERIFY(!found[0].extras->fault.contains(u"hunter2"_s) && found[0].url.isEmpty());
         }
         // Nor what a query holds.
         for (const QByteArray line : {"ftp://h/a?key=hunter2", "http://h:99999/a?key=hunter2", "http:///a#hunter2"})
-            QVERIFY2(!entries(line)[0].fault.contains(u"hunter2"_s), line.constData());
+            QVERIFY2(!entries(line)[0].extras->fault.contains(u"hunter2"_s), line.constData());
     }
 
     // No two addresses have one name; what is plain is as it stands there.
@@ -262,10 +262,10 @@ private Q_SLOTS:
             "  header=Cookie: a=b\n  header=User-Agent: me\n  referer=http://h/\n  split=5\nhttp://h/b\n  split=9\n  max-tries=1\n"));
         QCOMPARE(all.entries.size(), 2);
         const Entry &first = all.entries[0];
-        QCOMPARE(first.mirrors, (QList<QByteArray>{"http://i/a", "https://j/a"}));
+        QCOMPARE(first.extras->mirrors, (QList<QByteArray>{"http://i/a", "https://j/a"}));
         QCOMPARE(Digest::unpacked(first.digest).text(), u"sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"_s);
-        QCOMPARE(first.fields, (RequestFields{{"Cookie", "a=b"}, {"Referer", "http://h/"}}));
-        QVERIFY(all.entries[1].fields.isEmpty() && all.entries[1].mirrors.isEmpty());
+        QCOMPARE(first.extras->fields, (RequestFields{{"Cookie", "a=b"}, {"Referer", "http://h/"}}));
+        QVERIFY(all.entries[1].extras->fields.isEmpty() && all.entries[1].extras->mirrors.isEmpty());
         QCOMPARE(all.notices, (QStringList{u"line 4: header user-agent is passed over, there and further down"_s,
             u"line 6: split= is passed over, there and further down"_s, u"line 9: max-tries= is passed over, there and further down"_s}));
     }

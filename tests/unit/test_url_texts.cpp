@@ -155,6 +155,8 @@ private Q_SLOTS:
         QTest::newRow("file") << u"http://h/x"_s << QByteArray("application/octet-stream") << QString();
         QTest::newRow("page") << u"http://h/x.html"_s << QByteArray("text/html") << QString();
         QTest::newRow("none") << u"http://h/x"_s << QByteArray() << QString();
+        QTest::newRow("XML") << u"http://h/x.xml"_s << QByteArray("text/xml") << QString(); // as long as nobody has looked at it
+        QTest::newRow("folder") << u"http://h/x/"_s << QByteArray("text/html") << u"index+http://h/x/"_s;
     }
     void offers()
     {

@@ -15,6 +15,8 @@ namespace milliard {
 namespace {
 
 constexpr QLatin1StringView atom("http://www.w3.org/2005/Atom");
+constexpr QLatin1StringView itunes("http://www.itunes.com/dtds/podcast-1.0.dtd"); // in RSS and Atom alike
+constexpr QLatin1StringView media("http://search.yahoo.com/mrss/");
 
 // Feeds have HTML's names for characters, which XML does not know; they are of no weight in a title.
 class LostCharacters final : public QXmlStreamEntityResolver
@@ -115,6 +117,12 @@ private:
                 item.published = fromIsoDate(text());
             } else if (name == QLatin1String("updated")) {
                 updated = fromIsoDate(text());
+            } else if (name == QLatin1String("duration") && m_xml.namespaceUri().compare(itunes, Qt::CaseInsensitive) == 0) {
+                item.duration = durationFromText(text());
+            } else if (name == QLatin1String("content") && m_xml.namespaceUri() == media) {
+                if (item.duration.count() < 0)
+                    item.duration = durationFromText(attributes.value(QLatin1String("duration")));
+                m_xml.skipCurrentElement();
             } else {
                 m_xml.skipCurrentElement();
             }
@@ -138,6 +146,21 @@ private:
 };
 
 } // namespace
+
+std::chrono::seconds durationFromText(QStringView text)
+{
+    constexpr double most = 100 * 24 * 3600;
+    double seconds = 0;
+    const auto parts = text.trimmed().split(QLatin1Char(':'));
+    for (const QStringView part : parts) {
+        bool ok = false;
+        const double number = part.toDouble(&ok);
+        if (!ok || parts.size() > 3 || !(number >= 0 && number <= most))
+            return std::chrono::seconds(-1);
+        seconds = seconds * 60 + number;
+    }
+    return std::chrono::seconds(seconds <= most ? qint64(seconds) : -1);
+}
 
 Result<Feed> readFeed(const QByteArray &xml, const QUrl &base)
 {

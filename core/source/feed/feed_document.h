@@ -10,6 +10,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
+
 namespace milliard {
 
 inline constexpr qsizetype maxFeedItems = 100'000;
@@ -24,6 +26,7 @@ struct FeedItem {
     QString id;    // as the feed tells its items apart; may be empty
     QString title; // may be empty
     qint64 published = -1; // milliseconds since 1970 in UTC; -1: it does not tell
+    std::chrono::seconds duration{-1}; // of what can be played; -1: it does not tell
     QList<Enclosure> enclosures;
 };
 
@@ -32,6 +35,10 @@ struct Feed {
     QList<FeedItem> items; // that have a file, in their order
     QUrl next;             // where the feed goes on (RFC 5005 §3); empty: nowhere
 };
+
+// How podcasts tell a duration: "1:02:03", "62:03" or "3723" (itunes:duration), and whole seconds or with a fraction (media:content of
+// Media RSS). -1 for anything else, and for more than a hundred days.
+std::chrono::seconds durationFromText(QStringView text);
 
 // 'base' is the document's own address, for links relative to it. BadListing says what is wrong, and in which line. Sizes are not
 // read: those in feeds are too often wrong.

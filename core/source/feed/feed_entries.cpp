@@ -85,8 +85,11 @@ QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest)
                 continue;
             seen.insert(url);
             const QString name = names.take(item, enclosure);
-            if (i < wanted)
-                entries.append({.name = name, .url = url, .modified = item.published});
+            if (i >= wanted)
+                continue;
+            entries.append({.name = name, .url = url, .modified = item.published});
+            if (item.duration.count() >= 0)
+                entries.last().extras.edit().duration = item.duration;
         }
     }
     std::ranges::reverse(entries);

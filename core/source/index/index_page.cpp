@@ -62,7 +62,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
     }
     if (folder.taken() == 0 && !isEmptyIndex(*page)) {
         if (page->asksForPassword)
-            return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with a line for the host in ~/.netrc"));
+            return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with one in the system's keychain (milliard-cli secret set http://HOST) or a line for the host in ~/.netrc"));
         const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
         return bad(QStringLiteral("a page without links to files below its address%1; give the address of a folder that the server shows as a list").arg(title));
     }

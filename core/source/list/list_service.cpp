@@ -6,7 +6,6 @@
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
 #include "core/source/http_address.h"
-#include "core/source/login_signer.h"
 #include "core/source/source_kind.h"
 
 #include <QJsonArray>
@@ -108,7 +107,7 @@ ListService::ListService(const QUrl &base, ListServiceOptions options, const Job
     : m_options(std::move(options))
     , m_list(below(base, m_options.listPath))
     , m_get(below(base, m_options.getPath).toEncoded())
-    , m_signer(loginSigner(base))
+    , m_signer(LoginSigner::make(base))
     , m_fetcher(jobOptions)
 {
 }
@@ -121,9 +120,9 @@ void ListService::page(const Cursor &cursor, Receive receive)
         query.addQueryItem(m_options.markerParameter, QString::fromLatin1(cursor.toPercentEncoding()));
         url.setQuery(query);
     }
-    m_fetcher.get({.request = QNetworkRequest(url), .sign = signWith(m_signer)}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) {
+    m_signer->get(m_fetcher, {QNetworkRequest(url)}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) {
         if (!answer)
-            return receive(std::unexpected(answer.error().httpStatus == 401 ? loginError(m_list, {}, m_signer != nullptr) : answer.error()));
+            return receive(std::unexpected(answer.error().httpStatus == 401 ? m_signer->error(m_list) : answer.error()));
         Result<Page> page = parse(cursor, std::move(answer->body));
         if (!page)
             page.error().message.prepend(shownUrl(m_list) + QStringLiteral(": "));

@@ -5,6 +5,7 @@
 
 #include "core/base/job_options.h"
 #include "core/source/listing_source.h"
+#include "core/source/login_signer.h"
 #include "core/source/page_fetcher.h"
 
 #include <QJsonObject>
@@ -48,7 +49,7 @@ private:
     ListServiceOptions m_options;
     QUrl m_list;
     QByteArray m_get; // encoded URL that a name is put behind
-    std::shared_ptr<RequestSigner> m_signer;
+    const std::shared_ptr<LoginSigner> m_signer;
     PageFetcher m_fetcher;
 };
 

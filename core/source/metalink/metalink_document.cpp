@@ -111,13 +111,13 @@ private:
         for (const Address &address : std::as_const(m_addresses)) {
             if (m_entry->url.isEmpty())
                 m_entry->url = address.url;
-            else if (address.url != m_entry->url && !m_entry->mirrors.contains(address.url) && m_entry->mirrors.size() < maxMetalinkAddresses - 1)
-                m_entry->mirrors.append(address.url);
+            else if (address.url != m_entry->url && !m_entry->extras->mirrors.contains(address.url) && m_entry->extras->mirrors.size() < maxMetalinkAddresses - 1)
+                m_entry->extras.edit().mirrors.append(address.url);
         }
         if (m_entry->url.isEmpty())
-            m_entry->fault = QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others));
-        if (m_entry->pieces && !m_entry->pieces->fit(m_entry->size))
-            m_entry->pieces.reset();
+            m_entry->extras.edit().fault = QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others));
+        if (m_entry->extras->pieces && !m_entry->extras->pieces->fit(m_entry->size))
+            m_entry->extras.edit().pieces.reset();
         m_entries.append(*std::exchange(m_entry, std::nullopt));
     }
 
@@ -157,7 +157,7 @@ private:
             pieces->digests += digest->bytes;
         }
         m_piecesStrength = strong;
-        m_entry->pieces = std::move(pieces);
+        m_entry->extras.edit().pieces = std::move(pieces);
     }
 
     // 4 counts priorities from 1, the best (RFC 5854 §4.2.16.1); 3.0 preferences up to 100, the best. What has none comes last.

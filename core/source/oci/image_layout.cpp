@@ -48,7 +48,8 @@ Entry blobEntry(const QString &name, const Descriptor &blob, const QByteArray &b
     places.append(base + "blobs/" + blob.digest);
     Entry entry{name, places.takeFirst(), blob.size};
     entry.digest = packed(blob.digest);
-    entry.mirrors = places;
+    if (!places.isEmpty())
+        entry.extras.edit().mirrors = places;
     return entry;
 }
 

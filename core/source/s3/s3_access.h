@@ -17,11 +17,15 @@ namespace milliard {
 class S3Access final : public RequestSigner
 {
 public:
-    S3Access(S3Place place, AwsSettings settings, bool requesterPays);
+    // 'keychain': the name of the keys that are to come from the system's keychain; empty: those of the settings hold.
+    S3Access(S3Place place, const AwsSettings &settings, bool requesterPays, const QString &keychain = {});
 
     const S3Place &place() const { return m_place; }
-    const QString &whose() const { return m_settings.whose; }
-    bool isAnonymous() const { return m_settings.keys.isEmpty(); }
+    const QString &whose() const { return m_whose; }
+    bool isAnonymous() const { return m_isAnonymous; }
+    // Whose keys are not here yet; empty: no request has to wait for any.
+    QString missingKeys() const;
+    void setKeys(const AwsKeys &keys);
     QByteArray region() const;
     QByteArray bucketUrl() const { return m_place.bucketUrl(region()); }
 
@@ -36,9 +40,12 @@ public:
 
 private:
     const S3Place m_place;
-    const AwsSettings m_settings;
+    const QString m_whose;
+    const QString m_keychain;
+    const bool m_isAnonymous;
     const bool m_requesterPays;
     mutable std::mutex m_mutex; // the following
+    AwsKeys m_keys;
     QByteArray m_region;
     std::chrono::seconds m_skew{0};
     mutable QByteArray m_day; // that m_key is for, with m_region

@@ -94,7 +94,7 @@ Error refusalError(const S3Access &access, int status, const S3Refusal &refusal)
         what = QStringLiteral("the bucket is not in region %1, and its server names no other that works; say it with --region").arg(QString::fromLatin1(access.region()));
     } else if (status == 401 || status == 403) {
         what = access.isAnonymous()
-            ? QStringLiteral("access is denied without keys; put some into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a profile (--profile), or ask the bucket's owner")
+            ? QStringLiteral("access is denied without keys; put some into AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile (--profile) or the system's keychain (--keys), or ask the bucket's owner")
             : QStringLiteral("access is denied; the keys of %1 may not list this (s3:ListBucket), or the bucket wants --requester-pays").arg(whose);
     } else if (status == 404) {
         what = QStringLiteral("there is no bucket at this address; check its name, --endpoint and --addressing");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/source/s3/keychain_keys.h"
 #include "core/source/s3/s3_source.h"
 #include "core/source/source_kind.h"
 
@@ -16,6 +17,8 @@ constexpr std::array options{
         "The bucket's region. Usual: AWS_REGION, AWS_DEFAULT_REGION or the profile's, as they are when the job is added, else us-east-1; another one that the server names is followed."},
     SourceOption{"profile", SourceOption::Text, "NAME", "Profile",
         "Whose keys in ~/.aws/credentials and ~/.aws/config. Usual: the keys in the environment, else AWS_PROFILE or \"default\", each time the job is started."},
+    SourceOption{"keys", SourceOption::Text, "keychain:NAME", "Keys",
+        "Takes the keys of this name from the system's keychain, each time the job is started; \"milliard-cli secret set NAME\" puts them there."},
     SourceOption{"addressing", SourceOption::Choice, "auto|path|virtual", "Address of the bucket",
         "Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket's name has dots, else the path.", "auto"},
     SourceOption{"anonymous", SourceOption::Flag, nullptr, "Without keys", "Signs no request, whatever keys there are."},
@@ -23,7 +26,7 @@ constexpr std::array options{
     SourceOption{"listing", SourceOption::Choice, "parallel|serial", "Listing",
         "Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after.", "parallel"},
 };
-enum { Endpoint, Region, Profile, Address, Anonymous, RequesterPays, Listing };
+enum { Endpoint, Region, Profile, Keys, Address, Anonymous, RequesterPays, Listing };
 
 QString textOf(const QJsonObject &given, int option)
 {
@@ -47,12 +50,21 @@ Result<SourcePlan> planS3(const QString &text, const QJsonObject &given)
         return std::unexpected(place.error());
     // Keys are looked up at each start, and are in no journal. Where the bucket is must not change under a job: a bucket of that name
     // elsewhere is another one.
-    auto found = awsSettings(textOf(given, Profile), isSet(given, Anonymous), QProcessEnvironment::systemEnvironment());
+    QString keychain;
+    if (const QString keys = textOf(given, Keys); !keys.isEmpty()) {
+        const auto name = keychainName(keys);
+        if (!name)
+            return std::unexpected(name.error());
+        if (isSet(given, Anonymous))
+            return bad(QStringLiteral("of keys and anonymous only one can be given"));
+        keychain = *name;
+    }
+    auto found = awsSettings(textOf(given, Profile), isSet(given, Anonymous) || !keychain.isEmpty(), QProcessEnvironment::systemEnvironment());
     if (!found)
         return std::unexpected(found.error());
     AwsSettings settings = *std::move(found);
-    if (isSet(given, RequesterPays) && settings.keys.isEmpty())
-        return bad(QStringLiteral("requester-pays needs keys, by which the one who pays is known: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or a profile"));
+    if (isSet(given, RequesterPays) && settings.keys.isEmpty() && keychain.isEmpty())
+        return bad(QStringLiteral("requester-pays needs keys, by which the one who pays is known: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile, or --keys"));
 
     QJsonObject fixed;
     const auto settle = [&](int option, const QString &usual) {
@@ -76,7 +88,7 @@ Result<SourcePlan> planS3(const QString &text, const QJsonObject &given)
     const bool isSerial = textOf(given, Listing) == QLatin1StringView("serial");
     return SourcePlan{text, [=, place = *place, pays = isSet(given, RequesterPays)](const JobOptions &job) {
         const qsizetype most = job.hostConnections > 0 ? std::min<qsizetype>(job.hostConnections, maxKeyRanges) : maxKeyRanges;
-        return std::make_unique<S3Source>(std::make_shared<S3Access>(place, settings, pays), isSerial ? 0 : most, job);
+        return std::make_unique<S3Source>(std::make_shared<S3Access>(place, settings, pays, keychain), isSerial ? 0 : most, job);
     }, fixed};
 }
 

@@ -63,7 +63,7 @@ Result<S3Place> s3Place(const QString &text)
     const QRegularExpressionMatch match = form.match(text);
     const QString bucket = match.captured(1);
     if (bucket.contains(QLatin1Char('@')))
-        return bad(QStringLiteral("a source cannot hold a user name or password, since it is kept in the journal; keys come from the environment or a profile"));
+        return bad(QStringLiteral("a source cannot hold a user name or password, since it is kept in the journal; keys come from the environment, a profile or the system's keychain"));
     if (bucket.isEmpty())
         return bad(QStringLiteral("the source names no bucket: s3://BUCKET[/PREFIX]"));
     if (!name.match(bucket).hasMatch())

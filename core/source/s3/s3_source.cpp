@@ -3,6 +3,7 @@
 
 #include "core/source/s3/s3_source.h"
 
+#include "core/source/s3/keychain_keys.h"
 #include "core/source/s3/sigv4.h"
 
 #include <algorithm>
@@ -38,10 +39,24 @@ std::shared_ptr<RequestSigner> S3Source::signer() const
 void S3Source::page(const Cursor &cursor, Receive receive)
 {
     m_receive = std::move(receive);
-    if (m_wanted == 0)
+    if (const QString name = m_access->missingKeys(); !name.isEmpty())
+        fetchKeys(name, cursor);
+    else if (m_wanted == 0)
         serialPage(cursor);
     else
         rangedPage(cursor);
+}
+
+// The keychain may have to be unlocked first, which takes what it takes.
+void S3Source::fetchKeys(const QString &name, const Cursor &cursor)
+{
+    keychainKeys(name).then(this, [this, cursor](const Result<AwsKeys> &keys) {
+        Receive receive = std::exchange(m_receive, {});
+        if (!keys)
+            return receive(std::unexpected(keys.error()));
+        m_access->setKeys(*keys);
+        page(cursor, std::move(receive));
+    });
 }
 
 void S3Source::serialPage(const Cursor &cursor)

@@ -31,6 +31,7 @@ public:
 private:
     struct Request; // for the page of a range
 
+    void fetchKeys(const QString &name, const Cursor &cursor);
     void serialPage(const Cursor &cursor);
     void rangedPage(const Cursor &cursor);
     Request *requestFor(const KeyRange &range);

@@ -6,6 +6,8 @@
 #include "core/base/job.h"
 #include "core/source/source_registry.h"
 
+#include <QXmlStreamReader>
+
 #include <algorithm>
 #include <array>
 
@@ -27,12 +29,44 @@ constexpr std::array rows{
     Row{"text/html", "index+", "the index of a folder"},
 };
 
-} // namespace
-
-std::optional<Offer> betterOffer(const QUrl &url, QByteArrayView contentType)
+QByteArray mediaType(QByteArrayView contentType)
 {
     const qsizetype parameters = contentType.indexOf(';');
-    const QByteArray type = contentType.first(parameters < 0 ? contentType.size() : parameters).trimmed().toByteArray().toLower();
+    return contentType.first(parameters < 0 ? contentType.size() : parameters).trimmed().toByteArray().toLower();
+}
+
+// The media type that a document of XML has by its first element; empty: by that it is none of ours.
+QByteArray typeOf(const QByteArray &beginning)
+{
+    QXmlStreamReader xml(beginning.trimmed());
+    while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::StartElement) { }
+    const QStringView name = xml.isStartElement() ? xml.name() : QStringView();
+    if (name == QLatin1String("rss"))
+        return "application/rss+xml";
+    if (name == QLatin1String("feed") && xml.namespaceUri() == QLatin1String("http://www.w3.org/2005/Atom"))
+        return "application/atom+xml";
+    if (name == QLatin1String("RDF"))
+        return "application/rdf+xml";
+    return name == QLatin1String("metalink") ? "application/metalink4+xml" : "";
+}
+
+} // namespace
+
+bool isAmbiguous(const QUrl &url, QByteArrayView contentType)
+{
+    const QByteArray type = mediaType(contentType);
+    if (type == "text/html")
+        return !url.path().endsWith(QLatin1String(".html"), Qt::CaseInsensitive) && !url.path().endsWith(QLatin1String(".htm"), Qt::CaseInsensitive);
+    return type == "text/xml" || type == "application/xml";
+}
+
+std::optional<Offer> betterOffer(const QUrl &url, QByteArrayView contentType, const QByteArray &beginning)
+{
+    QByteArray type = mediaType(contentType);
+    if (isAmbiguous(url, contentType)) {
+        if (const QByteArray found = typeOf(beginning); !found.isEmpty())
+            type = found;
+    }
     const auto row = std::ranges::find_if(rows, [&](const Row &r) { return type == r.mediaType; });
     if (row == rows.end() || (type == "text/html" && !url.path().endsWith(QLatin1Char('/'))))
         return std::nullopt;

@@ -6,7 +6,6 @@
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
 #include "core/source/http_address.h"
-#include "core/source/login_signer.h"
 #include "core/source/mail_date.h"
 #include "core/source/source_kind.h"
 #include "core/source/url/checksum_file.h"
@@ -107,7 +106,7 @@ void readHead(const PageAnswer &head, Entry &entry)
 SingleUrl::SingleUrl(const QUrl &url, Options options, const JobOptions &jobOptions)
     : m_url(url)
     , m_options(std::move(options))
-    , m_signer(loginSigner(url))
+    , m_signer(LoginSigner::make(url))
     , m_head(forHead(jobOptions))
     , m_checksums(jobOptions)
 {
@@ -118,14 +117,29 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     QNetworkRequest request(m_url);
     request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
     request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
-    m_head.get({.request = request, .verb = "HEAD", .sign = signWith(m_signer)}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
-        if (const auto offer = head ? betterOffer(m_url, head->field("Content-Type")) : std::nullopt)
-            m_offer = offer->source;
-        check(pageOf(cursor, head ? &*head : nullptr), m_options.checksums, receive);
+    m_signer->get(m_head, {.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+        if (head && cursor.isEmpty() && isAmbiguous(m_url, head->field("Content-Type")))
+            return look(*head, receive);
+        Page page = pageOf(cursor, head ? &*head : nullptr);
+        if (!head && head.error().httpStatus == 401) // the file itself is asked for all the same
+            page.notices = {m_signer->error(m_url).message};
+        check(std::move(page), m_options.checksums, receive);
     });
 }
 
-Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head) const
+// What its media type leaves open, its first bytes say. Asked for once, when the job begins.
+void SingleUrl::look(const PageAnswer &head, Receive receive)
+{
+    QNetworkRequest request(m_url);
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Connection", "close");
+    request.setRawHeader("Range", "bytes=0-" + QByteArray::number(beginningBytes - 1));
+    m_signer->get(m_head, {.request = request, .enough = beginningBytes}, [this, head, receive = std::move(receive)](const Result<PageAnswer> &answer) {
+        check(pageOf({}, &head, answer ? answer->body : QByteArray()), m_options.checksums, receive);
+    });
+}
+
+Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning)
 {
     Page page;
     Entry entry;
@@ -142,8 +156,10 @@ Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head) const
         entry.name = QStringLiteral("index.html");
     if (head) {
         readHead(*head, entry);
-        if (const auto offer = betterOffer(m_url, head->field("Content-Type")))
+        if (const auto offer = betterOffer(m_url, head->field("Content-Type"), beginning)) {
             page.notices = {offer->notice};
+            m_offer = offer->source;
+        }
     }
     page.cursor = entry.name.toUtf8();
     page.entries = {entry};

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/source/listing_source.h"
+#include "core/source/login_signer.h"
 #include "core/source/offering_source.h"
 #include "core/source/page_fetcher.h"
 
@@ -28,15 +28,16 @@ public:
     std::shared_ptr<RequestSigner> signer() const override { return m_signer; }
     QString offer() const override { return m_offer; }
 
-    // What the answer to HEAD makes of the file; null: there was none.
-    Page pageOf(const Cursor &cursor, const PageAnswer *head) const;
+    // What the answer to HEAD, and the file's beginning where that was looked at, make of it; null: there was none.
+    Page pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning = {});
 
 private:
+    void look(const PageAnswer &head, Receive receive);
     void check(Page page, QList<QUrl> checksums, Receive receive);
 
     const QUrl m_url;
     const Options m_options;
-    const std::shared_ptr<RequestSigner> m_signer;
+    const std::shared_ptr<LoginSigner> m_signer;
     PageFetcher m_head;
     PageFetcher m_checksums;
     QString m_offer;

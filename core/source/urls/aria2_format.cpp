@@ -107,7 +107,7 @@ private:
             if (!one)
                 return one;
             if (entry)
-                entry->mirrors.append(one->url);
+                entry->extras.edit().mirrors.append(one->url);
             else
                 entry = *std::move(one);
         }
@@ -157,7 +157,7 @@ private:
         if (std::ranges::find(ownFields, QByteArrayView(lower)) != ownFields.end())
             passOver(QStringLiteral("header ") + QString::fromLatin1(lower), line, notices);
         else
-            entry.fields.append({name, value});
+            entry.extras.edit().fields.append({name, value});
         return {};
     }
 

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/round_forecast.h"
+
+#include "core/engine/entry_filter.h"
+#include "core/engine/round.h"
+#include "core/engine/source_preview.h"
+#include "core/journal/journal_thread.h"
+#include "core/sink/folder_sink.h"
+#include "core/source/source_registry.h"
+
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+
+#include <utility>
+
+namespace milliard {
+namespace {
+
+// The notes of a job as they are, in a folder where a round may write its own beside them. One that a killed program left is removed.
+class Scratch
+{
+public:
+    Scratch(const QString &dataDir, const JobRecord &job)
+        : m_dir(Round::scratchPath(dataDir, job.id))
+    {
+        QDir(m_dir).removeRecursively();
+        m_isMade = QDir().mkpath(m_dir + QStringLiteral("/rounds"));
+        for (const auto path : {Round::listingPath, Round::previousPath}) {
+            const QString known = path(dataDir, job.id, job.round);
+            m_isMade = m_isMade && (!QFile::exists(known) || QFile::copy(known, path(m_dir, job.id, job.round)));
+        }
+    }
+    ~Scratch() { QDir(m_dir).removeRecursively(); }
+    Q_DISABLE_COPY_MOVE(Scratch)
+
+    Result<QString> path() const
+    {
+        return m_isMade ? Result<QString>(m_dir) : std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1 cannot be written").arg(m_dir)});
+    }
+
+private:
+    const QString m_dir;
+    bool m_isMade = false;
+};
+
+class Forecast
+{
+public:
+    Forecast(const JobRecord &job, const ForecastTold &told)
+        : m_job(job)
+        , m_told(told)
+        , m_filter(job.spec.options)
+        , m_sink({job.spec.destination, job.spec.options.existing, job.spec.options.fanOut, QDateTime::currentDateTimeUtc(),
+              QStringLiteral("%1-forecast").arg(job.id), false, true, job.created})
+    {
+    }
+
+    RoundForecast run(const QString &dataDir, JournalThread &journal)
+    {
+        const Scratch scratch(dataDir, m_job);
+        Result<void> went = scratch.path().and_then([&](const QString &dir) {
+            return open(dir, journal).and_then([&] { return list(); }).and_then([&] { return compare(dir); });
+        });
+        m_writer.reset();
+        m_sink.close({});
+        if (!went)
+            m_sum.error = went.error();
+        return m_sum;
+    }
+
+private:
+    Result<void> open(const QString &dir, JournalThread &journal)
+    {
+        const auto noted = journal.ask([&](Journal &j) { return Round::noteFailures(dir, m_job, j); }).result();
+        if (!noted)
+            return noted;
+        JobRecord next = m_job;
+        ++next.round;
+        auto round = Round::open(dir, next, false);
+        if (!round)
+            return std::unexpected(round.error());
+        m_round = *std::move(round);
+        if (const auto opened = m_sink.open({}); !opened)
+            return opened;
+        auto writer = m_sink.writer(0);
+        if (!writer)
+            return std::unexpected(writer.error());
+        m_writer = *std::move(writer);
+        return {};
+    }
+
+    Result<void> list()
+    {
+        auto source = makeSource(m_job.spec.source, m_job.spec.options);
+        if (!source)
+            return std::unexpected(source.error());
+        Result<void> went;
+        QEventLoop loop;
+        SourcePreview pages(*std::move(source), JobOptions(), 0); // all of them: what a filter leaves out has not vanished
+        pages.start([&](const Page &page) { went = went.and_then([&] { return take(page.entries); }); if (!went) loop.quit(); },
+            [&](const SourcePreview::Sums &, const std::optional<Error> &error) {
+                if (error && went)
+                    went = std::unexpected(*error);
+                loop.quit();
+            });
+        loop.exec();
+        return went;
+    }
+
+    Result<void> take(const QList<Entry> &entries)
+    {
+        if (const auto noted = m_round->note(entries); !noted)
+            return noted;
+        QList<Entry> own = entries;
+        own.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
+        const QList<Earlier> earlier = m_round->earlier(own);
+        for (qsizetype i = 0; i < own.size(); ++i)
+            look(own.at(i), earlier.isEmpty() ? Earlier::None : earlier.at(i));
+        return {};
+    }
+
+    void look(const Entry &entry, Earlier earlier)
+    {
+        ++m_sum.listed;
+        if (entry.url.isEmpty() && !entry.extras->fault.isEmpty())
+            return fail(entry, {ErrorKind::BadInput, entry.extras->fault});
+        const auto admitted = m_writer->admit(entry, {false, earlier});
+        if (!admitted)
+            return fail(entry, admitted.error());
+        if (!*admitted) {
+            ++m_sum.staying;
+            return;
+        }
+        const auto reason = earlier == Earlier::None ? ForecastFile::New : earlier == Earlier::Another ? ForecastFile::Changed : ForecastFile::Lost;
+        ++(reason == ForecastFile::New ? m_sum.added : reason == ForecastFile::Changed ? m_sum.changed : m_sum.lost);
+        m_sum.bytes += std::max<qint64>(0, entry.size);
+        m_sum.sized += entry.size >= 0 ? 1 : 0;
+        m_told.file({entry.name, entry.size, reason, {}});
+    }
+
+    void fail(const Entry &entry, const Error &error)
+    {
+        ++m_sum.failed;
+        m_told.file({entry.name, entry.size, ForecastFile::Fails, error});
+    }
+
+    Result<void> compare(const QString &dir)
+    {
+        JobRecord next = m_job;
+        ++next.round;
+        const auto vanished = findVanished(dir, next, false, m_told.vanished);
+        if (vanished)
+            m_sum.vanished = *vanished;
+        return vanished ? Result<void>() : std::unexpected(vanished.error());
+    }
+
+    const JobRecord m_job;
+    const ForecastTold &m_told;
+    const EntryFilter m_filter;
+    FolderSink m_sink; // asked what it would do of each entry, and given no body
+    std::unique_ptr<SinkWriter> m_writer;
+    std::unique_ptr<Round> m_round;
+    RoundForecast m_sum;
+};
+
+} // namespace
+
+RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const ForecastTold &told)
+{
+    return Forecast(job, told).run(dataDir, journal);
+}
+
+QString reasonName(ForecastFile::Reason reason)
+{
+    switch (reason) {
+    case ForecastFile::New:
+        return QStringLiteral("new");
+    case ForecastFile::Changed:
+        return QStringLiteral("changed");
+    case ForecastFile::Lost:
+        return QStringLiteral("lost");
+    case ForecastFile::Fails:
+        return QStringLiteral("fails");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+} // namespace milliard
