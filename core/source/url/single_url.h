@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/source/listing_source.h"
 #include "core/source/login_signer.h"
 #include "core/source/offering_source.h"
 #include "core/source/page_fetcher.h"
