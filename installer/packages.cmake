@@ -4,6 +4,7 @@
 # What CPack makes of the two components "gui" and "cli". The version is not known before the build: package_version.cmake.
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/package_version.cmake)
 set(CPACK_MILLIARD_VERSION_FILE ${version_file})
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/same_time.cmake)
 set(CPACK_RPM_CHANGELOG_FILE ${out}/changelog.rpm)
 set(CPACK_PACKAGE_VENDOR "The Milliard developers")
 set(CPACK_PACKAGE_CONTACT ${MILLIARD_CONTACT})
