@@ -15,7 +15,7 @@
 
 namespace milliard {
 
-DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
+DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_stack(new QStackedLayout(this))
@@ -23,7 +23,7 @@ DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPage)
     , m_transfers(new TransfersPage(model))
-    , m_failures(new FailuresPage(model))
+    , m_failures(new FailuresPage(engine, model))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -34,7 +34,7 @@ DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
     m_tabs->setAccessibleName(tr("Details of the selected download"));
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(m_transfers, tr("&Transfers"));
-    m_tabs->addTab(m_failures, tr("&Failures"));
+    m_tabs->addTab(m_failures, tr("F&ailures"));
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
@@ -64,7 +64,7 @@ void DetailsPane::refresh()
     if (!view)
         return;
     const qint64 failed = view->counts().failed;
-    const QString title = failed > 0 ? tr("&Failures (%1)").arg(formatCount(failed)) : tr("&Failures");
+    const QString title = failed > 0 ? tr("F&ailures (%1)").arg(formatCount(failed)) : tr("F&ailures");
     if (const int tab = m_tabs->indexOf(m_failures); m_tabs->tabText(tab) != title)
         m_tabs->setTabText(tab, title);
     if (m_tabs->currentWidget() == m_overview)

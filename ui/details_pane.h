@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace milliard {
 
+class Engine;
 class FailuresPage;
 class OverviewPage;
 class ProgressModel;
@@ -24,7 +25,7 @@ class DetailsPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailsPane(ProgressModel &model, QWidget *parent = nullptr);
+    DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent = nullptr); // both outlive it
 
     void setJob(JobId id, int selected); // 0: none, or 'selected' many
     JobId job() const { return m_job; }

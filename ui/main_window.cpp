@@ -54,7 +54,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_table(new JobTable(*m_jobs, settings))
     , m_tally(new JobTally(model, this))
     , m_sidebar(new Sidebar)
-    , m_details(new DetailsPane(model))
+    , m_details(new DetailsPane(engine, model))
     , m_summary(new StatusSummary(model))
     , m_filter(new QLineEdit)
 {
