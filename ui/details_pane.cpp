@@ -7,6 +7,7 @@
 #include "core/model/progress_model.h"
 #include "ui/failures_page.h"
 #include "ui/overview_page.h"
+#include "ui/speed_page.h"
 #include "ui/transfers_page.h"
 
 #include <QLabel>
@@ -24,6 +25,7 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     , m_overview(new OverviewPage)
     , m_transfers(new TransfersPage(model))
     , m_failures(new FailuresPage(engine, model))
+    , m_speed(new SpeedPage(model))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -35,6 +37,7 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(m_transfers, tr("&Transfers"));
     m_tabs->addTab(m_failures, tr("F&ailures"));
+    m_tabs->addTab(m_speed, tr("S&peed"));
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
@@ -54,6 +57,7 @@ void DetailsPane::setJob(JobId id, int selected)
                                     : tr("Nothing selected. Select a download to see its details."));
     m_transfers->setJob(id);
     m_failures->setJob(id);
+    m_speed->setJob(id);
     refresh();
 }
 
@@ -71,8 +75,10 @@ void DetailsPane::refresh()
         m_overview->show(*view);
     else if (m_tabs->currentWidget() == m_transfers)
         m_transfers->refresh();
-    else
+    else if (m_tabs->currentWidget() == m_failures)
         m_failures->refresh();
+    else if (m_tabs->currentWidget() == m_speed)
+        m_speed->refresh();
 }
 
 } // namespace milliard

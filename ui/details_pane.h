@@ -17,6 +17,7 @@ class Engine;
 class FailuresPage;
 class OverviewPage;
 class ProgressModel;
+class SpeedPage;
 class TransfersPage;
 
 // What is known about the selected job, in tabs. Follows the model; only the tab in front is refreshed.
@@ -32,6 +33,7 @@ public:
     QTabWidget &tabs() { return *m_tabs; }
     TransfersPage &transfers() { return *m_transfers; }
     FailuresPage &failures() { return *m_failures; }
+    SpeedPage &speed() { return *m_speed; }
 
 private:
     void refresh();
@@ -44,6 +46,7 @@ private:
     OverviewPage *m_overview;
     TransfersPage *m_transfers;
     FailuresPage *m_failures;
+    SpeedPage *m_speed;
 };
 
 } // namespace milliard
