@@ -4,8 +4,10 @@
 #include "ui/details_pane.h"
 
 #include "core/model/format.h"
+#include "core/model/job_log.h"
 #include "core/model/progress_model.h"
 #include "ui/failures_page.h"
+#include "ui/log_page.h"
 #include "ui/overview_page.h"
 #include "ui/speed_page.h"
 #include "ui/transfers_page.h"
@@ -26,6 +28,7 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     , m_transfers(new TransfersPage(model))
     , m_failures(new FailuresPage(engine, model))
     , m_speed(new SpeedPage(model))
+    , m_log(new LogPage(*new JobLog(engine, model, this)))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -38,6 +41,7 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     m_tabs->addTab(m_transfers, tr("&Transfers"));
     m_tabs->addTab(m_failures, tr("F&ailures"));
     m_tabs->addTab(m_speed, tr("S&peed"));
+    m_tabs->addTab(m_log, tr("&Log"));
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
@@ -58,6 +62,7 @@ void DetailsPane::setJob(JobId id, int selected)
     m_transfers->setJob(id);
     m_failures->setJob(id);
     m_speed->setJob(id);
+    m_log->setJob(id);
     refresh();
 }
 

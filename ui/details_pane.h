@@ -15,6 +15,7 @@ namespace milliard {
 
 class Engine;
 class FailuresPage;
+class LogPage;
 class OverviewPage;
 class ProgressModel;
 class SpeedPage;
@@ -34,6 +35,7 @@ public:
     TransfersPage &transfers() { return *m_transfers; }
     FailuresPage &failures() { return *m_failures; }
     SpeedPage &speed() { return *m_speed; }
+    LogPage &log() { return *m_log; }
 
 private:
     void refresh();
@@ -47,6 +49,7 @@ private:
     TransfersPage *m_transfers;
     FailuresPage *m_failures;
     SpeedPage *m_speed;
+    LogPage *m_log;
 };
 
 } // namespace milliard
