@@ -193,6 +193,8 @@ int runWindow(const Options &options)
     ProgressModel model(*engine);
     demo.attach(*engine);
     MainWindow window(*engine, model, settings, demo);
+    QApplication::setQuitOnLastWindowClosed(false); // it may be in the tray
+    QObject::connect(&window, &MainWindow::closed, qApp, [] { QCoreApplication::exit(exitSuccess); });
     window.show();
     if (const QString notice = engine->notice(); !notice.isEmpty()) {
         say(stderr, QStringLiteral("milliard: ") + notice);
@@ -202,7 +204,7 @@ int runWindow(const Options &options)
         box->open();
     }
     watchForEnd(*engine, window, options);
-    engine->startInterrupted();
+    window.goOn();
     if (options.demo)
         window.startDemo();
     window.askFor(options.sources);

@@ -4,9 +4,12 @@
 #include "ui/details_pane.h"
 
 #include "core/model/format.h"
+#include "core/model/job_log.h"
 #include "core/model/progress_model.h"
 #include "ui/failures_page.h"
+#include "ui/log_page.h"
 #include "ui/overview_page.h"
+#include "ui/speed_page.h"
 #include "ui/transfers_page.h"
 
 #include <QLabel>
@@ -15,7 +18,7 @@
 
 namespace milliard {
 
-DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
+DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_stack(new QStackedLayout(this))
@@ -23,7 +26,9 @@ DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewPage)
     , m_transfers(new TransfersPage(model))
-    , m_failures(new FailuresPage(model))
+    , m_failures(new FailuresPage(engine, model))
+    , m_speed(new SpeedPage(model))
+    , m_log(new LogPage(*new JobLog(engine, model, this)))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -34,7 +39,9 @@ DetailsPane::DetailsPane(ProgressModel &model, QWidget *parent)
     m_tabs->setAccessibleName(tr("Details of the selected download"));
     m_tabs->addTab(m_overview, tr("&Overview"));
     m_tabs->addTab(m_transfers, tr("&Transfers"));
-    m_tabs->addTab(m_failures, tr("&Failures"));
+    m_tabs->addTab(m_failures, tr("F&ailures"));
+    m_tabs->addTab(m_speed, tr("S&peed"));
+    m_tabs->addTab(m_log, tr("&Log"));
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
@@ -54,6 +61,8 @@ void DetailsPane::setJob(JobId id, int selected)
                                     : tr("Nothing selected. Select a download to see its details."));
     m_transfers->setJob(id);
     m_failures->setJob(id);
+    m_speed->setJob(id);
+    m_log->setJob(id);
     refresh();
 }
 
@@ -64,15 +73,17 @@ void DetailsPane::refresh()
     if (!view)
         return;
     const qint64 failed = view->counts().failed;
-    const QString title = failed > 0 ? tr("&Failures (%1)").arg(formatCount(failed)) : tr("&Failures");
+    const QString title = failed > 0 ? tr("F&ailures (%1)").arg(formatCount(failed)) : tr("F&ailures");
     if (const int tab = m_tabs->indexOf(m_failures); m_tabs->tabText(tab) != title)
         m_tabs->setTabText(tab, title);
     if (m_tabs->currentWidget() == m_overview)
         m_overview->show(*view);
     else if (m_tabs->currentWidget() == m_transfers)
         m_transfers->refresh();
-    else
+    else if (m_tabs->currentWidget() == m_failures)
         m_failures->refresh();
+    else if (m_tabs->currentWidget() == m_speed)
+        m_speed->refresh();
 }
 
 } // namespace milliard

@@ -13,9 +13,12 @@ class QTabWidget;
 
 namespace milliard {
 
+class Engine;
 class FailuresPage;
+class LogPage;
 class OverviewPage;
 class ProgressModel;
+class SpeedPage;
 class TransfersPage;
 
 // What is known about the selected job, in tabs. Follows the model; only the tab in front is refreshed.
@@ -24,13 +27,15 @@ class DetailsPane final : public QWidget
     Q_OBJECT
 
 public:
-    explicit DetailsPane(ProgressModel &model, QWidget *parent = nullptr);
+    DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent = nullptr); // both outlive it
 
     void setJob(JobId id, int selected); // 0: none, or 'selected' many
     JobId job() const { return m_job; }
     QTabWidget &tabs() { return *m_tabs; }
     TransfersPage &transfers() { return *m_transfers; }
     FailuresPage &failures() { return *m_failures; }
+    SpeedPage &speed() { return *m_speed; }
+    LogPage &log() { return *m_log; }
 
 private:
     void refresh();
@@ -43,6 +48,8 @@ private:
     OverviewPage *m_overview;
     TransfersPage *m_transfers;
     FailuresPage *m_failures;
+    SpeedPage *m_speed;
+    LogPage *m_log;
 };
 
 } // namespace milliard

@@ -7,6 +7,7 @@
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
 #include "ui/demo_controller.h"
+#include "ui/desktop.h"
 #include "ui/details_pane.h"
 #include "ui/empty_page.h"
 #include "ui/guide_window.h"
@@ -19,12 +20,14 @@
 #include "ui/preferences_dialog.h"
 #include "ui/queue_commands.h"
 #include "ui/round_commands.h"
+#include "ui/session.h"
 #include "ui/sidebar.h"
 #include "ui/status_summary.h"
 #include "ui/theme.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
@@ -54,7 +57,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_table(new JobTable(*m_jobs, settings))
     , m_tally(new JobTally(model, this))
     , m_sidebar(new Sidebar)
-    , m_details(new DetailsPane(model))
+    , m_details(new DetailsPane(engine, model))
     , m_summary(new StatusSummary(model))
     , m_filter(new QLineEdit)
 {
@@ -65,6 +68,8 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     setMinimumSize(560, 360);
     m_commands = new JobCommands(engine, *m_table, m_actions, this);
     new QueueCommands(engine, *m_table, m_actions, this);
+    m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
+    m_session = new Session(engine, settings, [this] { return m_desktop->tray().isThere(); }, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -120,7 +125,11 @@ void MainWindow::connectParts()
     connectAdding();
     connect(m_actions.preferences, &QAction::triggered, this, &MainWindow::openPreferences);
     connect(m_actions.close, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.quit, &QAction::triggered, this, [this] {
+        m_quits = true;
+        close();
+        m_quits = false;
+    });
     connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
     connect(m_actions.guide, &QAction::triggered, this, &MainWindow::openGuide);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::openAbout);
@@ -163,10 +172,15 @@ void MainWindow::restoreState()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_session->mayClose(m_quits)) {
+        event->ignore();
+        return;
+    }
     m_settings.setState(geometryKey, saveGeometry());
     m_settings.setState(columnsKey, m_columns->saveState());
     m_settings.setState(rowsKey, m_rows->saveState());
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void MainWindow::refresh()
@@ -214,6 +228,11 @@ void MainWindow::startDemo()
     box->open();
 }
 
+void MainWindow::goOn()
+{
+    m_session->goOn();
+}
+
 void MainWindow::openPreferences()
 {
     auto *dialog = new PreferencesDialog(m_settings, this);
@@ -222,6 +241,7 @@ void MainWindow::openPreferences()
         applyTheme(m_settings.preferences().theme);
         m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
         m_engine.queue().setLimit(m_settings.preferences().activeJobs);
+        m_desktop->takeSettings();
     });
     dialog->open();
 }

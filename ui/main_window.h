@@ -21,6 +21,7 @@ class QToolBar;
 namespace milliard {
 
 class DemoController;
+class Desktop;
 class DetailsPane;
 class Engine;
 class GuideWindow;
@@ -30,6 +31,7 @@ class JobTable;
 class OfferBar;
 class JobTally;
 class ProgressModel;
+class Session;
 class Settings;
 class Sidebar;
 class StatusSummary;
@@ -49,16 +51,22 @@ public:
     void askFor(const QStringList &sources);
     // For a second start of the program.
     void comeToFront();
+    // What ran when the program ended goes on, or is offered to. Once, when the window is shown.
+    void goOn();
 
     JobTable &table() { return *m_table; }
     Sidebar &sidebar() { return *m_sidebar; }
     DetailsPane &details() { return *m_details; }
     JobFilterModel &jobs() { return *m_jobs; }
     Actions &actions() { return m_actions; }
+    Desktop &desktop() { return *m_desktop; }
     QLineEdit &filterField() { return *m_filter; }
 
     // Its name in the settings, where the user's choice to see it is kept; there is none while there is no job.
     static inline const QString detailsPart = QStringLiteral("details");
+
+Q_SIGNALS:
+    void closed(); // for good: the program ends
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -104,6 +112,9 @@ private:
     StatusSummary *m_summary;
     JobCommands *m_commands = nullptr;
     OfferBar *m_offers = nullptr;
+    Desktop *m_desktop = nullptr;
+    Session *m_session = nullptr;
+    bool m_quits = false; // it was said to quit, not to close
     QLineEdit *m_filter;
     QPointer<GuideWindow> m_guide; // while it is open
     QTimer m_soon; // refresh() once for all that changed in a turn of the event loop

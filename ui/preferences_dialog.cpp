@@ -5,6 +5,7 @@
 
 #include "core/source/source_registry.h"
 #include "ui/ca_file_field.h"
+#include "ui/desktop_fields.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/host_text.h"
@@ -120,6 +121,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     addRow(*look, tr("Th&eme:"), m_theme, m_theme);
     m_watchClipboard->setObjectName(QStringLiteral("watchClipboard"));
     addRow(*look, tr("Clipboard:"), m_watchClipboard, m_watchClipboard);
+    m_desktop = new DesktopFields(*look, this);
     column->addStretch();
 
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -133,6 +135,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
         Preferences usual;
         usual.destination = Settings::defaultDestination();
         fill(usual);
+        m_desktop->set({});
     });
     // One edge for the fields of all groups.
     int labels = 0;
@@ -152,6 +155,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     outer->addWidget(m_scroll, 1);
     outer->addWidget(buttons);
     fill(settings.preferences());
+    m_desktop->set(settings.desktop());
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(std::min(600, room.width() - 40), std::min(page->sizeHint().height() + 80, room.height() - 60));
 }
@@ -243,6 +247,7 @@ void PreferencesDialog::accept()
         return;
     }
     m_settings.setPreferences(p);
+    m_settings.setDesktop(m_desktop->choices());
     QDialog::accept();
 }
 

@@ -16,6 +16,7 @@ class QScrollArea;
 namespace milliard {
 
 class CaFileField;
+class DesktopFields;
 class DestinationField;
 class FieldMessage;
 class LimitFields;
@@ -59,6 +60,7 @@ private:
     CaFileField *m_caFile;
     QComboBox *m_theme;
     QCheckBox *m_watchClipboard;
+    DesktopFields *m_desktop;
 };
 
 } // namespace milliard

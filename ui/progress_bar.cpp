@@ -36,6 +36,29 @@ QColor mixed(const QColor &a, const QColor &b, float part)
         a.blueF() + (b.blueF() - a.blueF()) * part);
 }
 
+// What of the bar is filled.
+QRegion filledOf(const BarLook &look, const QRect &rect)
+{
+    const auto at = [&rect](double part) { return rect.left() + int(std::round(std::clamp(part, 0.0, 1.0) * rect.width())); };
+    const QList<BarPart> parts = look.coming.isEmpty() ? QList{BarPart{0, look.fraction.value_or(0)}} : look.there;
+    QRegion filled;
+    for (const auto &[first, end] : parts)
+        filled += QRect(at(first), rect.top(), at(end) - at(first), rect.height());
+    return filled;
+}
+
+// A part that is being filled has a line where it begins, and one at half height over what it lacks: they are told without colours.
+void paintParts(QPainter &painter, const QRectF &box, const BarLook &look, const QColor &line)
+{
+    for (const auto &[first, end] : look.coming) {
+        const qreal left = box.left() + first * box.width();
+        const qreal right = box.left() + end * box.width();
+        painter.fillRect(QRectF(left, box.bottom() - 2, right - left, 2), line);
+        if (first > 0)
+            painter.fillRect(QRectF(left - 0.75, box.top(), 1.5, box.height()), line);
+    }
+}
+
 void paintStripes(QPainter &painter, const QRectF &box, const QColor &color)
 {
     painter.setPen(QPen(color, 3));
@@ -61,25 +84,25 @@ void paintBar(QPainter &painter, const QRect &rect, const BarLook &look, const Q
 
     painter.fillPath(shape, mixed(base, text, 0.08f));
     painter.setClipPath(shape);
-    const qreal part = std::clamp(look.fraction.value_or(0), 0.0, 1.0);
-    const QRectF filled(box.left(), box.top(), box.width() * part, box.height());
-    if (look.fraction)
-        painter.fillRect(filled, fill);
-    else if (look.busy)
+    const QRegion filled = filledOf(look, rect);
+    for (const QRect &part : filled)
+        painter.fillRect(part, fill);
+    if (!look.fraction && look.busy)
         paintStripes(painter, box, mixed(mixed(base, text, 0.08f), fill, 0.22f));
+    if (look.coming.size() > 1)
+        paintParts(painter, box, look, mixed(base, text, 0.55f));
     painter.setClipping(false);
     painter.setPen(QPen(mixed(base, text, 0.22f), 1));
     painter.drawPath(shape);
 
     const QString shown = painter.fontMetrics().elidedText(look.text, Qt::ElideRight, rect.width() - 6);
-    const auto write = [&](const QColor &color, const QRectF &clip) {
-        painter.setClipRect(clip);
+    const auto write = [&](const QColor &color, const QRegion &clip) {
+        painter.setClipRegion(clip);
         painter.setPen(color);
         painter.drawText(rect, int(Qt::AlignCenter), shown);
     };
-    if (look.fraction)
-        write(Qt::white, filled);
-    write(text, look.fraction ? QRectF(QPointF(filled.right(), box.top()), box.bottomRight()) : box);
+    write(Qt::white, filled);
+    write(text, QRegion(rect) - filled);
     painter.restore();
 }
 

@@ -5,14 +5,19 @@
 
 #include "ui/theme.h"
 
+#include <QList>
 #include <QString>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QPainter;
 
 namespace milliard {
+
+// Of a bar from 0 to 1.
+using BarPart = std::pair<double, double>;
 
 // How a bar looks at one moment. Without a fraction the end is unknown: the bar is calm, striped, and does not
 // move, since a bar that runs to and fro says nothing.
@@ -21,6 +26,8 @@ struct BarLook {
     QString text;                   // inside
     Tone tone = Tone::Accent;
     bool busy = false;              // with no fraction: something is going on
+    QList<BarPart> there{};         // with 'coming': what is filled, instead of all up to the fraction
+    QList<BarPart> coming{};        // parts that are being filled, each from its beginning
 };
 
 // Paints the bar with its text legible on both the filled and the empty part. The same in tables and widgets.

@@ -62,6 +62,9 @@ BarLook lookOf(const QModelIndex &index)
     } else {
         look.tone = toneOf(TransferState(state));
         look.busy = false;
+        const auto parts = index.data(ProgressModel::PartsRole).value<FileParts>();
+        look.there = parts.there;
+        look.coming = parts.coming;
     }
     return look;
 }

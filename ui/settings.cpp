@@ -20,6 +20,12 @@ constexpr std::array themes{
     std::pair{ThemeChoice::Dark, "dark"},
 };
 
+constexpr std::array closings{
+    std::pair{CloseChoice::Ask, "ask"},
+    std::pair{CloseChoice::Tray, "tray"},
+    std::pair{CloseChoice::Quit, "quit"},
+};
+
 QSettings openFile(const QString &file)
 {
     return file.isEmpty() ? QSettings(QStringLiteral("milliard"), QStringLiteral("milliard"))
@@ -120,6 +126,29 @@ void Settings::setTheme(ThemeChoice theme)
 void Settings::setWatchClipboard(bool on)
 {
     m_file.setValue(QStringLiteral("defaults/watchClipboard"), on);
+}
+
+DesktopChoices Settings::desktop() const
+{
+    DesktopChoices choices;
+    const auto value = [this](const char *key, bool fallback) { return m_file.value(QLatin1String("desktop/") + QLatin1String(key), fallback).toBool(); };
+    choices.tray = value("tray", choices.tray);
+    choices.notify = value("notify", choices.notify);
+    for (const auto &[choice, name] : closings) {
+        if (m_file.value(QStringLiteral("desktop/close")).toString() == QLatin1String(name))
+            choices.close = choice;
+    }
+    return choices;
+}
+
+void Settings::setDesktop(const DesktopChoices &choices)
+{
+    m_file.setValue(QStringLiteral("desktop/tray"), choices.tray);
+    m_file.setValue(QStringLiteral("desktop/notify"), choices.notify);
+    for (const auto &[choice, name] : closings) {
+        if (choices.close == choice)
+            m_file.setValue(QStringLiteral("desktop/close"), QString::fromLatin1(name));
+    }
 }
 
 std::optional<LastListing> Settings::lastListing() const

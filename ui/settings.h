@@ -17,6 +17,18 @@ namespace milliard {
 
 enum class ThemeChoice { System, Light, Dark };
 
+// What closing the window does while downloads run.
+enum class CloseChoice { Ask, Tray, Quit };
+
+// What the user wants of the desktop around the window.
+struct DesktopChoices {
+    bool tray = true;   // an icon in the tray, where there is one
+    bool notify = true; // a message when a download ends while the window is not in front
+    CloseChoice close = CloseChoice::Ask;
+
+    bool operator==(const DesktopChoices &) const = default;
+};
+
 // What the user prefers. Numbers are within the bounds of validate(JobOptions).
 struct Preferences {
     QString host = QStringLiteral("127.0.0.1");
@@ -54,6 +66,8 @@ public:
     void setTheme(ThemeChoice theme);
     void setWatchClipboard(bool on);
     static QString defaultDestination();
+    DesktopChoices desktop() const;
+    void setDesktop(const DesktopChoices &choices);
 
     std::optional<LastListing> lastListing() const;
     void setLastListing(const LastListing &last);
@@ -61,6 +75,7 @@ public:
     // Geometry, splitters and headers of windows, as their saveState() gave it.
     QByteArray state(const QString &key) const;
     void setState(const QString &key, const QByteArray &state);
+    void sync() { m_file.sync(); } // now to the disk, and not some time later
     bool shown(const QString &part, bool fallback = true) const;
     void setShown(const QString &part, bool shown);
 

@@ -120,6 +120,12 @@ void StatusSummary::refresh()
         write(InFlight, tr("%1 in flight").arg(formatCount(inFlight)));
         write(Failed, sum.failed > 0 ? tr("%1 failed").arg(formatCount(sum.failed)) : QString());
     }
+    QStringList facts;
+    for (const Part part : {Files, FileRate, ByteRate, TimeLeft}) {
+        if (!m_idle && !m_parts[part]->text().isEmpty())
+            facts << m_parts[part]->text();
+    }
+    m_speedText = facts.join(QLatin1Char('\n'));
     fit();
     Q_EMIT refreshed();
 }

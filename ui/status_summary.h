@@ -32,6 +32,8 @@ public:
     // Share done of all running jobs; none while one of them is still listing, or none runs.
     std::optional<double> fraction() const { return m_fraction; }
     bool isIdle() const { return m_idle; }
+    // Speeds and time left in words; empty while nothing runs.
+    QString speedText() const { return m_speedText; }
 
 Q_SIGNALS:
     void refreshed();
@@ -55,6 +57,7 @@ private:
     bool m_asking = false;
     bool m_idle = true;
     std::optional<double> m_fraction;
+    QString m_speedText;
 };
 
 } // namespace milliard

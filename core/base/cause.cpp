@@ -3,6 +3,8 @@
 
 #include "core/base/cause.h"
 
+#include <QCoreApplication>
+
 namespace milliard {
 
 Cause causeOf(const Error &error)
@@ -15,6 +17,13 @@ QString causeName(const Cause &cause)
     if (cause.httpStatus <= 0)
         return kindName(cause.kind);
     return QStringLiteral("http-%1").arg(cause.httpStatus);
+}
+
+QString causeText(const Cause &cause)
+{
+    if (cause.httpStatus <= 0)
+        return headline(cause.kind);
+    return QCoreApplication::translate("Cause", "The server answered with HTTP %1").arg(cause.httpStatus);
 }
 
 Result<Cause> causeFromName(const QString &name)

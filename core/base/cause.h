@@ -20,6 +20,10 @@ Cause causeOf(const Error &error);
 
 // "http-404", or the kind's name: "timed-out". Stable, for the command line, --json and CSV.
 QString causeName(const Cause &cause);
+// What happened, in a few words for people, without a full stop; explain() says more of an error.
+QString headline(ErrorKind kind);
+// The same of a cause: "Timed out", "The server answered with HTTP 404".
+QString causeText(const Cause &cause);
 // BadInput for a text that causeName() never gives.
 Result<Cause> causeFromName(const QString &name);
 

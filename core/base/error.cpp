@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 
+#include "core/base/cause.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -106,10 +108,15 @@ ErrorKind kindFromName(const QString &name)
     return row == rows.end() ? ErrorKind::BadResponse : row->kind;
 }
 
+QString headline(ErrorKind kind)
+{
+    return QCoreApplication::translate("Error", rowOf(kind).headline);
+}
+
 QString explain(const Error &error)
 {
     const Row &row = rowOf(error.kind);
-    QString text = QCoreApplication::translate("Error", row.headline);
+    QString text = headline(error.kind);
     if (!error.message.isEmpty())
         text += QStringLiteral(": ") + error.message;
     text += QLatin1Char('.');

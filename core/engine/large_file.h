@@ -26,6 +26,7 @@ class LargeFile
 {
 public:
     static constexpr qint64 smallest = 8 << 20; // bytes; less is sooner fetched again than kept
+    static constexpr std::chrono::milliseconds showEvery{100};
     static constexpr std::chrono::seconds saveEvery{2}; // so much is lost at most when the power fails or the program is killed
 
     // Whether an answer's head has what a large file needs: a length, and a name for its version.
@@ -76,6 +77,12 @@ public:
     Result<Outcome> commit();
     bool isCommitted() const { return m_committed; }
 
+    // How the board knows it, and whether it is time to tell there what of the file is there.
+    int shownAs() const { return m_shownAs; }
+    void setShownAs(int large) { m_shownAs = large; }
+    bool isShowDue(std::chrono::steady_clock::time_point now) const { return now - m_shown >= showEvery; }
+    void setShown(std::chrono::steady_clock::time_point now) { m_shown = now; }
+
     // For the journal, together with what makes it durable. 'now' counts as the time of the last save.
     bool isSaveDue(std::chrono::steady_clock::time_point now) const { return now - m_saved >= saveEvery; }
     Part part() const;
@@ -99,6 +106,8 @@ private:
     bool m_isAnew = false;
     qint64 m_version;
     bool m_committed = false;
+    int m_shownAs = 0;
+    std::chrono::steady_clock::time_point m_shown;
     std::chrono::steady_clock::time_point m_saved = std::chrono::steady_clock::now();
 };
 

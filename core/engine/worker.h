@@ -126,6 +126,10 @@ private:
     void leave(Fetch &fetch);
     void saveLarge();
     void save(LargeFile &file);
+    void showBegun(LargeFile &file);
+    void show(LargeFile &file, Clock::time_point now);
+    void showSegment(const Fetch &fetch);
+    void showEnded(const LargeFile &file);
 
     Result<Outcome> complete(Fetch &fetch);
     void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);

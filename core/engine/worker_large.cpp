@@ -50,7 +50,7 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
     fetch->segment = *segment;
     fetch->version = part.version;
     m_large.push_back(fetch->file);
-    m_progress.largeBegun(part.size, fetch->file->segments().have());
+    showBegun(*fetch->file);
     return fetch;
 }
 
@@ -60,8 +60,7 @@ void Worker::aim(Fetch &fetch)
     fetch.answered = fetch.useless = false;
     fetch.gained = 0;
     fetch.file->aim(fetch, fetch.segment);
-    const Span whole = fetch.file->segments().whole(fetch.segment);
-    m_progress.startedSegment(fetch.slot, fetch.segment, fetch.file->segments().missing(fetch.segment).first - whole.first, whole.size());
+    showSegment(fetch);
 }
 
 // One more transfer for a large file, since a connection has nothing else to do.
@@ -105,8 +104,8 @@ Result<void> Worker::beginLarge(Fetch &fetch)
     fetch.answered = true;
     fetch.file->setSplittable(fetch.head.takesRanges);
     m_large.push_back(fetch.file);
-    m_progress.largeBegun(part.size, 0);
-    m_progress.startedSegment(fetch.slot, fetch.segment, 0, part.size);
+    showBegun(*fetch.file);
+    showSegment(fetch);
     m_transport->wake(); // idle connections can help
     return {};
 }
@@ -132,14 +131,14 @@ Result<void> Worker::beginAnew(Fetch &fetch)
     auto body = m_writer->begin({fetch.place, fetch.page->seq(), fetch.slot, fetch.total, partFileName(fetch.page->seq(), fetch.entry.name, file.version() + 1), false});
     if (!body)
         return std::unexpected(body.error());
-    m_progress.largeEnded(file.segments().size(), file.segments().have());
+    showEnded(file);
     file.beginAnew(fetch.head, *std::move(body));
     file.setAddresses(fetch.entry, fetch.mirrors);
     file.setAttempt(fetch.attempt);
-    m_progress.largeBegun(file.segments().size(), 0);
+    showBegun(file);
     fetch.segment = *file.take();
     fetch.version = file.version();
-    m_progress.startedSegment(fetch.slot, fetch.segment, 0, fetch.total);
+    showSegment(fetch);
     save(file); // nothing, by now
     return {};
 }
@@ -179,6 +178,8 @@ Result<void> Worker::largeBody(Fetch &fetch, QByteArrayView bytes)
     const Span missing = file.segments().missing(fetch.segment);
     m_progress.advanced(fetch.slot, missing.first - whole.first, whole.size());
     const auto now = Clock::now();
+    if (file.isShowDue(now))
+        show(file, now);
     if (file.isSaveDue(now))
         save(file);
     // Where the segment was cut since it was asked for, more would come than is of use.
@@ -221,7 +222,7 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
                 forgetPart(fetch);
             return std::unexpected(right.error());
         }
-        m_progress.largeEnded(file.segments().size(), file.segments().have());
+        showEnded(file);
         fetch.received = file.segments().size();
         return file.commit();
     }
@@ -261,7 +262,7 @@ bool Worker::leaveToOthers(Fetch &fetch)
 void Worker::forgetPart(Fetch &fetch)
 {
     const auto file = std::exchange(fetch.file, nullptr);
-    m_progress.largeEnded(file->segments().size(), file->segments().have());
+    showEnded(*file);
     file->abandon();
     std::erase_if(m_large, [&](const auto &known) { return known.lock() == file; });
     fetch.segment = -1;
@@ -293,7 +294,7 @@ void Worker::leave(Fetch &fetch)
 {
     if (fetch.file->segments().isWhole()) // it was not taken
         return;
-    m_progress.largeEnded(fetch.file->segments().size(), fetch.file->segments().have());
+    showEnded(*fetch.file);
     save(*fetch.file);
     fetch.file->abandon();
 }
@@ -305,6 +306,33 @@ void Worker::saveLarge()
         if (const auto file = known.lock(); file && file->segments().have() > 0 && !file->isCommitted())
             save(*file);
     }
+}
+
+// ---- what the board has of a large file: its segments are bars, or one bar with parts
+
+void Worker::showBegun(LargeFile &file)
+{
+    file.setShownAs(m_progress.largeBegun(file.segments().size(), file.segments().have()));
+    show(file, Clock::now());
+}
+
+void Worker::show(LargeFile &file, Clock::time_point now)
+{
+    file.setShown(now);
+    m_progress.largeHas(file.shownAs(), file.segments().size(), file.segments().spans());
+}
+
+void Worker::showSegment(const Fetch &fetch)
+{
+    LargeFile &file = *fetch.file;
+    const Span whole = file.segments().whole(fetch.segment);
+    m_progress.startedSegment(fetch.slot, file.shownAs(), fetch.segment, whole, file.segments().missing(fetch.segment).first - whole.first);
+    show(file, Clock::now());
+}
+
+void Worker::showEnded(const LargeFile &file)
+{
+    m_progress.largeEnded(file.shownAs(), file.segments().size(), file.segments().have());
 }
 
 void Worker::save(LargeFile &file)

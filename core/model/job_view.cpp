@@ -54,8 +54,12 @@ void JobView::setRecord(JobRecord record)
 
 void JobView::setBoard(std::shared_ptr<const ProgressBoard> board, bool active)
 {
-    if (board != m_board)
+    if (m_active && !active) // the end of a run has no later sample
+        sample(RateMeter::Clock::now());
+    if (board != m_board) {
         m_meter = RateMeter();
+        m_history.pause();
+    }
     m_board = std::move(board);
     m_active = active && m_board;
     if (m_active)
@@ -70,6 +74,10 @@ void JobView::sample(RateMeter::Clock::time_point now)
         return;
     m_totals = m_board->totals();
     m_meter.sample(now, m_totals.counts.settled(), m_totals.received);
+    if (isMoving())
+        m_history.sample(now, m_totals.counts.settled(), m_totals.received);
+    else
+        m_history.pause();
 }
 
 double JobView::filesPerSecond() const

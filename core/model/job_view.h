@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/model/speed_history.h"
 #include "core/progress/progress_board.h"
 #include "core/progress/rate_meter.h"
 
@@ -35,6 +36,7 @@ public:
     qint64 retries() const { return m_totals.retries; }
     double filesPerSecond() const;
     double bytesPerSecond() const;
+    const SpeedHistory &history() const { return m_history; } // of all runs that this view saw
     // Time left; none while the total is unknown or nothing moves.
     std::optional<std::chrono::seconds> eta() const;
     // From 0 to 1; none while the total is unknown.
@@ -55,6 +57,7 @@ private:
     bool m_active = false;
     ProgressBoard::Totals m_totals;
     RateMeter m_meter;
+    SpeedHistory m_history;
 };
 
 } // namespace milliard

@@ -122,11 +122,11 @@ void ProgressModel::refreshChildren(Node &node)
 {
     const ProgressBoard *board = node.view.board();
     if (board && (node.view.isActive() || !node.active.isEmpty() || node.recent.isEmpty()))
-        setChildren(node, node.view.isActive() ? board->active(maxActiveRows) : QList<TransferNote>(), board->recent(maxRecentRows),
+        setChildren(node, node.view.isActive() ? board->transfers(maxActiveRows) : QList<ActiveTransfer>(), board->recent(maxRecentRows),
             board->failures());
 }
 
-void ProgressModel::setChildren(Node &node, QList<TransferNote> active, QList<TransferNote> recent, QList<Failure> failures)
+void ProgressModel::setChildren(Node &node, QList<ActiveTransfer> active, QList<TransferNote> recent, QList<Failure> failures)
 {
     // Each of the three parts grows or shrinks at its end, so that the rows of the others only shift.
     const auto replace = [&](auto &part, auto fresh, int first) {

@@ -15,6 +15,12 @@
 
 namespace milliard {
 
+// Where in a large file bytes are there, and where segments are being fetched: from 0 to 1 each.
+struct FileParts {
+    QList<std::pair<double, double>> there; // ascending, apart
+    QList<std::pair<double, double>> coming;
+};
+
 // The jobs of an engine as a tree: each job a row with its overall progress; under it one row for each
 // transfer in flight, for the latest that ended, and for the latest failures. Rows are bounded: they depend
 // on connections and on the limits here, never on the number of files. While something runs the model
@@ -55,6 +61,7 @@ public:
         WaitsRole,               // bool: a job that waits for room
         SortRole,                // what a column sorts by
         FailedRole,              // qint64, failed files of a job
+        PartsRole,               // FileParts; invalid where a transfer is not one of a large file
     };
 
     // The engine outlives the model.
@@ -88,7 +95,7 @@ private:
     void queueMoved();
     void sample();
     void refreshChildren(Node &node);
-    void setChildren(Node &node, QList<TransferNote> active, QList<TransferNote> recent, QList<Failure> failures);
+    void setChildren(Node &node, QList<ActiveTransfer> active, QList<TransferNote> recent, QList<Failure> failures);
     int rowOf(JobId id) const; // -1: none
     Node *nodeOf(JobId id) const;
     void noteActive(const JobView &view);

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <limits>
 
 namespace milliard {
@@ -170,6 +171,35 @@ QVariant ProgressModel::jobData(const Node &node, int column, int role) const
     }
 }
 
+namespace {
+
+FileParts partsOf(const ActiveTransfer &transfer)
+{
+    const double size = double(std::max<qint64>(1, transfer.note.total));
+    const auto shares = [size](const QList<Span> &spans) {
+        QList<std::pair<double, double>> shares;
+        for (const Span &span : spans)
+            shares.append({double(span.first) / size, double(span.end) / size});
+        return shares;
+    };
+    return {shares(transfer.there), shares(transfer.coming)};
+}
+
+// How much of each segment is there, in words and in their order.
+QString partsText(const ActiveTransfer &transfer)
+{
+    QStringList shares;
+    for (const Span &segment : transfer.coming) {
+        qint64 have = 0;
+        for (const Span &span : transfer.there)
+            have += std::max<qint64>(0, std::min(span.end, segment.end) - std::max(span.first, segment.first));
+        shares << formatPercent(double(have) / double(std::max<qint64>(1, segment.size())));
+    }
+    return shares.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 QVariant ProgressModel::transferData(const Node &node, int row, int column, int role) const
 {
     const Kind kind = node.kindOf(row);
@@ -200,6 +230,7 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
 
     const TransferNote &note = node.note(row);
     const bool over = note.state != TransferState::Active;
+    const ActiveTransfer *large = kind == ActiveRow && !node.active.at(row).coming.isEmpty() ? &node.active.at(row) : nullptr;
     switch (role) {
     case StateRole:
         return int(note.state);
@@ -209,6 +240,8 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
         if (over)
             return 0.0;
         return note.total > 0 ? QVariant(double(note.received) / double(note.total)) : QVariant();
+    case PartsRole:
+        return large ? QVariant::fromValue(partsOf(*large)) : QVariant();
     case Qt::TextAlignmentRole:
         return headerData(column, Qt::Horizontal, role);
     case Qt::DisplayRole:
@@ -223,6 +256,10 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
     case Name:
         return note.segment > 0 ? tr("%1 (part %2)").arg(note.nameText()).arg(note.segment + 1) : note.nameText();
     case Progress:
+        if (large && large->coming.size() > 1 && (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)) {
+            return tr("%1 of the file; parts being fetched: %2, of which is there: %3")
+                .arg(formatPercent(double(note.received) / double(note.total)), formatCount(large->coming.size()), partsText(*large));
+        }
         if (note.state == TransferState::Active)
             return note.total > 0 ? formatPercent(double(note.received) / double(note.total)) : tr("waiting");
         [[fallthrough]];
@@ -231,6 +268,8 @@ QVariant ProgressModel::transferData(const Node &node, int row, int column, int 
         case TransferState::Active:
             if (note.attempt > 1)
                 return tr("attempt %1").arg(note.attempt);
+            if (large && large->coming.size() > 1)
+                return tr("receiving, parts: %1").arg(formatCount(large->coming.size()));
             return note.received > 0 ? tr("receiving") : tr("asked for");
         case TransferState::Done:
             return tr("done");

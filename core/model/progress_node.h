@@ -10,7 +10,7 @@ namespace milliard {
 // A job of the model with its rows: first what is in flight, then what ended of late, then the failures.
 struct ProgressModel::Node {
     JobView view;
-    QList<TransferNote> active;
+    QList<ActiveTransfer> active;
     QList<TransferNote> recent;
     QList<Failure> failures;
     bool failuresLoaded = false; // from the journal, for a job that does not run
@@ -24,7 +24,7 @@ struct ProgressModel::Node {
     }
     const TransferNote &note(int row) const
     {
-        return row < active.size() ? active.at(row) : recent.at(row - active.size());
+        return row < active.size() ? active.at(row).note : recent.at(row - active.size());
     }
     const Failure &failure(int row) const { return failures.at(row - active.size() - recent.size()); }
 };

@@ -4,6 +4,7 @@
 #include "core/progress/progress_board.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace milliard {
@@ -12,6 +13,22 @@ namespace {
 TransferState stateAfter(Outcome outcome) // never Cancelled
 {
     return outcome == Outcome::Done ? TransferState::Done : outcome == Outcome::Skipped ? TransferState::Skipped : TransferState::Failed;
+}
+
+// Ascending, and apart from each other.
+QList<Span> joined(QList<Span> spans)
+{
+    std::ranges::sort(spans, {}, &Span::first);
+    QList<Span> joined;
+    for (const Span &span : std::as_const(spans)) {
+        if (span.size() <= 0)
+            continue;
+        if (!joined.isEmpty() && span.first <= joined.last().end)
+            joined.last().end = std::max(joined.last().end, span.end);
+        else
+            joined.append(span);
+    }
+    return joined;
 }
 
 } // namespace
@@ -61,20 +78,46 @@ void WorkerProgress::started(int slot, const QString &name, int attempt)
         m_retries.fetch_add(1, std::memory_order_relaxed);
 }
 
-void WorkerProgress::startedSegment(int slot, int segment, qint64 received, qint64 total)
+void WorkerProgress::startedSegment(int slot, int large, int segment, Span whole, qint64 received)
 {
     TransferNote note = m_own[std::size_t(slot)];
+    note.large = large;
     note.segment = segment;
+    note.first = whole.first;
     note.received = received;
-    note.total = total;
+    note.total = whole.size();
     put(slot, note);
 }
 
-void WorkerProgress::largeBegun(qint64 size, qint64 have)
+int WorkerProgress::largeBegun(qint64 size, qint64 have)
 {
     m_largeFiles.fetch_add(1, std::memory_order_relaxed);
     m_largeSize.fetch_add(size, std::memory_order_relaxed);
     largeAdvanced(have);
+    const auto place = std::ranges::find(m_ownLarge, 0);
+    if (place == m_ownLarge.end())
+        return 0;
+    return *place = m_largeSerial = m_largeSerial % std::numeric_limits<int>::max() + 1;
+}
+
+void WorkerProgress::largeHas(int large, qint64 size, const QList<Span> &spans)
+{
+    const auto place = std::ranges::find(m_ownLarge, large);
+    if (large == 0 || place == m_ownLarge.end())
+        return;
+    QList<Span> fewer = spans;
+    while (fewer.size() > LargeNote::mostSpans) {
+        qsizetype nearest = 1;
+        for (qsizetype i = 2; i < fewer.size(); ++i) {
+            if (fewer.at(i).first - fewer.at(i - 1).end < fewer.at(nearest).first - fewer.at(nearest - 1).end)
+                nearest = i;
+        }
+        fewer[nearest - 1].end = fewer.at(nearest).end;
+        fewer.removeAt(nearest);
+    }
+    LargeNote note{large, size, fewer.size(), {}};
+    std::ranges::copy(fewer, note.spans.begin());
+    m_large[std::size_t(place - m_ownLarge.begin())].store(note);
 }
 
 void WorkerProgress::largeAdvanced(qint64 bytes)
@@ -83,8 +126,12 @@ void WorkerProgress::largeAdvanced(qint64 bytes)
     m_pending.fetch_add(bytes, std::memory_order_relaxed);
 }
 
-void WorkerProgress::largeEnded(qint64 size, qint64 have)
+void WorkerProgress::largeEnded(int large, qint64 size, qint64 have)
 {
+    if (const auto place = std::ranges::find(m_ownLarge, large); large != 0 && place != m_ownLarge.end()) {
+        *place = 0;
+        m_large[std::size_t(place - m_ownLarge.begin())].store({});
+    }
     m_largeFiles.fetch_sub(1, std::memory_order_relaxed);
     m_largeSize.fetch_sub(size, std::memory_order_relaxed);
     largeAdvanced(-have);
@@ -225,6 +272,48 @@ QList<TransferNote> ProgressBoard::active(int limit) const
         }
     }
     return notes;
+}
+
+QList<ActiveTransfer> ProgressBoard::transfers(int limit) const
+{
+    QList<ActiveTransfer> transfers;
+    for (const auto &worker : m_workers) {
+        std::array<LargeNote, WorkerProgress::shownLarge> large;
+        std::ranges::transform(worker->m_large, large.begin(), [](const auto &note) { return note.load(); });
+        const qsizetype ofThis = transfers.size();
+        for (const auto &slot : worker->m_slots) {
+            const TransferNote note = slot.load();
+            if (note.state != TransferState::Active)
+                continue;
+            const auto file = std::ranges::find_if(large, [&](const LargeNote &one) { return one.large != 0 && one.large == note.large; });
+            auto known = std::find_if(transfers.begin() + ofThis, transfers.end(),
+                [&](const ActiveTransfer &one) { return note.large != 0 && one.note.large == note.large; });
+            const bool isPart = note.segment >= 0 && file != large.end();
+            if (!isPart || known == transfers.end()) {
+                if (transfers.size() >= limit)
+                    return transfers;
+                known = transfers.insert(transfers.end(), {note, {}, {}});
+            }
+            if (!isPart)
+                continue;
+            known->note.segment = -1;
+            known->note.total = file->size;
+            if (known->coming.isEmpty())
+                known->there = QList<Span>(file->spans.begin(), file->spans.begin() + file->count);
+            known->there.append({note.first, note.first + note.received});
+            known->coming.append({note.first, note.first + note.total});
+        }
+    }
+    for (ActiveTransfer &transfer : transfers) {
+        if (transfer.coming.isEmpty())
+            continue;
+        std::ranges::sort(transfer.coming, {}, &Span::first);
+        transfer.there = joined(std::move(transfer.there));
+        transfer.note.received = 0;
+        for (const Span &span : std::as_const(transfer.there))
+            transfer.note.received += span.size();
+    }
+    return transfers;
 }
 
 QList<TransferNote> ProgressBoard::recent(int limit) const

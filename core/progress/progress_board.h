@@ -5,6 +5,7 @@
 
 #include "core/base/counts.h"
 #include "core/base/job.h"
+#include "core/base/part.h"
 #include "core/progress/seq_locked.h"
 
 #include <QList>
@@ -37,10 +38,29 @@ struct TransferNote {
     TransferState state = TransferState::Idle;
     qint32 attempt = 0;
     qint32 segment = -1;     // of a large file, from 0: received and total are the segment's; -1: the file's
+    qint32 large = 0;        // of a segment: which of the worker's large files it is of; 0: not told
+    qint64 first = 0;        // of a segment: where it begins in the file
     std::array<char, nameBytes> name{}; // UTF-8, zero-terminated, shortened in the middle where too long
 
     void setName(const QString &text);
     QString nameText() const { return QString::fromUtf8(name.data()); }
+};
+
+// A large file that is under way, as it was a moment ago: which bytes of it are there.
+struct LargeNote {
+    static constexpr int mostSpans = 20;
+
+    qint64 large = 0; // as in its transfers' notes; 0: none
+    qint64 size = 0;  // bytes
+    qint64 count = 0; // of spans
+    std::array<Span, mostSpans> spans{}; // ascending, apart; where there are more, those that are nearest to each other are one
+};
+
+// A transfer in flight as people see it: a large file is one, however many fetch segments of it at once.
+struct ActiveTransfer {
+    TransferNote note;   // of a large file its own: received and total are the file's, and there is no segment
+    QList<Span> there;   // of a large file, ascending and apart: its bytes that are there
+    QList<Span> coming;  // and the segments that are being fetched, with what is there of them
 };
 
 // One worker's part of the board. Only that worker writes; the padding keeps writers off each other's lines.
@@ -50,13 +70,15 @@ public:
     explicit WorkerProgress(int slots);
 
     void started(int slot, const QString &name, int attempt);
-    // The slot's transfer fetches a segment of a large file, of which so much is there.
-    void startedSegment(int slot, int segment, qint64 received, qint64 total);
+    // The slot's transfer fetches a segment of a large file, of which so much is there. 'large' is what largeBegun() gave.
+    void startedSegment(int slot, int large, int segment, Span whole, qint64 received);
     void advanced(int slot, qint64 received, qint64 total);
-    // A large file comes under way, advances, and ends or is left: however many slots it has.
-    void largeBegun(qint64 size, qint64 have);
+    // A large file comes under way, advances, and ends or is left: however many slots it has. The parts of more than 'shownLarge'
+    // at once are not told, for which 0 stands.
+    int largeBegun(qint64 size, qint64 have);
     void largeAdvanced(qint64 bytes);
-    void largeEnded(qint64 size, qint64 have);
+    void largeHas(int large, qint64 size, const QList<Span> &spans); // a few times a second
+    void largeEnded(int large, qint64 size, qint64 have);
     // The slot is free again; the transfer had this outcome, or is to be tried again (Cancelled).
     void ended(int slot, Outcome outcome, qint64 bytes);
     // An entry that never needed a slot: skipped, failed by its name, or stored without a transfer.
@@ -65,6 +87,7 @@ public:
 private:
     friend class ProgressBoard;
     static constexpr std::size_t recentNotes = 32;
+    static constexpr std::size_t shownLarge = 8;
 
     void count(Outcome outcome, qint64 bytes);
     void remember(const TransferNote &note);
@@ -84,6 +107,9 @@ private:
     quint64 m_serial = 0;
     std::vector<TransferNote> m_own; // the writer's copy of its slots
     std::vector<SeqLocked<TransferNote>> m_slots;
+    int m_largeSerial = 0;
+    std::array<int, shownLarge> m_ownLarge{}; // the writer's copy of who has each place; 0: free
+    std::array<SeqLocked<LargeNote>, shownLarge> m_large;
     std::atomic<quint64> m_recentCount{0};
     std::array<SeqLocked<TransferNote>, recentNotes> m_recent;
 };
@@ -119,6 +145,8 @@ public:
     Totals totals() const;
     // The slots in use, in a fixed order, at most 'limit'.
     QList<TransferNote> active(int limit) const;
+    // The same with the segments of a large file together, where the first of them is.
+    QList<ActiveTransfer> transfers(int limit) const;
     // Newest first as far as workers can be compared, at most 'limit'.
     QList<TransferNote> recent(int limit) const;
     // Newest first, at most keptFailures of this run and those given by addFailure() at its start.

@@ -321,6 +321,12 @@ private Q_SLOTS:
         for (const TransferNote &note : m_engine->board(m_id)->active(10))
             segments.insert(note.segment);
         QCOMPARE(segments, (QSet<int>{0, 1, 2, 3}));
+        const auto transfers = m_engine->board(m_id)->transfers(10); // one file, however it comes
+        QCOMPARE(transfers.size(), 1);
+        QCOMPARE(transfers.first().note.total, body.size());
+        QCOMPARE(transfers.first().coming.size(), 4);
+        QCOMPARE(transfers.first().coming.first().first, 0);
+        QCOMPARE(transfers.first().coming.last().end, body.size());
         QVERIFY(ends());
         QCOMPARE(fault(body), QString());
         QVERIFY2(count->most >= 4, qPrintable(QString::number(count->most)));

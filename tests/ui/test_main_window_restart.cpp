@@ -25,6 +25,7 @@ private Q_SLOTS:
             Program program(dir.path());
             program.window->startDemo();
             QTRY_VERIFY(program.model->view(program.onlyJob())->counts().settled() > 50);
+            program.settings.setDesktop({.close = CloseChoice::Quit});
             QVERIFY(program.window->close());
         }
         Program again(dir.path());

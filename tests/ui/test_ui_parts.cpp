@@ -3,10 +3,13 @@
 
 #include "ui/destination_field.h"
 #include "ui/host_text.h"
+#include "ui/progress_bar.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
 
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -85,6 +88,32 @@ private Q_SLOTS:
         p.theme = ThemeChoice::Dark;
         Settings(path).setPreferences(p);
         QCOMPARE(Settings(path).preferences(), p);
+    }
+
+    void aBarWithParts()
+    {
+        QImage image(400, 24, QImage::Format_RGB32);
+        const QPalette palette = ownPalette(false);
+        const auto painted = [&](const BarLook &look) {
+            image.fill(palette.color(QPalette::Base));
+            QPainter painter(&image);
+            paintBar(painter, image.rect(), look, palette, font());
+            return image;
+        };
+        const auto at = [](const QImage &picture, double part) { return picture.pixelColor(int(part * 400), 8); };
+        const QImage plain = painted({.fraction = 0.3, .text = {}});
+        const QColor filled = at(plain, 0.1);
+        const QColor empty = at(plain, 0.9);
+        QVERIFY(contrast(filled, empty) > 3);
+        QCOMPARE(at(plain, 0.25), filled);
+        QCOMPARE(at(plain, 0.35), empty);
+        // Three parts, each filled from its beginning; and what is there before them.
+        const QImage parts = painted({.fraction = 0.3, .text = {}, .there = {{0, 0.2}, {0.5, 0.6}}, .coming = {{0.1, 0.5}, {0.5, 0.8}, {0.8, 1}}});
+        for (const double part : {0.05, 0.15, 0.55})
+            QCOMPARE(at(parts, part), filled);
+        for (const double part : {0.3, 0.45, 0.7, 0.9})
+            QCOMPARE(at(parts, part), empty);
+        QVERIFY(at(parts, 0.8) != empty); // a line where a part begins, so that colours are not all there is
     }
 
     void destinationIsJudged()

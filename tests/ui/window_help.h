@@ -30,7 +30,7 @@ struct Program {
         demo.attach(*engine);
         window = std::make_unique<MainWindow>(*engine, *model, settings, demo);
         window->show();
-        engine->startInterrupted();
+        window->goOn();
     }
 
     // Long enough to be paused in the middle.

@@ -100,6 +100,71 @@ private Q_SLOTS:
         QCOMPARE(b.received, 0);
     }
 
+    // A large file that three slots fetch is one; the others stay.
+    void segmentsAreOneTransfer()
+    {
+        ProgressBoard board(2, 4, {});
+        WorkerProgress &worker = board.worker(0);
+        worker.started(0, u"small"_s, 1);
+        const int large = worker.largeBegun(1000, 100);
+        QVERIFY(large != 0);
+        worker.largeHas(large, 1000, {{0, 100}});
+        worker.started(2, u"large"_s, 1);
+        worker.startedSegment(2, large, 1, {500, 800}, 0);
+        worker.started(1, u"large"_s, 1);
+        worker.startedSegment(1, large, 0, {0, 500}, 100);
+        worker.started(3, u"large"_s, 1);
+        worker.startedSegment(3, large, 2, {800, 1000}, 0);
+        worker.advanced(1, 150, 500);
+        worker.advanced(3, 20, 200);
+        board.worker(1).started(0, u"other"_s, 1);
+
+        const auto transfers = board.transfers(10);
+        QCOMPARE(transfers.size(), 3);
+        QCOMPARE(transfers[0].note.nameText(), u"small"_s);
+        QVERIFY(transfers[0].coming.isEmpty());
+        QCOMPARE(transfers[1].note.nameText(), u"large"_s);
+        QCOMPARE(transfers[1].note.total, 1000);
+        QCOMPARE(transfers[1].note.received, 170);
+        QCOMPARE(transfers[1].note.segment, -1);
+        QCOMPARE(transfers[1].coming, (QList<Span>{{0, 500}, {500, 800}, {800, 1000}}));
+        QCOMPARE(transfers[1].there, (QList<Span>{{0, 150}, {800, 820}}));
+        QCOMPARE(transfers[2].note.nameText(), u"other"_s);
+        QCOMPARE(board.transfers(2).size(), 2);
+
+        // What a slot is done with stays there, once the worker has said so.
+        worker.largeHas(large, 1000, {{0, 150}, {800, 1000}});
+        worker.ended(3, Outcome::Cancelled, 0);
+        QCOMPARE(board.transfers(10).at(1).there, (QList<Span>{{0, 150}, {800, 1000}}));
+        worker.largeEnded(large, 1000, 350);
+        QCOMPARE(board.transfers(10).at(1).coming, QList<Span>()); // its slots have not left off yet
+        QCOMPARE(board.totals().largeSize, 0);
+    }
+
+    void partsAreBounded()
+    {
+        ProgressBoard board(1, 1, {});
+        WorkerProgress &worker = board.worker(0);
+        QSet<int> known;
+        for (int i = 0; i < 8; ++i)
+            known << worker.largeBegun(1000, 0);
+        QCOMPARE(known.size(), 8);
+        QVERIFY(!known.contains(0));
+        QCOMPARE(worker.largeBegun(1000, 0), 0); // one too many: its segments are told by themselves
+        const int large = *known.begin();
+        QList<Span> spans;
+        for (qint64 i = 0; i < 100; ++i)
+            spans.append({i * 10, i * 10 + (i == 50 ? 1 : 9)}); // the widest gap is behind the fiftieth
+        worker.largeHas(large, 1000, spans);
+        worker.started(0, u"x"_s, 1);
+        worker.startedSegment(0, large, 0, {0, 1000}, 0);
+        const auto there = board.transfers(1).first().there;
+        QCOMPARE(there.size(), LargeNote::mostSpans);
+        QCOMPARE(there.first().first, 0);
+        QCOMPARE(there.last().end, 999);
+        QVERIFY(std::ranges::any_of(there, [](const Span &span) { return span.end == 501; }));
+    }
+
     void recentAreTheNewest()
     {
         ProgressBoard board(1, 1, {});

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "ui/desktop.h"
+
+#include "core/model/format.h"
+#include "core/model/progress_model.h"
+#include "ui/settings.h"
+#include "ui/status_summary.h"
+
+#include <QApplication>
+
+namespace milliard {
+
+Desktop::Desktop(Engine &engine, ProgressModel &model, Settings &settings, const Actions &actions, StatusSummary &summary, QWidget &window)
+    : QObject(&window)
+    , m_engine(engine)
+    , m_model(model)
+    , m_settings(settings)
+    , m_tray(window, actions)
+    , m_ends(engine)
+{
+    connect(&summary, &StatusSummary::refreshed, this, [this, &summary] {
+        m_taskbar.setFraction(summary.fraction());
+        m_tray.setText(summary.speedText());
+    });
+    connect(&m_ends, &JobEnds::ended, this, &Desktop::tell);
+    connect(&m_notifier, &Notifier::refused, &m_tray, &Tray::showMessage);
+    connect(&m_notifier, &Notifier::chosen, &m_tray, &Tray::showWindow);
+    takeSettings();
+}
+
+void Desktop::takeSettings()
+{
+    m_tray.setWanted(m_settings.desktop().tray);
+}
+
+void Desktop::tell(JobId id)
+{
+    const JobRecord *job = m_engine.job(id);
+    const JobView *view = m_model.view(id);
+    if (!job || !view || !m_settings.desktop().notify || QApplication::activeWindow())
+        return;
+    const Counts &counts = job->counts;
+    if (job->state == JobState::Stopped) {
+        m_notifier.notify(tr("Download stopped: %1").arg(view->name()), job->error ? explain(*job->error) : tr("It can be resumed."), true);
+        return;
+    }
+    const QString sum = tr("Files: %1, %2").arg(formatCount(counts.done + counts.skipped), formatBytes(counts.bytes));
+    if (counts.failed > 0)
+        m_notifier.notify(tr("Download ended with failures: %1").arg(view->name()), tr("%1. Failed: %2").arg(sum, formatCount(counts.failed)), true);
+    else
+        m_notifier.notify(tr("Download complete: %1").arg(view->name()), sum, false);
+}
+
+} // namespace milliard

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/job_ends.h"
+#include "ui/notifier.h"
+#include "ui/taskbar_entry.h"
+#include "ui/tray.h"
+
+namespace milliard {
+
+class ProgressModel;
+class Settings;
+class StatusSummary;
+
+// What the desktop around the window sees: the icon in the tray, progress in the taskbar, and one message for each job that ends while
+// the window is not in front. A child of the window.
+class Desktop final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // All of them outlive it.
+    Desktop(Engine &engine, ProgressModel &model, Settings &settings, const Actions &actions, StatusSummary &summary, QWidget &window);
+
+    void takeSettings(); // they may have changed
+    Tray &tray() { return m_tray; }
+
+private:
+    void tell(JobId id);
+
+    Engine &m_engine;
+    ProgressModel &m_model;
+    Settings &m_settings;
+    Tray m_tray;
+    TaskbarEntry m_taskbar;
+    Notifier m_notifier;
+    JobEnds m_ends;
+};
+
+} // namespace milliard
