@@ -201,14 +201,14 @@ void AddSourceDialog::recogniseMany(const QStringList &addresses)
     const auto groups = groupAddresses(addresses);
     if (!groups)
         return m_addressMessage->setError(explain(groups.error()));
-    const QString others = tr("%Ln downloads of their own, each in its own folder below the destination", nullptr, int(groups->others.size()));
+    const int files = int(groups->files.size());
+    const QString others = tr("%Ln download(s), each in a folder of its own below the destination", nullptr, int(groups->others.size()));
     if (groups->others.isEmpty())
-        m_addressMessage->setHint(tr("%Ln files, in one download", nullptr, int(groups->files.size())));
-    else if (groups->files.isEmpty())
+        m_addressMessage->setHint(tr("%Ln file(s), in one download", nullptr, files));
+    else if (files == 0)
         m_addressMessage->setHint(others);
     else
-        m_addressMessage->setHint(groups->files.size() == 1 ? tr("One file, and %1").arg(others)
-                                                            : tr("%Ln files in one download, and %1", nullptr, int(groups->files.size())).arg(others));
+        m_addressMessage->setHint(tr("%Ln file(s) in one download, and %1", nullptr, files).arg(others));
 }
 
 std::optional<AddressGroups> AddSourceDialog::groups()

@@ -35,7 +35,7 @@ void MainWindow::connectAdding()
     m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
     connect(watch, &ClipboardWatch::copied, this, [this](const QStringList &addresses) {
         m_offers->offer(addresses.size() == 1 ? tr("Copied: %1").arg(shownSource(addresses.first()))
-                                              : tr("%Ln addresses were copied", nullptr, int(addresses.size())),
+                                              : tr("%Ln address(es) were copied", nullptr, int(addresses.size())),
             tr("Download…"), [this, addresses] { askFor(addresses); });
         QApplication::alert(this);
     });

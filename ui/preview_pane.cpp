@@ -174,15 +174,12 @@ QString PreviewPane::sumText() const
 {
     if (m_sums.listed == 0)
         return m_sums.whole ? tr("No files") : tr("No files so far");
-    const bool isOne = m_sums.listed == 1;
-    const int number = int(std::min<qint64>(m_sums.listed, std::numeric_limits<int>::max()));
+    const int listed = int(std::min<qint64>(m_sums.listed, std::numeric_limits<int>::max()));
     const QString passed = formatCount(m_sums.passed);
-    const QString listed = formatCount(m_sums.listed);
-    QString text = m_isFiltered ? m_sums.whole ? tr("%1 of %2 files pass the filters").arg(passed, listed)
-                                               : tr("At least %1 of %2 files pass the filters").arg(passed, listed)
-                   : isOne      ? m_sums.whole ? tr("One file") : tr("At least one file")
-                   : m_sums.whole ? tr("%Ln files", nullptr, number)
-                                  : tr("At least %Ln files", nullptr, number);
+    QString text = m_isFiltered ? m_sums.whole ? tr("%1 of %Ln file(s) pass the filters", nullptr, listed).arg(passed)
+                                               : tr("At least %1 of %Ln file(s) pass the filters", nullptr, listed).arg(passed)
+                   : m_sums.whole ? tr("%Ln file(s)", nullptr, listed)
+                                  : tr("At least %Ln file(s)", nullptr, listed);
     if (m_sums.sized == m_sums.passed && m_sums.sized > 0)
         text = tr("%1, %2").arg(text, formatBytes(m_sums.bytes));
     else if (m_sums.sized > 0)

@@ -13,6 +13,7 @@
 #include <QFutureWatcher>
 
 #include <algorithm>
+#include <limits>
 
 namespace milliard {
 
@@ -83,8 +84,8 @@ void RoundCommands::lookForVanished(JobId id)
         if (!job || !sum || sum->vanished == 0)
             return;
         const QString source = shownSource(job->spec.source);
-        m_offers.offer(sum->vanished == 1 ? tr("One file that was downloaded is gone from %1").arg(source)
-                                          : tr("%Ln files that were downloaded are gone from %1", nullptr, int(sum->vanished)).arg(source),
+        const int vanished = int(std::min<qint64>(sum->vanished, std::numeric_limits<int>::max()));
+        m_offers.offer(tr("%Ln file(s) that were downloaded are gone from %1", nullptr, vanished).arg(source),
             tr("Show…"), [this, id] { showVanished(id); });
     });
     watcher->setFuture(m_engine.findVanished(id, false, [](const VanishedFile &) {}));

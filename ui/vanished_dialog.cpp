@@ -136,11 +136,9 @@ QString VanishedDialog::sumText(const VanishedSum &sum) const
     else if (sum.vanished == 0)
         lines += tr("All files that were downloaded are still in the source.");
     else if (m_removing)
-        lines += sum.removed == 1 ? tr("One of %1 files was removed from %2.").arg(formatCount(sum.vanished), folder)
-                                  : tr("%Ln of %1 files were removed from %2.", nullptr, plural(sum.removed)).arg(formatCount(sum.vanished), folder);
+        lines += tr("%1 of %Ln file(s) were removed from %2.", nullptr, plural(sum.vanished)).arg(formatCount(sum.removed), folder);
     else
-        lines += sum.vanished == 1 ? tr("The source has one file no more that was downloaded to %1. It is still there.").arg(folder)
-                                   : tr("The source has %Ln files no more that were downloaded to %1. They are still there.", nullptr, plural(sum.vanished)).arg(folder);
+        lines += tr("The source no longer has %Ln file(s) that were downloaded to %1, where they still are.", nullptr, plural(sum.vanished)).arg(folder);
     if (sum.vanished > mostRows)
         lines += tr("The first %1 are shown.").arg(formatCount(mostRows));
     if (sum.error)
@@ -156,9 +154,9 @@ void VanishedDialog::askToRemove()
         return;
     const qint64 left = sum->vanished - sum->removed;
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Remove Files"),
-        left == 1 ? tr("Delete this file?") : tr("Delete these %Ln files?", nullptr, plural(left)), QMessageBox::Cancel, this);
+        tr("Delete %Ln file(s)?", nullptr, plural(left)), QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("They are deleted from %1 and cannot be downloaded again: the source has them no more.").arg(job->spec.destination));
+    box->setInformativeText(tr("What is deleted from %1 cannot be downloaded again: the source has it no more.").arg(job->spec.destination));
     QPushButton *yes = box->addButton(tr("&Delete"), QMessageBox::DestructiveRole);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(box, &QMessageBox::buttonClicked, this, [this, yes](const QAbstractButton *pressed) {

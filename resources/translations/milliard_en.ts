@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>milliard::AddSourceDialog</name>
+    <message numerus="yes">
+        <source>%Ln download(s), each in a folder of its own below the destination</source>
+        <translation>
+            <numerusform>%Ln download, in a folder of its own below the destination</numerusform>
+            <numerusform>%Ln downloads, each in a folder of its own below the destination</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), in one download</source>
+        <translation>
+            <numerusform>%Ln file, in one download</numerusform>
+            <numerusform>%Ln files, in one download</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) in one download, and %1</source>
+        <translation>
+            <numerusform>%Ln file, and %1</numerusform>
+            <numerusform>%Ln files in one download, and %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::ExtractDialog</name>
     <message numerus="yes">
         <source>%n file(s), %1, in %2</source>
@@ -36,6 +60,81 @@
         <translation>
             <numerusform>%n archive</numerusform>
             <numerusform>%n archives</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln address(es) were copied</source>
+        <translation>
+            <numerusform>%Ln address was copied</numerusform>
+            <numerusform>%Ln addresses were copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreviewPane</name>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s) pass the filters</source>
+        <translation>
+            <numerusform>%1 of %Ln file passes the filters</numerusform>
+            <numerusform>%1 of %Ln files pass the filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 of %Ln file(s) pass the filters</source>
+        <translation>
+            <numerusform>At least %1 of %Ln file passes the filters</numerusform>
+            <numerusform>At least %1 of %Ln files pass the filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln file(s)</source>
+        <translation>
+            <numerusform>At least %Ln file</numerusform>
+            <numerusform>At least %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::RoundCommands</name>
+    <message numerus="yes">
+        <source>%Ln file(s) that were downloaded are gone from %1</source>
+        <translation>
+            <numerusform>%Ln file that was downloaded is gone from %1</numerusform>
+            <numerusform>%Ln files that were downloaded are gone from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::VanishedDialog</name>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s) were removed from %2.</source>
+        <translation>
+            <numerusform>%1 of %Ln file was removed from %2.</numerusform>
+            <numerusform>%1 of %Ln files were removed from %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The source no longer has %Ln file(s) that were downloaded to %1, where they still are.</source>
+        <translation>
+            <numerusform>The source no longer has %Ln file that was downloaded to %1, where it still is.</numerusform>
+            <numerusform>The source no longer has %Ln files that were downloaded to %1, where they still are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln file(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln file?</numerusform>
+            <numerusform>Delete %Ln files?</numerusform>
         </translation>
     </message>
 </context>

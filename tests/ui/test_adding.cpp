@@ -11,6 +11,7 @@
 #include "ui/field_message.h"
 #include "ui/new_listing_dialog.h"
 #include "ui/offer_bar.h"
+#include "ui/translation.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -35,6 +36,8 @@ class TestAdding final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp); }
+
     void init()
     {
         QGuiApplication::clipboard()->clear();
@@ -100,7 +103,7 @@ private Q_SLOTS:
     void otherKindsAreJobsOfTheirOwn()
     {
         window().askFor({u"http://h/a"_s, u"feed+http://h/news/all.xml"_s, u"http://h/b"_s, u"feed+http://h/all.xml"_s, u"s3://bucket/pre/fix/"_s});
-        QCOMPARE(message("addressMessage"), u"2 files in one download, and 3 downloads of their own, each in its own folder below the destination"_s);
+        QCOMPARE(message("addressMessage"), u"2 files in one download, and 3 downloads, each in a folder of its own below the destination"_s);
         QVERIFY(!named<QToolButton>(dialog(), u"optionsToggle"_s)->isVisible());
         QTest::mouseClick(named<QPushButton>(dialog(), u"preview"_s), Qt::LeftButton);
         QVERIFY(named<FieldMessage>(dialog(), u"addressMessage"_s)->hasError());

@@ -5,6 +5,7 @@
 #include "tests/ui/window_help.h"
 #include "ui/field_message.h"
 #include "ui/new_listing_dialog.h"
+#include "ui/translation.h"
 
 #include <QDir>
 #include <QLabel>
@@ -48,6 +49,8 @@ class TestNewListingDialog final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp); }
+
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();

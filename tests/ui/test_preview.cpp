@@ -7,6 +7,7 @@
 #include "ui/address_edit.h"
 #include "ui/field_message.h"
 #include "ui/preview_pane.h"
+#include "ui/translation.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -62,6 +63,8 @@ class TestPreview final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp); }
+
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();

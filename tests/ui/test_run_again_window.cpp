@@ -4,6 +4,7 @@
 #include "tests/support/changing_service.h"
 #include "tests/ui/window_help.h"
 #include "ui/offer_bar.h"
+#include "ui/translation.h"
 #include "ui/vanished_dialog.h"
 
 #include <QAction>
@@ -22,6 +23,8 @@ class TestRunAgainWindow final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp); }
+
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
