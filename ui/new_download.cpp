@@ -7,6 +7,7 @@
 #include "core/source/urls/url_entry.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 #include <QUrl>
 
@@ -60,7 +61,7 @@ Result<AddressGroups> groupAddresses(const QStringList &addresses)
 {
     if (addresses.size() > AddressGroups::most)
         return std::unexpected(Error{ErrorKind::BadInput, QCoreApplication::translate("NewDownload",
-            "more than %Ln addresses: put them into a file, one a line, and choose that", nullptr, int(AddressGroups::most))});
+            "more than %1 addresses: put them into a file, one a line, and choose that").arg(QLocale().toString(AddressGroups::most))});
     AddressGroups groups;
     for (const QString &address : addresses) {
         const auto kind = kindOf(address);
