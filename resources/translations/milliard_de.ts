@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Unpack &amp;Archives…</source>
-        <translation>Archive &amp;entpacken…</translation>
+        <translation>Archive entpa&amp;cken…</translation>
     </message>
     <message>
         <source>Co&amp;mpress Files…</source>
@@ -727,16 +727,8 @@
         <translation>Kopierte &amp;Links anbieten</translation>
     </message>
     <message>
-        <source>&amp;Paste Addresses…</source>
-        <translation>Adressen ein&amp;fügen…</translation>
-    </message>
-    <message>
         <source>Run A&amp;gain</source>
         <translation>Erne&amp;ut ausführen</translation>
-    </message>
-    <message>
-        <source>Files &amp;Gone from the Source…</source>
-        <translation>Aus der &amp;Quelle verschwundene Dateien…</translation>
     </message>
     <message>
         <source>Start &amp;Now</source>
@@ -785,6 +777,14 @@
     <message>
         <source>Start at once, however many downloads run</source>
         <translation>Sofort starten, gleich wie viele Downloads laufen</translation>
+    </message>
+    <message>
+        <source>Paste A&amp;ddresses…</source>
+        <translation>Adressen ein&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>Files Go&amp;ne from the Source…</source>
+        <translation>Aus der Quelle &amp;verschwundene Dateien…</translation>
     </message>
 </context>
 <context>

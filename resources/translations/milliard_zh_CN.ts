@@ -727,16 +727,8 @@
         <translation>提示下载复制的链接(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Paste Addresses…</source>
-        <translation>粘贴地址(&amp;P)…</translation>
-    </message>
-    <message>
         <source>Run A&amp;gain</source>
         <translation>再次运行(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Files &amp;Gone from the Source…</source>
-        <translation>来源中已消失的文件(&amp;G)…</translation>
     </message>
     <message>
         <source>Start &amp;Now</source>
@@ -785,6 +777,14 @@
     <message>
         <source>Start at once, however many downloads run</source>
         <translation>立即开始，不论有多少下载正在运行</translation>
+    </message>
+    <message>
+        <source>Paste A&amp;ddresses…</source>
+        <translation>粘贴地址(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Files Go&amp;ne from the Source…</source>
+        <translation>来源中已消失的文件(&amp;N)…</translation>
     </message>
 </context>
 <context>
