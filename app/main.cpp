@@ -159,10 +159,11 @@ std::optional<int> handOver(Instance &instance, const Options &options)
     const QByteArray wayland = qgetenv("XDG_ACTIVATION_TOKEN");
     if (instance.handOver({options.sources, options.demo, wayland.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : wayland}))
         return exitSuccess;
-    const QString what = tr("Milliard is running already, but does not answer.");
-    const QString advice = tr("Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.");
+    const QString what = QCoreApplication::translate("main", "Milliard is running already, but does not answer.");
+    const QString advice = QCoreApplication::translate("main",
+        "Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.");
     say(stderr, QStringLiteral("milliard: %1 %2").arg(what, advice));
-    QMessageBox box(QMessageBox::Critical, tr("Milliard"), what, QMessageBox::Close);
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Milliard"), what, QMessageBox::Close);
     box.setInformativeText(advice);
     QTimer::singleShot(shownComplaint, &box, &QDialog::reject); // who waits for the program gets its end
     QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(exitFailure); });
@@ -174,16 +175,17 @@ int runWindow(const Options &options)
 {
     const bool own = !options.dataDir.isEmpty();
     Instance instance(own ? options.dataDir : Engine::defaultDataDir());
+    Settings settings(own ? options.dataDir + QStringLiteral("/settings.ini") : QString());
+    installTranslation(*qApp, settings.preferences().language);
     if (const auto status = handOver(instance, options))
         return *status;
     DemoController demo(own ? options.dataDir + QStringLiteral("/milliard-demo") : DemoController::defaultFolder());
-    Settings settings(own ? options.dataDir + QStringLiteral("/settings.ini") : QString());
     applyTheme(settings.preferences().theme);
 
     auto opened = Engine::open(own ? options.dataDir : Engine::defaultDataDir());
     if (!opened) {
         say(stderr, QStringLiteral("milliard: ") + explain(opened.error()));
-        QMessageBox box(QMessageBox::Critical, tr("Milliard"), tr("Milliard cannot start."), QMessageBox::Close);
+        QMessageBox box(QMessageBox::Critical, QStringLiteral("Milliard"), QCoreApplication::translate("main", "Milliard cannot start."), QMessageBox::Close);
         box.setInformativeText(explain(opened.error()));
         QObject::connect(&box, &QDialog::finished, qApp, [] { QCoreApplication::exit(exitFailure); });
         box.open();
@@ -198,7 +200,7 @@ int runWindow(const Options &options)
     window.show();
     if (const QString notice = engine->notice(); !notice.isEmpty()) {
         say(stderr, QStringLiteral("milliard: ") + notice);
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Milliard"), tr("The journal was damaged."), QMessageBox::Ok, &window);
+        auto *box = new QMessageBox(QMessageBox::Warning, QStringLiteral("Milliard"), QCoreApplication::translate("main", "The journal was damaged."), QMessageBox::Ok, &window);
         box->setInformativeText(notice);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
@@ -238,7 +240,6 @@ int main(int argc, char **argv)
     std::optional<HeldMessages> held(std::in_place);
     QApplication app(argc, argv);
     held.reset();
-    installTranslation(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Milliard"));
     QGuiApplication::setDesktopFileName(QStringLiteral(MILLIARD_ID));
     QGuiApplication::setWindowIcon(programIcon());

@@ -12,6 +12,7 @@
 #include "ui/limit_fields.h"
 #include "ui/number_edit.h"
 #include "ui/save_fields.h"
+#include "ui/translation.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -67,6 +68,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     , m_transport(new QComboBox)
     , m_caFile(new CaFileField)
     , m_theme(new QComboBox)
+    , m_language(new QComboBox)
     , m_watchClipboard(new QCheckBox(tr("Offer to download lin&ks that other programs copy")))
 {
     setWindowTitle(tr("Preferences"));
@@ -119,6 +121,12 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     m_theme->addItem(tr("Dark"), int(ThemeChoice::Dark));
     m_theme->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     addRow(*look, tr("Th&eme:"), m_theme, m_theme);
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->setAccessibleName(tr("Language"));
+    m_language->addItem(tr("As the system"), QString());
+    for (const Language &language : languages())
+        m_language->addItem(QString::fromUtf8(language.title), QString::fromLatin1(language.name));
+    addRow(*look, tr("Lang&uage:"), m_language, inRow({m_language, new QLabel(tr("takes effect at the next start"))}, -1));
     m_watchClipboard->setObjectName(QStringLiteral("watchClipboard"));
     addRow(*look, tr("Clipboard:"), m_watchClipboard, m_watchClipboard);
     m_desktop = new DesktopFields(*look, this);
@@ -194,6 +202,7 @@ void PreferencesDialog::fill(const Preferences &p)
     m_transport->setCurrentIndex(m_transport->findData(int(p.options.transport)));
     m_caFile->setFile(p.options.caFile);
     m_theme->setCurrentIndex(m_theme->findData(int(p.theme)));
+    m_language->setCurrentIndex(m_language->findData(p.language));
     m_watchClipboard->setChecked(p.watchClipboard);
     for (FieldMessage *message : findChildren<FieldMessage *>())
         message->clear();
@@ -239,6 +248,7 @@ void PreferencesDialog::accept()
         blame(m_caFile->edit());
     p.options.caFile = caFile.value_or(QString());
     p.theme = ThemeChoice(m_theme->currentData().toInt());
+    p.language = m_language->currentData().toString();
     p.watchClipboard = m_watchClipboard->isChecked();
     if (wrong) {
         wrong->setFocus();

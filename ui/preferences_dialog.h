@@ -59,6 +59,7 @@ private:
     QComboBox *m_transport;
     CaFileField *m_caFile;
     QComboBox *m_theme;
+    QComboBox *m_language;
     QCheckBox *m_watchClipboard;
     DesktopFields *m_desktop;
 };

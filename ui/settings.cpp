@@ -3,6 +3,8 @@
 
 #include "ui/settings.h"
 
+#include "ui/translation.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,6 +89,10 @@ Preferences Settings::preferences() const
         if (value("theme").toString() == QLatin1String(name))
             p.theme = choice;
     }
+    for (const Language &language : languages()) {
+        if (value("language").toString() == QLatin1String(language.name))
+            p.language = QLatin1String(language.name);
+    }
     return p;
 }
 
@@ -111,6 +117,7 @@ void Settings::setPreferences(const Preferences &p)
     set("activeJobs", p.activeJobs);
     set("destination", p.destination);
     setTheme(p.theme);
+    set("language", p.language);
     setWatchClipboard(p.watchClipboard);
     m_file.remove(QStringLiteral("last"));
 }

@@ -37,6 +37,7 @@ struct Preferences {
     QString destination;  // absolute path of a folder
     int activeJobs = JobQueue::usualLimit; // that run at once; 1..JobQueue::maxLimit
     ThemeChoice theme = ThemeChoice::System;
+    QString language;     // the name of one of languages(); empty: the system's
     bool watchClipboard = false;
 
     bool operator==(const Preferences &) const = default;

@@ -3,12 +3,24 @@
 
 #pragma once
 
+#include <QString>
+
+#include <span>
+
 class QCoreApplication;
 
 namespace milliard {
 
-// Puts the texts of the user's language into force, else the English ones with their plural forms. Call once, before there is a
-// widget.
-void installTranslation(QCoreApplication &application);
+// A language that the window speaks.
+struct Language {
+    const char *name;  // as QLocale has it
+    const char *title; // what those call it who speak it; UTF-8
+};
+
+std::span<const Language> languages();
+
+// Puts the texts of a language into force, Qt's own included, and its numbers and dates. 'language' is the name of one of
+// languages(); empty: what the system says, where that is none of them the English texts. Call once, before there is a widget.
+void installTranslation(QCoreApplication &application, const QString &language);
 
 } // namespace milliard

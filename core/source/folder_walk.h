@@ -91,8 +91,8 @@ private:
 };
 
 // How deep a walk goes; for the kinds that walk.
-inline constexpr SourceOption depthOption{"depth", SourceOption::Number, "N", "Depth",
-    "How many folders deep to look below the address; 0: for its own files alone. Without it, 64, and deeper ones are failures.", "", 0, FolderWalk::mostDepth};
+inline constexpr SourceOption depthOption{"depth", SourceOption::Number, "N", QT_TRANSLATE_NOOP("SourceKind", "Depth"),
+    QT_TRANSLATE_NOOP("SourceKind", "How many folders deep to look below the address; 0: for its own files alone. Without it, 64, and deeper ones are failures."), "", 0, FolderWalk::mostDepth};
 std::optional<int> depthOf(const QJsonObject &options);
 
 // The folder's URL behind the prefix, normalised and with a slash at its end. BadInput as httpAddress() has it, and where there is a

@@ -40,7 +40,7 @@ private Q_SLOTS:
             type(named<QLineEdit>(&dialog, QStringLiteral("requests")), QStringLiteral("30"));
             type(named<QLineEdit>(&dialog, QStringLiteral("hostConnections")), QStringLiteral("6"));
             type(named<QLineEdit>(&dialog, QStringLiteral("caFile")), certificate);
-            for (const char *box : {"pack", "transport", "theme"})
+            for (const char *box : {"pack", "transport", "theme", "language"})
                 QTest::keyClick(named<QComboBox>(&dialog, QLatin1String(box)), Qt::Key_Down);
             QTest::mouseClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
             QVERIFY(!dialog.isVisible());
@@ -61,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(p.options.pack, Packing::TarZst);
         QCOMPARE(p.options.transport, TransportChoice::Beast);
         QCOMPARE(p.theme, ThemeChoice::Light);
+        QCOMPARE(p.language, QStringLiteral("en"));
         const NewListingDialog next(again, [](const JobSpec &) -> Result<void> { return {}; });
         QCOMPARE(named<QLineEdit>(&next, QStringLiteral("host"))->text(), p.host);
         QCOMPARE(named<QLineEdit>(&next, QStringLiteral("threads"))->text(), QStringLiteral("3"));

@@ -55,7 +55,7 @@ private Q_SLOTS:
         const QString path = dir.filePath(QStringLiteral("s.ini"));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[defaults]\nport=70000\nthreads=-1\nconnections=many\ntimeoutMs=0\ndestination=relative\ntheme=plaid\n"
+        file.write("[defaults]\nport=70000\nthreads=-1\nconnections=many\ntimeoutMs=0\ndestination=relative\ntheme=plaid\nlanguage=../de\n"
                    "pack=rar\ntransport=carrier pigeon\nhostConnections=-1\nlimitRate=1000000000001\nlimitRequests=x\ncaFile=relative.pem\n");
         file.close();
         const Preferences usual;
@@ -64,6 +64,7 @@ private Q_SLOTS:
         QCOMPARE(read.options, usual.options);
         QCOMPARE(read.destination, Settings::defaultDestination());
         QCOMPARE(read.theme, ThemeChoice::System);
+        QCOMPARE(read.language, QString());
     }
 
     void settingsAreKept()
@@ -86,6 +87,7 @@ private Q_SLOTS:
         p.options.caFile = dir.filePath(QStringLiteral("ca.pem"));
         p.destination = dir.path();
         p.theme = ThemeChoice::Dark;
+        p.language = QStringLiteral("zh_CN");
         Settings(path).setPreferences(p);
         QCOMPARE(Settings(path).preferences(), p);
     }

@@ -24,7 +24,7 @@ class Translations(unittest.TestCase):
                 copy = pathlib.Path(folder) / file.name
                 shutil.copy(file, copy)
                 options = ["-pluralonly"] if file.name in PLURALS_ALONE else []
-                subprocess.run([lupdate, "-silent", "-locations", "none", *options, "-I", project, project / "core", project / "ui", "-ts", copy], check=True)
+                subprocess.run([lupdate, "-silent", "-locations", "none", *options, "-I", project, project / "core", project / "ui", project / "app/main.cpp", "-ts", copy], check=True)
                 messages = ElementTree.parse(copy).getroot().findall(".//message")
                 self.assertTrue(messages)
                 for message in messages:

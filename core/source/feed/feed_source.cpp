@@ -19,7 +19,7 @@ namespace {
 constexpr QLatin1StringView prefix("feed+");
 
 constexpr std::array options{
-    SourceOption{.name = "newest", .type = SourceOption::Number, .value = "N", .title = "Newest", .help = "Only the newest N items; 0: all.",
+    SourceOption{.name = "newest", .type = SourceOption::Number, .value = "N", .title = QT_TRANSLATE_NOOP("SourceKind", "Newest"), .help = QT_TRANSLATE_NOOP("SourceKind", "Only the newest N items; 0: all."),
         .usual = "0", .low = 0, .high = maxFeedItems},
 };
 
@@ -73,7 +73,7 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
 }
 
 extern constinit const SourceKind feedKind{
-    "feed", "Feed", "feed+http(s)://HOST/FEED", options,
+    "feed", QT_TRANSLATE_NOOP("SourceKind", "Feed"), "feed+http(s)://HOST/FEED", options,
     [](const QString &text) { return hasHttpForm(text, prefix); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         return httpAddress(text, prefix).transform([&](const QUrl &url) {

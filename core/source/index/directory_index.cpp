@@ -33,7 +33,7 @@ Result<Folder> DirectoryIndex::read(const FolderPlace &place, const PageAnswer &
 }
 
 extern constinit const SourceKind directoryIndexKind{
-    "index", "Directory index", "index+http(s)://HOST[:PORT]/FOLDER/", options,
+    "index", QT_TRANSLATE_NOOP("SourceKind", "Directory index"), "index+http(s)://HOST[:PORT]/FOLDER/", options,
     [](const QString &text) { return hasHttpForm(text, QLatin1StringView("index+")); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto start = folderAddress(text, QLatin1StringView("index+"));

@@ -24,14 +24,14 @@ struct Field {
 };
 
 constexpr std::array fields{
-    Field{&ListServiceOptions::listPath, {"list-path", SourceOption::Text, "PATH", "Path of the listing", "Where the listing is.", "/list"}},
-    Field{&ListServiceOptions::getPath, {"get-path", SourceOption::Text, "PATH", "Path of the files", "What stands before a name.", "/get/"}},
-    Field{&ListServiceOptions::namesKey, {"names-key", SourceOption::Text, "KEY", "Key of the names", "JSON key of the names.", "FileNames"}},
-    Field{&ListServiceOptions::nextKey, {"next-key", SourceOption::Text, "KEY", "Key of the next page", "JSON key of the next page's cursor.", "NextFile"}},
-    Field{&ListServiceOptions::sizesKey, {"sizes-key", SourceOption::Text, "KEY", "Key of the sizes", "JSON key of the sizes, where the service has them.", "FileSizes"}},
-    Field{&ListServiceOptions::digestsKey, {"digests-key", SourceOption::Text, "KEY", "Key of the digests",
-        "JSON key of the digests, such as \"sha256:HEX\", where the service has them; each file is checked.", "FileDigests"}},
-    Field{&ListServiceOptions::markerParameter, {"marker-parameter", SourceOption::Text, "NAME", "Parameter of the cursor", "Query parameter for the cursor.", "next-marker"}},
+    Field{&ListServiceOptions::listPath, {"list-path", SourceOption::Text, "PATH", QT_TRANSLATE_NOOP("SourceKind", "Path of the listing"), QT_TRANSLATE_NOOP("SourceKind", "Where the listing is."), "/list"}},
+    Field{&ListServiceOptions::getPath, {"get-path", SourceOption::Text, "PATH", QT_TRANSLATE_NOOP("SourceKind", "Path of the files"), QT_TRANSLATE_NOOP("SourceKind", "What stands before a name."), "/get/"}},
+    Field{&ListServiceOptions::namesKey, {"names-key", SourceOption::Text, "KEY", QT_TRANSLATE_NOOP("SourceKind", "Key of the names"), QT_TRANSLATE_NOOP("SourceKind", "JSON key of the names."), "FileNames"}},
+    Field{&ListServiceOptions::nextKey, {"next-key", SourceOption::Text, "KEY", QT_TRANSLATE_NOOP("SourceKind", "Key of the next page"), QT_TRANSLATE_NOOP("SourceKind", "JSON key of the next page's cursor."), "NextFile"}},
+    Field{&ListServiceOptions::sizesKey, {"sizes-key", SourceOption::Text, "KEY", QT_TRANSLATE_NOOP("SourceKind", "Key of the sizes"), QT_TRANSLATE_NOOP("SourceKind", "JSON key of the sizes, where the service has them."), "FileSizes"}},
+    Field{&ListServiceOptions::digestsKey, {"digests-key", SourceOption::Text, "KEY", QT_TRANSLATE_NOOP("SourceKind", "Key of the digests"),
+        QT_TRANSLATE_NOOP("SourceKind", "JSON key of the digests, such as \"sha256:HEX\", where the service has them; each file is checked."), "FileDigests"}},
+    Field{&ListServiceOptions::markerParameter, {"marker-parameter", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Parameter of the cursor"), QT_TRANSLATE_NOOP("SourceKind", "Query parameter for the cursor."), "next-marker"}},
 };
 constexpr auto options = [] {
     std::array<SourceOption, fields.size()> list{};
@@ -191,7 +191,7 @@ Result<Page> ListService::parse(const Cursor &cursor, QByteArray body) const
 }
 
 extern constinit const SourceKind listServiceKind{
-    "list", "List/get service", "list+http(s)://HOST[:PORT][/PREFIX]", options,
+    "list", QT_TRANSLATE_NOOP("SourceKind", "List/get service"), "list+http(s)://HOST[:PORT][/PREFIX]", options,
     [](const QString &text) { return hasHttpForm(text, QLatin1StringView("list+")); },
     [](const QString &text, const QJsonObject &) -> Result<SourcePlan> {
         const auto url = httpAddress(text, QLatin1StringView("list+"));

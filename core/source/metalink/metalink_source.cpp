@@ -75,7 +75,7 @@ Result<QByteArray> MetalinkSource::readFile(const QString &path) const
 }
 
 extern constinit const SourceKind metalinkKind{
-    "metalink", "Metalink", "FILE.meta4, FILE.metalink, http(s)://HOST/FILE.meta4, metalink+http(s)://HOST/FILE", {},
+    "metalink", QT_TRANSLATE_NOOP("SourceKind", "Metalink"), "FILE.meta4, FILE.metalink, http(s)://HOST/FILE.meta4, metalink+http(s)://HOST/FILE", {},
     [](const QString &text) {
         if (hasHttpForm(text, prefix) || isFile(text))
             return true;

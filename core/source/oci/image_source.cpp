@@ -17,10 +17,10 @@ namespace milliard {
 namespace {
 
 constexpr std::array options{
-    SourceOption{"platform", SourceOption::Text, "OS/ARCH[/VARIANT]", "Platform", "The image for this platform, such as linux/arm64; if not said, for this machine's."},
-    SourceOption{"all-platforms", SourceOption::Flag, nullptr, "All platforms", "The images for all platforms, and their index."},
-    SourceOption{"layout", SourceOption::Choice, "oci|layers", "Layout", "oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own.", "oci"},
-    SourceOption{"plain-http", SourceOption::Flag, nullptr, "Without TLS", "Ask the registry by http; those of this machine always are unless there is a --ca-file."},
+    SourceOption{"platform", SourceOption::Text, "OS/ARCH[/VARIANT]", QT_TRANSLATE_NOOP("SourceKind", "Platform"), QT_TRANSLATE_NOOP("SourceKind", "The image for this platform, such as linux/arm64; if not said, for this machine's.")},
+    SourceOption{"all-platforms", SourceOption::Flag, nullptr, QT_TRANSLATE_NOOP("SourceKind", "All platforms"), QT_TRANSLATE_NOOP("SourceKind", "The images for all platforms, and their index.")},
+    SourceOption{"layout", SourceOption::Choice, "oci|layers", QT_TRANSLATE_NOOP("SourceKind", "Layout"), QT_TRANSLATE_NOOP("SourceKind", "oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own."), "oci"},
+    SourceOption{"plain-http", SourceOption::Flag, nullptr, QT_TRANSLATE_NOOP("SourceKind", "Without TLS"), QT_TRANSLATE_NOOP("SourceKind", "Ask the registry by http; those of this machine always are unless there is a --ca-file.")},
 };
 enum Option { PlatformOption, AllPlatforms, Layout, PlainHttp };
 
@@ -217,7 +217,7 @@ void ImageSource::finish()
 }
 
 extern constinit const SourceKind imageKind{
-    "oci", "Container image", "oci://REGISTRY/REPOSITORY[:TAG|@DIGEST]", options,
+    "oci", QT_TRANSLATE_NOOP("SourceKind", "Container image"), "oci://REGISTRY/REPOSITORY[:TAG|@DIGEST]", options,
     [](const QString &text) { return isImageReference(text); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto image = imageReference(text);

@@ -11,20 +11,20 @@ namespace milliard {
 namespace {
 
 constexpr std::array options{
-    SourceOption{"endpoint", SourceOption::Text, "URL", "Endpoint",
-        "The server, where it is not AWS's. Usual: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile's, as they are when the job is added."},
-    SourceOption{"region", SourceOption::Text, "NAME", "Region",
-        "The bucket's region. Usual: AWS_REGION, AWS_DEFAULT_REGION or the profile's, as they are when the job is added, else us-east-1; another one that the server names is followed."},
-    SourceOption{"profile", SourceOption::Text, "NAME", "Profile",
-        "Whose keys in ~/.aws/credentials and ~/.aws/config. Usual: the keys in the environment, else AWS_PROFILE or \"default\", each time the job is started."},
-    SourceOption{"keys", SourceOption::Text, "keychain:NAME", "Keys",
-        "Takes the keys of this name from the system's keychain, each time the job is started; \"milliard-cli secret set NAME\" puts them there."},
-    SourceOption{"addressing", SourceOption::Choice, "auto|path|virtual", "Address of the bucket",
-        "Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket's name has dots, else the path.", "auto"},
-    SourceOption{"anonymous", SourceOption::Flag, nullptr, "Without keys", "Signs no request, whatever keys there are."},
-    SourceOption{"requester-pays", SourceOption::Flag, nullptr, "Requester pays", "Agrees to pay for requests and transfer, as some buckets want."},
-    SourceOption{"listing", SourceOption::Choice, "parallel|serial", "Listing",
-        "Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after.", "parallel"},
+    SourceOption{"endpoint", SourceOption::Text, "URL", QT_TRANSLATE_NOOP("SourceKind", "Endpoint"),
+        QT_TRANSLATE_NOOP("SourceKind", "The server, where it is not AWS's. Usual: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile's, as they are when the job is added.")},
+    SourceOption{"region", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Region"),
+        QT_TRANSLATE_NOOP("SourceKind", "The bucket's region. Usual: AWS_REGION, AWS_DEFAULT_REGION or the profile's, as they are when the job is added, else us-east-1; another one that the server names is followed.")},
+    SourceOption{"profile", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Profile"),
+        QT_TRANSLATE_NOOP("SourceKind", "Whose keys in ~/.aws/credentials and ~/.aws/config. Usual: the keys in the environment, else AWS_PROFILE or \"default\", each time the job is started.")},
+    SourceOption{"keys", SourceOption::Text, "keychain:NAME", QT_TRANSLATE_NOOP("SourceKind", "Keys"),
+        QT_TRANSLATE_NOOP("SourceKind", "Takes the keys of this name from the system's keychain, each time the job is started; \"milliard-cli secret set NAME\" puts them there.")},
+    SourceOption{"addressing", SourceOption::Choice, "auto|path|virtual", QT_TRANSLATE_NOOP("SourceKind", "Address of the bucket"),
+        QT_TRANSLATE_NOOP("SourceKind", "Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket's name has dots, else the path."), "auto"},
+    SourceOption{"anonymous", SourceOption::Flag, nullptr, QT_TRANSLATE_NOOP("SourceKind", "Without keys"), QT_TRANSLATE_NOOP("SourceKind", "Signs no request, whatever keys there are.")},
+    SourceOption{"requester-pays", SourceOption::Flag, nullptr, QT_TRANSLATE_NOOP("SourceKind", "Requester pays"), QT_TRANSLATE_NOOP("SourceKind", "Agrees to pay for requests and transfer, as some buckets want.")},
+    SourceOption{"listing", SourceOption::Choice, "parallel|serial", QT_TRANSLATE_NOOP("SourceKind", "Listing"),
+        QT_TRANSLATE_NOOP("SourceKind", "Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after."), "parallel"},
 };
 enum { Endpoint, Region, Profile, Keys, Address, Anonymous, RequesterPays, Listing };
 
@@ -95,7 +95,7 @@ Result<SourcePlan> planS3(const QString &text, const QJsonObject &given)
 } // namespace
 
 extern constinit const SourceKind s3Kind{
-    "s3", "S3 bucket", "s3://BUCKET[/PREFIX]", options,
+    "s3", QT_TRANSLATE_NOOP("SourceKind", "S3 bucket"), "s3://BUCKET[/PREFIX]", options,
     [](const QString &text) { return text.startsWith(QLatin1StringView("s3://"), Qt::CaseInsensitive); }, planS3};
 
 } // namespace milliard

@@ -13,7 +13,7 @@ namespace {
 constexpr QLatin1StringView prefix("symbols:");
 
 constexpr std::array options{
-    SourceOption{"symbol-server", SourceOption::Text, "URL", "Symbol server", "Where the symbols are: http(s)://HOST[/PATH], below which a file is DEBUGFILE/DEBUGID/SYMBOLFILE."},
+    SourceOption{"symbol-server", SourceOption::Text, "URL", QT_TRANSLATE_NOOP("SourceKind", "Symbol server"), QT_TRANSLATE_NOOP("SourceKind", "Where the symbols are: http(s)://HOST[/PATH], below which a file is DEBUGFILE/DEBUGID/SYMBOLFILE.")},
 };
 
 Result<QByteArray> serverOf(const QJsonObject &given)
@@ -33,7 +33,7 @@ Result<QByteArray> serverOf(const QJsonObject &given)
 } // namespace
 
 extern constinit const SourceKind symbolStoreKind{
-    "symbols", "Symbol store", "symbols:FILE", options,
+    "symbols", QT_TRANSLATE_NOOP("SourceKind", "Symbol store"), "symbols:FILE", options,
     [](const QString &text) { return text.startsWith(prefix); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto path = listPath(text.sliced(prefix.size()));

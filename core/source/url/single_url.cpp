@@ -25,10 +25,10 @@ constexpr QLatin1StringView itself("url+"); // before an address that would be a
 constexpr std::chrono::milliseconds headTimeout{5'000};
 
 constexpr std::array options{
-    SourceOption{"checksum", SourceOption::Text, "ALGORITHM:VALUE", "Checksum",
-        "What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64."},
-    SourceOption{"verify-with", SourceOption::Text, "URL|auto|none", "Verify with",
-        "A file of checksums that has the file's; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it.", "none"},
+    SourceOption{"checksum", SourceOption::Text, "ALGORITHM:VALUE", QT_TRANSLATE_NOOP("SourceKind", "Checksum"),
+        QT_TRANSLATE_NOOP("SourceKind", "What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.")},
+    SourceOption{"verify-with", SourceOption::Text, "URL|auto|none", QT_TRANSLATE_NOOP("SourceKind", "Verify with"),
+        QT_TRANSLATE_NOOP("SourceKind", "A file of checksums that has the file's; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it."), "none"},
 };
 constexpr const SourceOption &checksumOption = options[0];
 constexpr const SourceOption &verifyOption = options[1];
@@ -194,7 +194,7 @@ void SingleUrl::check(Page page, QList<QUrl> checksums, Receive receive)
 }
 
 extern constinit const SourceKind singleUrlKind{
-    "url", "One file", "http(s)://HOST/FILE", options,
+    "url", QT_TRANSLATE_NOOP("SourceKind", "One file"), "http(s)://HOST/FILE", options,
     [](const QString &text) { return hasHttpForm(text, {}) || hasHttpForm(text, itself); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto url = httpAddress(text, hasHttpForm(text, itself) ? itself : QLatin1StringView());

@@ -62,7 +62,7 @@ private:
 } // namespace
 
 extern constinit const SourceKind urlPatternKind{
-    "pattern", "Numbered files", "http(s)://HOST/img[0001-9999].jpg or {a,b,c}", options,
+    "pattern", QT_TRANSLATE_NOOP("SourceKind", "Numbered files"), "http(s)://HOST/img[0001-9999].jpg or {a,b,c}", options,
     [](const QString &text) { return hasHttpForm(text, {}) && UrlPattern::isIn(text); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto pattern = UrlPattern::parse(text);

@@ -19,8 +19,8 @@ namespace milliard {
 enum class UrlNames { Path, File };
 
 // --names, which all kinds take that list URLs alone.
-inline constexpr SourceOption urlNamesOption{"names", SourceOption::Choice, "url-path|file-name", "Names of the files",
-    "What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one.", "url-path"};
+inline constexpr SourceOption urlNamesOption{"names", SourceOption::Choice, "url-path|file-name", QT_TRANSLATE_NOOP("SourceKind", "Names of the files"),
+    QT_TRANSLATE_NOOP("SourceKind", "What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one."), "url-path"};
 UrlNames urlNames(const QJsonObject &options);
 
 // The entry for an http or https address as it stands in a list, without blanks around it. BadInput says what is wrong with it,

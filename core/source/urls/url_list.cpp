@@ -14,12 +14,12 @@ namespace {
 constexpr QLatin1StringView prefix("urls:");
 
 constexpr std::array options{
-    SourceOption{"list-format", SourceOption::Choice, "auto|lines|aria2|csv|json", "Format of the list",
-        "lines has an address a line; aria2 is what aria2c reads (mirrors, out=, dir=, checksum=, header=); csv has a row a file, json an object a line; auto looks.", "auto"},
-    SourceOption{"column", SourceOption::Text, "NAME", "Column of the addresses", "Heading or JSON key of the addresses, or in CSV the number of the column; without it: url."},
-    SourceOption{"name-column", SourceOption::Text, "NAME", "Column of the names", "What the files are called; without it: as --names says."},
-    SourceOption{"size-column", SourceOption::Text, "NAME", "Column of the sizes", "Bytes of each file, which it must then have."},
-    SourceOption{"checksum-column", SourceOption::Text, "NAME", "Column of the checksums", "Checksum of each file, such as sha256:HEX, or its digits alone; each file is checked."},
+    SourceOption{"list-format", SourceOption::Choice, "auto|lines|aria2|csv|json", QT_TRANSLATE_NOOP("SourceKind", "Format of the list"),
+        QT_TRANSLATE_NOOP("SourceKind", "lines has an address a line; aria2 is what aria2c reads (mirrors, out=, dir=, checksum=, header=); csv has a row a file, json an object a line; auto looks."), "auto"},
+    SourceOption{"column", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Column of the addresses"), QT_TRANSLATE_NOOP("SourceKind", "Heading or JSON key of the addresses, or in CSV the number of the column; without it: url.")},
+    SourceOption{"name-column", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Column of the names"), QT_TRANSLATE_NOOP("SourceKind", "What the files are called; without it: as --names says.")},
+    SourceOption{"size-column", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Column of the sizes"), QT_TRANSLATE_NOOP("SourceKind", "Bytes of each file, which it must then have.")},
+    SourceOption{"checksum-column", SourceOption::Text, "NAME", QT_TRANSLATE_NOOP("SourceKind", "Column of the checksums"), QT_TRANSLATE_NOOP("SourceKind", "Checksum of each file, such as sha256:HEX, or its digits alone; each file is checked.")},
     urlNamesOption,
 };
 
@@ -38,7 +38,7 @@ QString pathIn(const QString &text)
 } // namespace
 
 extern constinit const SourceKind urlListKind{
-    "urls", "List of URLs", "[urls:]FILE", options,
+    "urls", QT_TRANSLATE_NOOP("SourceKind", "List of URLs"), "[urls:]FILE", options,
     [](const QString &text) { return text.startsWith(prefix) || QFileInfo(text).isFile(); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto path = listPath(pathIn(text));

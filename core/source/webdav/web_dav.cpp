@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::array options{
     depthOption,
-    SourceOption{"dav-infinity", SourceOption::Flag, nullptr, "All folders in one request",
-        "Ask for all folders in one request (Depth: infinity), where the server allows it."},
+    SourceOption{"dav-infinity", SourceOption::Flag, nullptr, QT_TRANSLATE_NOOP("SourceKind", "All folders in one request"),
+        QT_TRANSLATE_NOOP("SourceKind", "Ask for all folders in one request (Depth: infinity), where the server allows it.")},
 };
 
 constexpr char wholeTree[] = "*"; // the cursor of the one page of depth infinity
@@ -85,7 +85,7 @@ std::optional<Error> WebDav::refusal(const PageAnswer &answer) const
 }
 
 extern constinit const SourceKind webDavKind{
-    "webdav", "WebDAV folder", "webdav+http(s)://HOST[:PORT]/FOLDER/", options,
+    "webdav", QT_TRANSLATE_NOOP("SourceKind", "WebDAV folder"), "webdav+http(s)://HOST[:PORT]/FOLDER/", options,
     [](const QString &text) { return hasHttpForm(text, QLatin1StringView("webdav+")); },
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         const auto start = folderAddress(text, QLatin1StringView("webdav+"));

@@ -1,0 +1,2822 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Error</name>
+    <message>
+        <source>Not usable</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>Host nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host and your network connection.</source>
+        <translation>Prüfen, ob der Host richtig geschrieben ist und ob eine Netzwerkverbindung besteht.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the server is running.</source>
+        <translation>Den Port prüfen, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Try again, perhaps later.</source>
+        <translation>Noch einmal versuchen, eventuell später.</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit überschritten</translation>
+    </message>
+    <message>
+        <source>Try again, or allow more time.</source>
+        <translation>Noch einmal versuchen oder mehr Zeit einräumen.</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>Keine sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>The certificate must be valid for this host.</source>
+        <translation>Das Zertifikat muss für diesen Host gültig sein.</translation>
+    </message>
+    <message>
+        <source>The server answered with an error</source>
+        <translation>Der Server antwortete mit einem Fehler</translation>
+    </message>
+    <message>
+        <source>The server does not have it</source>
+        <translation>Der Server hat die Datei nicht</translation>
+    </message>
+    <message>
+        <source>Redirected where we cannot go</source>
+        <translation>Weiterleitung, der nicht gefolgt werden kann</translation>
+    </message>
+    <message>
+        <source>Not a valid HTTP answer</source>
+        <translation>Keine gültige HTTP-Antwort</translation>
+    </message>
+    <message>
+        <source>The body has the wrong length</source>
+        <translation>Der Inhalt hat die falsche Länge</translation>
+    </message>
+    <message>
+        <source>The file changed at the server</source>
+        <translation>Die Datei hat sich auf dem Server geändert</translation>
+    </message>
+    <message>
+        <source>Try again; it is then fetched from its beginning.</source>
+        <translation>Noch einmal versuchen; sie wird dann von Anfang an geholt.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s digest is wrong</source>
+        <translation>Die Prüfsumme der Datei stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Other bytes came than were promised; nothing of them is kept.</source>
+        <translation>Es kamen andere Bytes als angekündigt; nichts davon wird behalten.</translation>
+    </message>
+    <message>
+        <source>The listing was not understood</source>
+        <translation>Die Auflistung wurde nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Check the address and the options of the source.</source>
+        <translation>Die Adresse und die Optionen der Quelle prüfen.</translation>
+    </message>
+    <message>
+        <source>The listing goes in a circle</source>
+        <translation>Die Auflistung dreht sich im Kreis</translation>
+    </message>
+    <message>
+        <source>The server must be mended; what was listed before is downloaded.</source>
+        <translation>Der Server muss berichtigt werden; was bis dahin aufgelistet war, wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Not a possible file name</source>
+        <translation>Kein möglicher Dateiname</translation>
+    </message>
+    <message>
+        <source>The archive cannot be unpacked</source>
+        <translation>Das Archiv kann nicht entpackt werden</translation>
+    </message>
+    <message>
+        <source>Fetch it again, or unpack it with the program that made it.</source>
+        <translation>Es noch einmal herunterladen oder mit dem Programm entpacken, das es erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>The file is already there</source>
+        <translation>Die Datei ist bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Cannot be stored under its name</source>
+        <translation>Kann nicht unter ihrem Namen gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Look at the folder, link or file that is there, then try it again.</source>
+        <translation>Den Ordner, die Verknüpfung oder die Datei ansehen, die dort liegt, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The destination is full</source>
+        <translation>Das Ziel ist voll</translation>
+    </message>
+    <message>
+        <source>Make room there, then resume the job.</source>
+        <translation>Dort Platz schaffen, dann den Download fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The destination cannot be written</source>
+        <translation>In das Ziel kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>Einen anderen Ordner wählen oder dessen Berechtigungen ändern.</translation>
+    </message>
+    <message>
+        <source>The disk with the journal is full</source>
+        <translation>Der Datenträger mit dem Journal ist voll</translation>
+    </message>
+    <message>
+        <source>The journal cannot be used</source>
+        <translation>Das Journal kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>No such job</source>
+        <translation>Diesen Download gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The job is already running</source>
+        <translation>Der Download läuft bereits</translation>
+    </message>
+    <message>
+        <source>Stop it in the other window or terminal first.</source>
+        <translation>Ihn erst im anderen Fenster oder Terminal stoppen.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>NewDownload</name>
+    <message>
+        <source>more than %1 addresses: put them into a file, one a line, and choose that</source>
+        <translation>mehr als %1 Adressen: in eine Datei schreiben, eine je Zeile, und diese wählen</translation>
+    </message>
+</context>
+<context>
+    <name>SourceKind</name>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Only the newest N items; 0: all.</source>
+        <translation>Nur die N neuesten Einträge; 0: alle.</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>How many folders deep to look below the address; 0: for its own files alone. Without it, 64, and deeper ones are failures.</source>
+        <translation>Wie viele Ordner tief unterhalb der Adresse gesucht wird; 0: nur ihre eigenen Dateien. Ohne Angabe 64, und tiefere sind Fehler.</translation>
+    </message>
+    <message>
+        <source>Directory index</source>
+        <translation>Verzeichnisindex</translation>
+    </message>
+    <message>
+        <source>Path of the listing</source>
+        <translation>Pfad der Auflistung</translation>
+    </message>
+    <message>
+        <source>Where the listing is.</source>
+        <translation>Wo die Auflistung liegt.</translation>
+    </message>
+    <message>
+        <source>Path of the files</source>
+        <translation>Pfad der Dateien</translation>
+    </message>
+    <message>
+        <source>What stands before a name.</source>
+        <translation>Was vor einem Namen steht.</translation>
+    </message>
+    <message>
+        <source>Key of the names</source>
+        <translation>Schlüssel der Namen</translation>
+    </message>
+    <message>
+        <source>JSON key of the names.</source>
+        <translation>JSON-Schlüssel der Namen.</translation>
+    </message>
+    <message>
+        <source>Key of the next page</source>
+        <translation>Schlüssel der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>JSON key of the next page&apos;s cursor.</source>
+        <translation>JSON-Schlüssel des Cursors der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>Key of the sizes</source>
+        <translation>Schlüssel der Größen</translation>
+    </message>
+    <message>
+        <source>JSON key of the sizes, where the service has them.</source>
+        <translation>JSON-Schlüssel der Größen, falls der Dienst sie angibt.</translation>
+    </message>
+    <message>
+        <source>Key of the digests</source>
+        <translation>Schlüssel der Prüfsummen</translation>
+    </message>
+    <message>
+        <source>JSON key of the digests, such as &quot;sha256:HEX&quot;, where the service has them; each file is checked.</source>
+        <translation>JSON-Schlüssel der Prüfsummen, etwa „sha256:HEX“, falls der Dienst sie angibt; jede Datei wird geprüft.</translation>
+    </message>
+    <message>
+        <source>Parameter of the cursor</source>
+        <translation>Parameter des Cursors</translation>
+    </message>
+    <message>
+        <source>Query parameter for the cursor.</source>
+        <translation>Abfrageparameter für den Cursor.</translation>
+    </message>
+    <message>
+        <source>List/get service</source>
+        <translation>List/Get-Dienst</translation>
+    </message>
+    <message>
+        <source>Metalink</source>
+        <translation>Metalink</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>The image for this platform, such as linux/arm64; if not said, for this machine&apos;s.</source>
+        <translation>Das Image für diese Plattform, etwa linux/arm64; ohne Angabe für die dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>Alle Plattformen</translation>
+    </message>
+    <message>
+        <source>The images for all platforms, and their index.</source>
+        <translation>Die Images für alle Plattformen und ihr Index.</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own.</source>
+        <translation>oci: ein Ordner, den skopeo und andere als oci:FOLDER:TAG lesen. layers: die Schichten als eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Ohne TLS</translation>
+    </message>
+    <message>
+        <source>Ask the registry by http; those of this machine always are unless there is a --ca-file.</source>
+        <translation>Die Registry per http ansprechen; die dieses Rechners immer, außer mit --ca-file.</translation>
+    </message>
+    <message>
+        <source>Container image</source>
+        <translation>Container-Image</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>The server, where it is not AWS&apos;s. Usual: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile&apos;s, as they are when the job is added.</source>
+        <translation>Der Server, wenn es nicht der von AWS ist. Üblich: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL oder der des Profils, so wie sie beim Hinzufügen sind.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s region. Usual: AWS_REGION, AWS_DEFAULT_REGION or the profile&apos;s, as they are when the job is added, else us-east-1; another one that the server names is followed.</source>
+        <translation>Die Region des Buckets. Üblich: AWS_REGION, AWS_DEFAULT_REGION oder die des Profils, so wie sie beim Hinzufügen sind, sonst us-east-1; nennt der Server eine andere, gilt diese.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Whose keys in ~/.aws/credentials and ~/.aws/config. Usual: the keys in the environment, else AWS_PROFILE or &quot;default&quot;, each time the job is started.</source>
+        <translation>Wessen Schlüssel in ~/.aws/credentials und ~/.aws/config. Üblich: die Schlüssel der Umgebung, sonst AWS_PROFILE oder „default“, bei jedem Start.</translation>
+    </message>
+    <message>
+        <source>Address of the bucket</source>
+        <translation>Adresse des Buckets</translation>
+    </message>
+    <message>
+        <source>Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket&apos;s name has dots, else the path.</source>
+        <translation>Ob der Bucket im Pfad oder im Hostnamen steht; auto: bei AWS im Hostnamen, sofern der Name des Buckets keine Punkte hat, sonst im Pfad.</translation>
+    </message>
+    <message>
+        <source>Without keys</source>
+        <translation>Ohne Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signs no request, whatever keys there are.</source>
+        <translation>Signiert keine Anfrage, gleich welche Schlüssel es gibt.</translation>
+    </message>
+    <message>
+        <source>Requester pays</source>
+        <translation>Anfragender zahlt</translation>
+    </message>
+    <message>
+        <source>Agrees to pay for requests and transfer, as some buckets want.</source>
+        <translation>Stimmt zu, für Anfragen und Übertragung zu zahlen, wie manche Buckets es verlangen.</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Auflistung</translation>
+    </message>
+    <message>
+        <source>Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after.</source>
+        <translation>Ob viele Teile eines Buckets gleichzeitig aufgelistet werden oder Seite für Seite; Letzteres für Server, die start-after nicht kennen.</translation>
+    </message>
+    <message>
+        <source>S3 bucket</source>
+        <translation>S3-Bucket</translation>
+    </message>
+    <message>
+        <source>Symbol server</source>
+        <translation>Symbolserver</translation>
+    </message>
+    <message>
+        <source>Where the symbols are: http(s)://HOST[/PATH], below which a file is DEBUGFILE/DEBUGID/SYMBOLFILE.</source>
+        <translation>Wo die Symbole liegen: http(s)://HOST[/PATH], darunter jede Datei als DEBUGFILE/DEBUGID/SYMBOLFILE.</translation>
+    </message>
+    <message>
+        <source>Symbol store</source>
+        <translation>Symbolspeicher</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
+        <translation>Was ihre Bytes ergeben müssen; sha256, sha512, sha1, md5 oder crc32c, hexadezimal oder in Base64.</translation>
+    </message>
+    <message>
+        <source>Verify with</source>
+        <translation>Prüfen mit</translation>
+    </message>
+    <message>
+        <source>A file of checksums that has the file&apos;s; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it.</source>
+        <translation>Eine Prüfsummendatei, in der die der Datei steht; auto: FILE.sha256, FILE.sha512, SHA256SUMS oder SHA512SUMS daneben.</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Numbered files</source>
+        <translation>Nummerierte Dateien</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>Namen der Dateien</translation>
+    </message>
+    <message>
+        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one.</source>
+        <translation>Wie die Dateien heißen: url-path legt Ordner für Host und Pfad an, damit keine verloren geht; file-name nimmt nur den letzten Teil, und gleichnamige werden eine.</translation>
+    </message>
+    <message>
+        <source>Format of the list</source>
+        <translation>Format der Liste</translation>
+    </message>
+    <message>
+        <source>lines has an address a line; aria2 is what aria2c reads (mirrors, out=, dir=, checksum=, header=); csv has a row a file, json an object a line; auto looks.</source>
+        <translation>lines hat eine Adresse je Zeile; aria2 ist, was aria2c liest (Spiegelserver, out=, dir=, checksum=, header=); csv hat eine Zeile je Datei, json ein Objekt je Zeile; auto sieht nach.</translation>
+    </message>
+    <message>
+        <source>Column of the addresses</source>
+        <translation>Spalte der Adressen</translation>
+    </message>
+    <message>
+        <source>Heading or JSON key of the addresses, or in CSV the number of the column; without it: url.</source>
+        <translation>Überschrift oder JSON-Schlüssel der Adressen, oder bei CSV die Nummer der Spalte; ohne Angabe: url.</translation>
+    </message>
+    <message>
+        <source>Column of the names</source>
+        <translation>Spalte der Namen</translation>
+    </message>
+    <message>
+        <source>What the files are called; without it: as --names says.</source>
+        <translation>Wie die Dateien heißen; ohne Angabe: wie --names sagt.</translation>
+    </message>
+    <message>
+        <source>Column of the sizes</source>
+        <translation>Spalte der Größen</translation>
+    </message>
+    <message>
+        <source>Bytes of each file, which it must then have.</source>
+        <translation>Bytes jeder Datei, die sie dann haben muss.</translation>
+    </message>
+    <message>
+        <source>Column of the checksums</source>
+        <translation>Spalte der Prüfsummen</translation>
+    </message>
+    <message>
+        <source>Checksum of each file, such as sha256:HEX, or its digits alone; each file is checked.</source>
+        <translation>Prüfsumme jeder Datei, etwa sha256:HEX, oder nur ihre Ziffern; jede Datei wird geprüft.</translation>
+    </message>
+    <message>
+        <source>List of URLs</source>
+        <translation>Liste von URLs</translation>
+    </message>
+    <message>
+        <source>All folders in one request</source>
+        <translation>Alle Ordner in einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Ask for all folders in one request (Depth: infinity), where the server allows it.</source>
+        <translation>Alle Ordner in einer Anfrage abfragen (Depth: infinity), wenn der Server es erlaubt.</translation>
+    </message>
+    <message>
+        <source>WebDAV folder</source>
+        <translation>WebDAV-Ordner</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Takes the keys of this name from the system&apos;s keychain, each time the job is started; &quot;milliard-cli secret set NAME&quot; puts them there.</source>
+        <translation>Nimmt die Schlüssel dieses Namens bei jedem Start aus dem Schlüsselbund des Systems; „milliard-cli secret set NAME“ legt sie dort ab.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Milliard cannot start.</source>
+        <translation>Milliard kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>Das Journal war beschädigt.</translation>
+    </message>
+    <message>
+        <source>Milliard is running already, but does not answer.</source>
+        <translation>Milliard läuft bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.</source>
+        <translation>Einen Moment warten und noch einmal versuchen, oder das laufende Programm beenden. Mit --data-dir DIR kann ein zweites daneben laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard</name>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 Dateien/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Wird aufgelistet</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>With failures</source>
+        <translation>Mit Fehlern</translation>
+    </message>
+    <message>
+        <source>No downloads yet.</source>
+        <translation>Noch keine Downloads.</translation>
+    </message>
+    <message>
+        <source>No job is being listed.</source>
+        <translation>Kein Download wird gerade aufgelistet.</translation>
+    </message>
+    <message>
+        <source>No job is running.</source>
+        <translation>Kein Download läuft.</translation>
+    </message>
+    <message>
+        <source>No job is paused.</source>
+        <translation>Kein Download ist pausiert.</translation>
+    </message>
+    <message>
+        <source>No job was stopped by an error.</source>
+        <translation>Kein Download wurde durch einen Fehler gestoppt.</translation>
+    </message>
+    <message>
+        <source>No job is done yet.</source>
+        <translation>Noch kein Download ist fertig.</translation>
+    </message>
+    <message>
+        <source>No file of any job has failed.</source>
+        <translation>Bei keinem Download ist eine Datei fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>List of addresses, %1</source>
+        <translation>Liste von Adressen, %1</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>No job waits for its turn.</source>
+        <translation>Kein Download wartet in der Warteschlange.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Actions</name>
+    <message>
+        <source>&amp;New Listing Download…</source>
+        <translation>&amp;Neue Auflistung herunterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add Download…</source>
+        <translation>Download &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Source URL</source>
+        <translation>&amp;Quell-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>E&amp;instellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Retry &amp;Failed Files</source>
+        <translation>Fehlgeschlagene Dateien &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Start or Pa&amp;use</source>
+        <translation>Starten &amp;oder pausieren</translation>
+    </message>
+    <message>
+        <source>Pause A&amp;ll</source>
+        <translation>&amp;Alle pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Resume All</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>Or&amp;dner öffnen</translation>
+    </message>
+    <message>
+        <source>Unpack &amp;Archives…</source>
+        <translation>Archive entpa&amp;cken…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpress Files…</source>
+        <translation>Dateien &amp;komprimieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Demo Download</source>
+        <translation>&amp;Demo-Download</translation>
+    </message>
+    <message>
+        <source>&amp;About Milliard</source>
+        <translation>Über &amp;Milliard</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>New Listing</source>
+        <translation>Neue Auflistung</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Download a file, a folder, a bucket, an image, a feed, or a list of URLs</source>
+        <translation>Eine Datei, einen Ordner, einen Bucket, ein Image, einen Feed oder eine Liste von URLs herunterladen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Download everything that a list/get service lists</source>
+        <translation>Alles herunterladen, was ein List/Get-Dienst auflistet</translation>
+    </message>
+    <message>
+        <source>Remove from the list; the files stay</source>
+        <translation>Aus der Liste entfernen; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Open the destination in the file manager</source>
+        <translation>Das Ziel in der Dateiverwaltung öffnen</translation>
+    </message>
+    <message>
+        <source>Unpack what was downloaded, each archive into a folder of its own</source>
+        <translation>Das Heruntergeladene entpacken, jedes Archiv in einen eigenen Ordner</translation>
+    </message>
+    <message>
+        <source>Compress the downloaded files, each by itself</source>
+        <translation>Die heruntergeladenen Dateien komprimieren, jede für sich</translation>
+    </message>
+    <message>
+        <source>Download from a small server inside this program</source>
+        <translation>Von einem kleinen Server in diesem Programm herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Offer Copied Links</source>
+        <translation>Kopierte &amp;Links anbieten</translation>
+    </message>
+    <message>
+        <source>Run A&amp;gain</source>
+        <translation>Erne&amp;ut ausführen</translation>
+    </message>
+    <message>
+        <source>Start &amp;Now</source>
+        <translation>Jet&amp;zt starten</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Top</source>
+        <translation>An den &amp;Anfang</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Bottom</source>
+        <translation>Ans &amp;Ende</translation>
+    </message>
+    <message>
+        <source>&amp;High Priority</source>
+        <translation>&amp;Hohe Priorität</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal Priority</source>
+        <translation>&amp;Normale Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Low Priority</source>
+        <translation>Nie&amp;drige Priorität</translation>
+    </message>
+    <message>
+        <source>User &amp;Guide</source>
+        <translation>Benutzer&amp;handbuch</translation>
+    </message>
+    <message>
+        <source>Offer to download what other programs copy</source>
+        <translation>Anbieten, herunterzuladen, was andere Programme kopieren</translation>
+    </message>
+    <message>
+        <source>List the source anew, and download what is new or changed</source>
+        <translation>Die Quelle neu auflisten und Neues oder Geändertes herunterladen</translation>
+    </message>
+    <message>
+        <source>Start at once, however many downloads run</source>
+        <translation>Sofort starten, gleich wie viele Downloads laufen</translation>
+    </message>
+    <message>
+        <source>Paste A&amp;ddresses…</source>
+        <translation>Adressen ein&amp;fügen…</translation>
+    </message>
+    <message>
+        <source>Files Go&amp;ne from the Source…</source>
+        <translation>Aus der Quelle &amp;verschwundene Dateien…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AddSourceDialog</name>
+    <message>
+        <source>Optio&amp;ns of this source</source>
+        <translation>O&amp;ptionen dieser Quelle</translation>
+    </message>
+    <message>
+        <source>Add Download</source>
+        <translation>Download hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address or &amp;path:</source>
+        <translation>&amp;Adresse oder Pfad:</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>URL of a file, a folder, a bucket, an image, a feed, or a list of URLs</source>
+        <translation>URL einer Datei, eines Ordners, eines Buckets, eines Images, eines Feeds oder einer Liste von URLs</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Datei…</translation>
+    </message>
+    <message>
+        <source>Choose a file that lists what is to be downloaded</source>
+        <translation>Eine Datei wählen, die auflistet, was heruntergeladen werden soll</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>List of Downloads</source>
+        <translation>Liste der Downloads</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>Several addresses: one a line (Shift+Return begins a line)</source>
+        <translation>Mehrere Adressen: eine je Zeile (Umschalt+Eingabe beginnt eine Zeile)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads of their own, each in its own folder below the destination</source>
+        <translation>
+            <numerusform>%Ln eigener Download, in einem eigenen Ordner unter dem Ziel</numerusform>
+            <numerusform>%Ln eigene Downloads, jeder in einem eigenen Ordner unter dem Ziel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, in one download</source>
+        <translation>
+            <numerusform>%Ln Datei, in einem Download</numerusform>
+            <numerusform>%Ln Dateien, in einem Download</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file, and %1</source>
+        <translation>Eine Datei, und %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files in one download, and %1</source>
+        <translation>
+            <numerusform>%Ln Datei in einem Download, und %1</numerusform>
+            <numerusform>%Ln Dateien in einem Download, und %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are several downloads; a preview is of one alone.</source>
+        <translation>Dies sind mehrere Downloads; eine Vorschau gibt es nur von einem.</translation>
+    </message>
+    <message>
+        <source>The preview cannot be made: %1</source>
+        <translation>Die Vorschau ist nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>Der Ordner kann nicht angelegt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CaFileField</name>
+    <message>
+        <source>File of certificates to trust beside the system&apos;s</source>
+        <translation>Datei mit Zertifikaten, denen neben denen des Systems vertraut wird</translation>
+    </message>
+    <message>
+        <source>The system&apos;s alone</source>
+        <translation>Nur die des Systems</translation>
+    </message>
+    <message>
+        <source>A PEM file of certificates to trust beside the system&apos;s, for services with an authority of their own</source>
+        <translation>Eine PEM-Datei mit Zertifikaten, denen neben denen des Systems vertraut wird, für Dienste mit eigener Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for the file of certificates</source>
+        <translation>Die Datei mit Zertifikaten auswählen</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from /; &quot;%1&quot; is only a part.</source>
+        <translation>Den ganzen Pfad ab / angeben; „%1“ ist nur ein Teil.</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Zertifikate</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CompressDialog</name>
+    <message>
+        <source>Compress Files</source>
+        <translation>Dateien komprimieren</translation>
+    </message>
+    <message>
+        <source>Folder whose files are compressed</source>
+        <translation>Ordner, dessen Dateien komprimiert werden</translation>
+    </message>
+    <message>
+        <source>Zstandard (.zst): faster and smaller</source>
+        <translation>Zstandard (.zst): schneller und kleiner</translation>
+    </message>
+    <message>
+        <source>gzip (.gz): opens everywhere</source>
+        <translation>gzip (.gz): lässt sich überall öffnen</translation>
+    </message>
+    <message>
+        <source>Files that were compressed or failed</source>
+        <translation>Dateien, die komprimiert wurden oder fehlschlugen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>Each file becomes one compressed file, which takes its place once it was read back to the same bytes. Files that would not become smaller stay. The download does not know its files any more then: running it again would fetch them anew.</source>
+        <translation>Aus jeder Datei wird eine komprimierte Datei, die an ihre Stelle tritt, sobald sie zurückgelesen dieselben Bytes ergab. Dateien, die nicht kleiner würden, bleiben. Der Download kennt seine Dateien dann nicht mehr: Ein erneuter Lauf würde sie neu herunterladen.</translation>
+    </message>
+    <message>
+        <source>Com&amp;press</source>
+        <translation>&amp;Komprimieren</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;With:</source>
+        <translation>&amp;Mit:</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Den Ordner %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>%1 files so far</source>
+        <translation>Bisher %1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 compressed, %2 left as they are</source>
+        <translation>%1 komprimiert, %2 unverändert</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>, %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>: %1 before, %2 after, %3 saved (%4)</source>
+        <translation>: vorher %1, nachher %2, gespart %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DestinationField</name>
+    <message>
+        <source>Choose the folder that the files go to.</source>
+        <translation>Den Ordner wählen, in den die Dateien kommen.</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from /; &quot;%1&quot; is only a part.</source>
+        <translation>Den ganzen Pfad ab / angeben; „%1“ ist nur ein Teil.</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>You may not write to %1.</source>
+        <translation>In %1 darf nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1; make it first, or choose another.</source>
+        <translation>Den Ordner %1 gibt es nicht; ihn erst anlegen oder einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there, and you may not make it in %2.</source>
+        <translation>%1 ist nicht vorhanden und darf in %2 nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse for the destination folder</source>
+        <translation>Den Zielordner auswählen</translation>
+    </message>
+    <message>
+        <source>%1 free.</source>
+        <translation>%1 frei.</translation>
+    </message>
+    <message>
+        <source>The folder will be made. %1</source>
+        <translation>Der Ordner wird angelegt. %1</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DetailsPane</name>
+    <message>
+        <source>Details of the selected download</source>
+        <translation>Details des ausgewählten Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>Übe&amp;rsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>Über&amp;tragungen</translation>
+    </message>
+    <message>
+        <source>&amp;Failures</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>%1 downloads are selected. Select one to see its details.</source>
+        <translation>%1 Downloads sind ausgewählt. Einen auswählen, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing selected. Select a download to see its details.</source>
+        <translation>Nichts ausgewählt. Einen Download auswählen, um seine Details zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Failures (%1)</source>
+        <translation>&amp;Fehler (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::EmptyPage</name>
+    <message>
+        <source>No downloads yet</source>
+        <translation>Noch keine Downloads</translation>
+    </message>
+    <message>
+        <source>A listing of any length is one download here: give the address of a file, a folder, a bucket, an image, a feed or a list/get service, and all of its files are fetched side by side. It can be paused at any moment, and goes on where it was.</source>
+        <translation>Eine Auflistung beliebiger Länge ist hier ein einziger Download: Die Adresse einer Datei, eines Ordners, eines Buckets, eines Images, eines Feeds oder eines List/Get-Dienstes angeben, und alle Dateien werden nebeneinander geholt. Er kann jederzeit pausiert werden und macht dort weiter, wo er war.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a download…</source>
+        <translation>Download hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;New listing download…</source>
+        <translation>&amp;Neue Auflistung herunterladen…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo</source>
+        <translation>D&amp;emo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Downloads from a small server inside this program</source>
+        <translation>Lädt von einem kleinen Server in diesem Programm herunter</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ExtractDialog</name>
+    <message>
+        <source>&amp;Remove each archive once all of it is unpacked</source>
+        <translation>Jedes Archiv &amp;löschen, sobald es ganz entpackt ist</translation>
+    </message>
+    <message>
+        <source>Unpack Archives</source>
+        <translation>Archive entpacken</translation>
+    </message>
+    <message>
+        <source>Archives to unpack</source>
+        <translation>Zu entpackende Archive</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack</source>
+        <translation>&amp;Entpacken</translation>
+    </message>
+    <message>
+        <source>&amp;Into folder:</source>
+        <translation>In &amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>&amp;Weglassen</translation>
+    </message>
+    <message>
+        <source>Take the selected archives off this list; the files stay</source>
+        <translation>Die ausgewählten Archive aus dieser Liste nehmen; die Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Add Archives</source>
+        <translation>Archive hinzufügen</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.7z *.tar *.tgz *.tbz *.txz *.tzst *.gz *.bz2 *.xz *.zst)</source>
+        <translation>Archive (*.zip *.7z *.tar *.tgz *.tbz *.txz *.tzst *.gz *.bz2 *.xz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>%1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Being unpacked</source>
+        <translation>Wird entpackt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, in %2</source>
+        <translation>
+            <numerusform>%n Datei, %1, in %2</numerusform>
+            <numerusform>%n Dateien, %1, in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n ausgelassen</numerusform>
+            <numerusform>%n ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the archive cannot be removed</source>
+        <translation>das Archiv kann nicht gelöscht werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s) unpacked</source>
+        <translation>
+            <numerusform>%n Archiv entpackt</numerusform>
+            <numerusform>%n Archive entpackt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Looking for archives…</source>
+        <translation>Archive werden gesucht…</translation>
+    </message>
+    <message>
+        <source>No archives here; add some.</source>
+        <translation>Hier gibt es keine Archive; welche hinzufügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s)</source>
+        <translation>
+            <numerusform>%n Archiv</numerusform>
+            <numerusform>%n Archive</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::FailuresPage</name>
+    <message>
+        <source>No failures. Every file so far arrived whole.</source>
+        <translation>Keine Fehler. Jede Datei kam bisher vollständig an.</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Copy Name and Cause</source>
+        <translation>Namen und Ursache kopieren</translation>
+    </message>
+    <message>
+        <source>Showing the latest %1 of %2. All of them: %3</source>
+        <translation>Die neuesten %1 von %2. Alle: %3</translation>
+    </message>
+    <message>
+        <source>Files that could not be had: %1. For a script: %2</source>
+        <translation>Dateien, die nicht zu bekommen waren: %1. Für ein Skript: %2</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::FilterFields</name>
+    <message>
+        <source>Filters: names, sizes, &amp;changes</source>
+        <translation>Filter: Namen, Größen, &amp;Änderungen</translation>
+    </message>
+    <message>
+        <source>Patterns over the whole name with * and ?, several with ; between them</source>
+        <translation>Muster für den ganzen Namen mit * und ?, mehrere durch ; getrennt</translation>
+    </message>
+    <message>
+        <source>Bytes, such as 500000, 800K or 20M; empty: any. Files whose size the source does not tell are taken</source>
+        <translation>Bytes, etwa 500000, 800K oder 20M; leer: beliebig. Dateien, deren Größe die Quelle nicht nennt, werden genommen</translation>
+    </message>
+    <message>
+        <source>A date such as 2026-03-31, or how long ago: 3h, 7d, 2w; empty: any. Files whose time the source does not tell are taken</source>
+        <translation>Ein Datum wie 2026-03-31, oder wie lange her: 3h, 7d, 2w; leer: beliebig. Dateien, deren Zeit die Quelle nicht nennt, werden genommen</translation>
+    </message>
+    <message>
+        <source>Only names like</source>
+        <translation>Nur Namen wie</translation>
+    </message>
+    <message>
+        <source>all; for instance *.jpg; *.png</source>
+        <translation>alle; zum Beispiel *.jpg; *.png</translation>
+    </message>
+    <message>
+        <source>But not names like</source>
+        <translation>Aber nicht Namen wie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation>Kleinste Größe</translation>
+    </message>
+    <message>
+        <source>any; for instance 800K</source>
+        <translation>beliebig; zum Beispiel 800K</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>Größte Größe</translation>
+    </message>
+    <message>
+        <source>any; for instance 20M</source>
+        <translation>beliebig; zum Beispiel 20M</translation>
+    </message>
+    <message>
+        <source>Changed after</source>
+        <translation>Geändert nach</translation>
+    </message>
+    <message>
+        <source>any time; for instance 7d</source>
+        <translation>jederzeit; zum Beispiel 7d</translation>
+    </message>
+    <message>
+        <source>Changed before</source>
+        <translation>Geändert vor</translation>
+    </message>
+    <message>
+        <source>any; for instance 2026-03-31</source>
+        <translation>beliebig; zum Beispiel 2026-03-31</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y names like:</source>
+        <translation>Nur Na&amp;men wie:</translation>
+    </message>
+    <message>
+        <source>But not li&amp;ke:</source>
+        <translation>A&amp;ber nicht wie:</translation>
+    </message>
+    <message>
+        <source>Size from:</source>
+        <translation>Größe von:</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Changed after:</source>
+        <translation>Geändert nach:</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no pattern: a [ has its ] behind it.</source>
+        <translation>„%1“ ist kein Muster: Zu [ gehört dahinter ein ].</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no size: bytes, such as 500000, 800K or 20M.</source>
+        <translation>„%1“ ist keine Größe: Bytes, etwa 500000, 800K oder 20M.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: a date such as 2026-03-31 or 2026-03-31T18:00:00Z, or how long ago, such as 3h, 7d or 2w.</source>
+        <translation>„%1“ ist keine Zeit: ein Datum wie 2026-03-31 oder 2026-03-31T18:00:00Z, oder wie lange her, etwa 3h, 7d oder 2w.</translation>
+    </message>
+    <message>
+        <source>The largest size is below the smallest: no file has such a size.</source>
+        <translation>Die größte Größe liegt unter der kleinsten: Keine Datei hat eine solche Größe.</translation>
+    </message>
+    <message>
+        <source>The second time is not after the first: no file is of such a time.</source>
+        <translation>Die zweite Zeit liegt nicht nach der ersten: Keine Datei ist aus einer solchen Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::GuideWindow</name>
+    <message>
+        <source>User Guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>The guide does not have &quot;%1&quot;</source>
+        <translation>Das Handbuch enthält „%1“ nicht</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobCommands</name>
+    <message>
+        <source>Re&amp;sume</source>
+        <translation>Fort&amp;setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>The download cannot be started</source>
+        <translation>Der Download kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this download from the list?</source>
+        <translation>Diesen Download aus der Liste entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove these %1 downloads from the list?</source>
+        <translation>Diese %1 Downloads aus der Liste entfernen?</translation>
+    </message>
+    <message>
+        <source>What runs is stopped. The files that are downloaded stay where they are.</source>
+        <translation>Was läuft, wird gestoppt. Die heruntergeladenen Dateien bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>The download cannot be removed</source>
+        <translation>Der Download kann nicht entfernt werden</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened</source>
+        <translation>Der Ordner kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 is not there (yet)</source>
+        <translation>%1 ist (noch) nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>no file manager opens %1</source>
+        <translation>keine Dateiverwaltung öffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobFields</name>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>&amp;Ziel:</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Connections per thread</source>
+        <translation>Verbindungen je Thread</translation>
+    </message>
+    <message>
+        <source>connections per thread</source>
+        <translation>Verbindungen je Thread</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads:</translation>
+    </message>
+    <message>
+        <source>Limits: speed, req&amp;uests, connections per host</source>
+        <translation>Begrenzungen: Geschwindigkeit, Anfra&amp;gen, Verbindungen je Host</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload speed:</source>
+        <translation>Do&amp;wnload-Rate:</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>Anf&amp;ragen:</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r host:</source>
+        <translation>&amp;Je Host:</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>Die Zahl der Threads</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>Die Zahl der Verbindungen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobTable</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>No download here matches &quot;%1&quot;.</source>
+        <translation>Kein Download passt hier zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobView</name>
+    <message>
+        <source>Waiting for room: %1</source>
+        <translation>Wartet auf freien Platz: %1</translation>
+    </message>
+    <message>
+        <source>Running elsewhere or interrupted</source>
+        <translation>Läuft anderswo oder wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Listing and downloading</source>
+        <translation>Wird aufgelistet und heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Done, %1 failed</source>
+        <translation>Fertig, %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2</source>
+        <translation>%1 von mindestens %2</translation>
+    </message>
+    <message>
+        <source>still listing</source>
+        <translation>wird noch aufgelistet</translation>
+    </message>
+    <message>
+        <source>total unknown</source>
+        <translation>Gesamtzahl unbekannt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LimitFields</name>
+    <message>
+        <source>Most bytes per second; empty: no limit</source>
+        <translation>Höchstens so viele Bytes pro Sekunde; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: no limit</source>
+        <translation>Höchstens so viele Dateien pro Sekunde; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Most connections to one host; empty: no limit</source>
+        <translation>Höchstens so viele Verbindungen zu einem Host; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Unit of the download speed</source>
+        <translation>Einheit der Download-Rate</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>connections of all threads together</source>
+        <translation>Verbindungen aller Threads zusammen</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>Die Download-Rate</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>Die Zahl der Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The number of connections per host</source>
+        <translation>Die Zahl der Verbindungen je Host</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ListingForm</name>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced: paths and keys of the service</source>
+        <translation>Erweitert: Pfade und Sch&amp;lüssel des Dienstes</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Name, address, or a whole URL</source>
+        <translation>Name, Adresse oder eine ganze URL</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Use HTTPS</source>
+        <translation>HTTPS verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>The host is missing: a name like files.example.org, or an address.</source>
+        <translation>Der Host fehlt: ein Name wie files.example.org oder eine Adresse.</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>Der Port</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::MainWindow</name>
+    <message>
+        <source>Milliard</source>
+        <translation>Milliard</translation>
+    </message>
+    <message>
+        <source>%1 – Milliard</source>
+        <translation>%1 – Milliard</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>The demo cannot be started.</source>
+        <translation>Die Demo kann nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>About Milliard</source>
+        <translation>Über Milliard</translation>
+    </message>
+    <message>
+        <source>Milliard %1</source>
+        <translation>Milliard %1</translation>
+    </message>
+    <message>
+        <source>A download manager for listings of any length.
+
+MIT licence. Uses Qt %1.</source>
+        <translation>Eine Download-Verwaltung für Auflistungen beliebiger Länge.
+
+MIT-Lizenz. Verwendet Qt %1.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>Down&amp;loads</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Toolbar</source>
+        <translation>&amp;Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Status &amp;Bar</source>
+        <translation>S&amp;tatusleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Werkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Filter downloads</source>
+        <translation>Downloads filtern</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>Filtern (%1)</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were copied</source>
+        <translation>
+            <numerusform>%Ln Adresse wurde kopiert</numerusform>
+            <numerusform>%Ln Adressen wurden kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Herunterladen…</translation>
+    </message>
+    <message>
+        <source>The clipboard has no address that something can be downloaded from.</source>
+        <translation>Die Zwischenablage enthält keine Adresse, von der etwas heruntergeladen werden kann.</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>Wa&amp;rteschlange</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NewListingDialog</name>
+    <message>
+        <source>New Listing Download</source>
+        <translation>Neue Auflistung herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NumberEdit</name>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, or empty for no limit</source>
+        <translation>%1, oder leer für unbegrenzt</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>%1 is missing: %2 from %3.</source>
+        <translation>%1 fehlt: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 from %3, not &quot;%4&quot;.</source>
+        <translation>%1 muss %2 von %3 sein, nicht „%4“.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OfferBar</name>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OverviewPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Heruntergeladen</translation>
+    </message>
+    <message>
+        <source>%1, %2 files</source>
+        <translation>%1, %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>%1, %2 tried again</source>
+        <translation>%1, %2 erneut versucht</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>Gespeichert als</translation>
+    </message>
+    <message>
+        <source>%1, spread over folders</source>
+        <translation>%1, auf Ordner verteilt</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>%1 threads × %2 connections</source>
+        <translation>%1 Threads × %2 Verbindungen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Begrenzungen</translation>
+    </message>
+    <message>
+        <source>%1 files per second</source>
+        <translation>%1 Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 connections per host</source>
+        <translation>%1 Verbindungen je Host</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 a file, waits from %2 s, gives up after %3 s of silence</source>
+        <translation>%1 je Datei, Wartezeit ab %2 s, Abbruch nach %3 s Stille</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
+        <translation>Vorhandene Dateien</translation>
+    </message>
+    <message>
+        <source>are kept</source>
+        <translation>werden behalten</translation>
+    </message>
+    <message>
+        <source>are overwritten</source>
+        <translation>werden überschrieben</translation>
+    </message>
+    <message>
+        <source>are kept, the new ones get a number</source>
+        <translation>werden behalten, die neuen erhalten eine Nummer</translation>
+    </message>
+    <message>
+        <source>are counted as failures</source>
+        <translation>zählen als Fehler</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>ohne %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1; ran for %2</source>
+        <translation>%1; lief %2</translation>
+    </message>
+    <message>
+        <source>Waiting for room</source>
+        <translation>Wartet auf freien Platz</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>New listing downloads begin with</source>
+        <translation>Neue Auflistungen beginnen mit</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>Der Port</translation>
+    </message>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>&amp;Ziel:</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>&amp;Speichern als:</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads:</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>Die Zahl der Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Connections:</source>
+        <translation>&amp;Verbindungen:</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>Die Zahl der Verbindungen</translation>
+    </message>
+    <message>
+        <source>per thread</source>
+        <translation>je Thread</translation>
+    </message>
+    <message>
+        <source>Limits of each download</source>
+        <translation>Begrenzungen jedes Downloads</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>Do&amp;wnload-Rate:</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>Anf&amp;ragen:</translation>
+    </message>
+    <message>
+        <source>Per ho&amp;st:</source>
+        <translation>&amp;Je Host:</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Wenn etwas schiefgeht</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>Wiederho&amp;lungen:</translation>
+    </message>
+    <message>
+        <source>The number of retries</source>
+        <translation>Die Zahl der Wiederholungen</translation>
+    </message>
+    <message>
+        <source>after the first attempt</source>
+        <translation>nach dem ersten Versuch</translation>
+    </message>
+    <message>
+        <source>First &amp;wait:</source>
+        <translation>&amp;Erste Wartezeit:</translation>
+    </message>
+    <message>
+        <source>The wait</source>
+        <translation>Die Wartezeit</translation>
+    </message>
+    <message>
+        <source>seconds at most, then twice as long each time</source>
+        <translation>Sekunden höchstens, danach jedes Mal doppelt so lang</translation>
+    </message>
+    <message>
+        <source>Time&amp;out:</source>
+        <translation>Ze&amp;itlimit:</translation>
+    </message>
+    <message>
+        <source>The timeout</source>
+        <translation>Das Zeitlimit</translation>
+    </message>
+    <message>
+        <source>seconds without a further byte</source>
+        <translation>Sekunden ohne ein weiteres Byte</translation>
+    </message>
+    <message>
+        <source>Talking to servers</source>
+        <translation>Verbindung mit Servern</translation>
+    </message>
+    <message>
+        <source>HTTP engine</source>
+        <translation>HTTP-Engine</translation>
+    </message>
+    <message>
+        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
+        <translation>Holt die Dateien. Die Massen-Engine ist schnell bei vielen kleinen Dateien; Weiterleitungen, Proxys, Anmeldung und HTTP/2 übernimmt die allgemeine</translation>
+    </message>
+    <message>
+        <source>What suits the server</source>
+        <translation>Was zum Server passt</translation>
+    </message>
+    <message>
+        <source>Bulk (Beast) alone</source>
+        <translation>Nur Massen-Engine (Beast)</translation>
+    </message>
+    <message>
+        <source>General (Qt) alone</source>
+        <translation>Nur allgemeine (Qt)</translation>
+    </message>
+    <message>
+        <source>HTTP en&amp;gine:</source>
+        <translation>HTTP-En&amp;gine:</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficates:</source>
+        <translation>Zerti&amp;fikate:</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme:</source>
+        <translation>Farbs&amp;chema:</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>Der Host fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible name or address.</source>
+        <translation>„%1“ ist kein möglicher Name und keine mögliche Adresse.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>wirkt beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage:</source>
+        <translation>Spr&amp;ache:</translation>
+    </message>
+    <message>
+        <source>Offer to download lin&amp;ks that other programs copy</source>
+        <translation>Das Herunterladen von Lin&amp;ks anbieten, die andere Programme kopieren</translation>
+    </message>
+    <message>
+        <source>Dow&amp;nloads:</source>
+        <translation>Dow&amp;nloads:</translation>
+    </message>
+    <message>
+        <source>The number of downloads</source>
+        <translation>Die Zahl der Downloads</translation>
+    </message>
+    <message>
+        <source>that run at once; others wait in the queue</source>
+        <translation>gleichzeitig; weitere warten in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Clipboard:</source>
+        <translation>Zwischenablage:</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreviewPane</name>
+    <message>
+        <source>List the files that would be downloaded; downloads nothing</source>
+        <translation>Die Dateien auflisten, die heruntergeladen würden; lädt nichts herunter</translation>
+    </message>
+    <message>
+        <source>Files of the source</source>
+        <translation>Dateien der Quelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>then the listing failed</source>
+        <translation>dann schlug die Auflistung fehl</translation>
+    </message>
+    <message>
+        <source>the listing goes on</source>
+        <translation>die Auflistung läuft weiter</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Stop pr&amp;eview</source>
+        <translation>&amp;Vorschau stoppen</translation>
+    </message>
+    <message>
+        <source>Use as: %1</source>
+        <translation>Verwenden als: %1</translation>
+    </message>
+    <message>
+        <source>listing…</source>
+        <translation>wird aufgelistet…</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>Keine Dateien</translation>
+    </message>
+    <message>
+        <source>No files so far</source>
+        <translation>Bisher keine Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files pass the filters</source>
+        <translation>%1 von %2 Dateien passieren die Filter</translation>
+    </message>
+    <message>
+        <source>At least %1 of %2 files pass the filters</source>
+        <translation>Mindestens %1 von %2 Dateien passieren die Filter</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>At least one file</source>
+        <translation>Mindestens eine Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln files</source>
+        <translation>
+            <numerusform>Mindestens %Ln Datei</numerusform>
+            <numerusform>Mindestens %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 have %3</source>
+        <translation>%1, davon haben %2 zusammen %3</translation>
+    </message>
+    <message>
+        <source>%1, of sizes that the source does not tell</source>
+        <translation>%1, deren Größe die Quelle nicht nennt</translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are shown</source>
+        <translation>%1; die ersten %2 werden gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ProgressModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files/s</source>
+        <translation>Dateien/s</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 files, %2</source>
+        <translation>%1 Dateien, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 Versuch</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>%1 (part %2)</source>
+        <translation>%1 (Teil %2)</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>Versuch %1</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>wird empfangen</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>angefordert</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>bereits vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1, hoch</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1, niedrig</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::QueueCommands</name>
+    <message>
+        <source>The download cannot be started</source>
+        <translation>Der Download kann nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>The priority cannot be written down</source>
+        <translation>Die Priorität kann nicht gespeichert werden</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::RoundCommands</name>
+    <message>
+        <source>The download cannot run again</source>
+        <translation>Der Download kann nicht erneut ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>One file that was downloaded is gone from %1</source>
+        <translation>Eine heruntergeladene Datei ist aus %1 verschwunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files that were downloaded are gone from %1</source>
+        <translation>
+            <numerusform>%Ln heruntergeladene Datei ist aus %1 verschwunden</numerusform>
+            <numerusform>%Ln heruntergeladene Dateien sind aus %1 verschwunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SaveFields</name>
+    <message>
+        <source>separate files</source>
+        <translation>einzelne Dateien</translation>
+    </message>
+    <message>
+        <source>%1 archives</source>
+        <translation>%1-Archive</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern als</translation>
+    </message>
+    <message>
+        <source>Archives hold many files each, where a file system would suffer from too many</source>
+        <translation>Archive fassen viele Dateien zusammen, wo ein Dateisystem unter zu vielen leiden würde</translation>
+    </message>
+    <message>
+        <source>Spread over f&amp;olders</source>
+        <translation>Auf &amp;Ordner verteilen</translation>
+    </message>
+    <message>
+        <source>If a file exists</source>
+        <translation>Falls die Datei existiert</translation>
+    </message>
+    <message>
+        <source>Keep it, skip the new one</source>
+        <translation>Behalten, die neue überspringen</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>Überschreiben</translation>
+    </message>
+    <message>
+        <source>Keep both, number the new one</source>
+        <translation>Beide behalten, die neue nummerieren</translation>
+    </message>
+    <message>
+        <source>Count the new one as failed</source>
+        <translation>Die neue als fehlgeschlagen zählen</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>Spei&amp;chern als:</translation>
+    </message>
+    <message>
+        <source>&amp;If a file exists:</source>
+        <translation>&amp;Falls sie existiert:</translation>
+    </message>
+    <message>
+        <source>For separate files only: archives are always new ones, and lie in the destination itself</source>
+        <translation>Nur für einzelne Dateien: Archive sind immer neu und liegen im Ziel selbst</translation>
+    </message>
+    <message>
+        <source>Two levels of folders made from a hash of the name, so that no folder holds too many files</source>
+        <translation>Zwei Ebenen von Ordnern aus einem Hash des Namens, damit kein Ordner zu viele Dateien enthält</translation>
+    </message>
+    <message>
+        <source>Up to 5,000 files an archive, and the slowest. Files of 2 GiB and more fail.</source>
+        <translation>Bis zu 5.000 Dateien je Archiv, am langsamsten. Dateien ab 2 GiB schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
+        <translation>Bis zu 100.000 Dateien je Archiv. Dateien ab 8 GiB schlagen fehl.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ServiceFields</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Goes before both paths</source>
+        <translation>Steht vor beiden Pfaden</translation>
+    </message>
+    <message>
+        <source>Pre&amp;fix:</source>
+        <translation>Präfi&amp;x:</translation>
+    </message>
+    <message>
+        <source>Path prefix</source>
+        <translation>Pfadpräfix</translation>
+    </message>
+    <message>
+        <source>Page para&amp;meter:</source>
+        <translation>Seitenp&amp;arameter:</translation>
+    </message>
+    <message>
+        <source>Page parameter</source>
+        <translation>Seitenparameter</translation>
+    </message>
+    <message>
+        <source>&amp;List path:</source>
+        <translation>Listenpfa&amp;d:</translation>
+    </message>
+    <message>
+        <source>List path</source>
+        <translation>Listenpfad</translation>
+    </message>
+    <message>
+        <source>&amp;Get path:</source>
+        <translation>Abrufpfad (&amp;Q):</translation>
+    </message>
+    <message>
+        <source>Get path</source>
+        <translation>Abrufpfad</translation>
+    </message>
+    <message>
+        <source>&amp;Names key:</source>
+        <translation>Schlüssel der &amp;Namen:</translation>
+    </message>
+    <message>
+        <source>JSON key of the names</source>
+        <translation>JSON-Schlüssel der Namen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt key:</source>
+        <translation>Schlüssel der nächsten Se&amp;ite:</translation>
+    </message>
+    <message>
+        <source>JSON key of the next page</source>
+        <translation>JSON-Schlüssel der nächsten Seite</translation>
+    </message>
+    <message>
+        <source>Si&amp;zes key:</source>
+        <translation>Schlüssel der Gr&amp;ößen:</translation>
+    </message>
+    <message>
+        <source>JSON key of the sizes</source>
+        <translation>JSON-Schlüssel der Größen</translation>
+    </message>
+    <message>
+        <source>%1 is empty. The usual is &quot;%2&quot;.</source>
+        <translation>%1 ist leer. Üblich ist „%2“.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Sidebar</name>
+    <message>
+        <source>Groups of downloads</source>
+        <translation>Gruppen von Downloads</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SourceOptionFields</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Auswählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::StatusSummary</name>
+    <message>
+        <source>Progress of all running downloads</source>
+        <translation>Fortschritt aller laufenden Downloads</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files per second</source>
+        <translation>Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>Bytes pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Connections in flight</source>
+        <translation>Verbindungen unterwegs</translation>
+    </message>
+    <message>
+        <source>Failed files</source>
+        <translation>Fehlgeschlagene Dateien</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Freier Speicherplatz</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>still listing</source>
+        <translation>wird noch aufgelistet</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 files</source>
+        <translation>%1 von mindestens %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::TransfersPage</name>
+    <message>
+        <source>Nothing is being transferred now.</source>
+        <translation>Im Moment wird nichts übertragen.</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::VanishedDialog</name>
+    <message>
+        <source>Files Gone from the Source</source>
+        <translation>Aus der Quelle verschwundene Dateien</translation>
+    </message>
+    <message>
+        <source>Files that the source has no more</source>
+        <translation>Dateien, die die Quelle nicht mehr hat</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Remove These Files…</source>
+        <translation>Diese Dateien &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>Wird gelöscht…</translation>
+    </message>
+    <message>
+        <source>Looking through the destination…</source>
+        <translation>Das Ziel wird durchsucht…</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>noch vorhanden</translation>
+    </message>
+    <message>
+        <source>What this download&apos;s source listed was not written down, so that nothing can be said of files that are gone from it.</source>
+        <translation>Was die Quelle dieses Downloads auflistete, wurde nicht aufgezeichnet; über verschwundene Dateien lässt sich daher nichts sagen.</translation>
+    </message>
+    <message>
+        <source>All files that were downloaded are still in the source.</source>
+        <translation>Alle heruntergeladenen Dateien sind noch in der Quelle.</translation>
+    </message>
+    <message>
+        <source>One of %1 files was removed from %2.</source>
+        <translation>Eine von %1 Dateien wurde aus %2 gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 files were removed from %2.</source>
+        <translation>
+            <numerusform>%Ln von %1 Dateien wurde aus %2 gelöscht.</numerusform>
+            <numerusform>%Ln von %1 Dateien wurden aus %2 gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source has one file no more that was downloaded to %1. It is still there.</source>
+        <translation>Die Quelle hat eine Datei nicht mehr, die nach %1 heruntergeladen wurde. Dort liegt sie noch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The source has %Ln files no more that were downloaded to %1. They are still there.</source>
+        <translation>
+            <numerusform>Die Quelle hat %Ln Datei nicht mehr, die nach %1 heruntergeladen wurde. Dort liegt sie noch.</numerusform>
+            <numerusform>Die Quelle hat %Ln Dateien nicht mehr, die nach %1 heruntergeladen wurden. Dort liegen sie noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>Die ersten %1 werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>The folder was not looked through to its end: %1</source>
+        <translation>Der Ordner wurde nicht bis zum Ende durchsucht: %1</translation>
+    </message>
+    <message>
+        <source>Remove Files</source>
+        <translation>Dateien löschen</translation>
+    </message>
+    <message>
+        <source>Delete this file?</source>
+        <translation>Diese Datei löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %Ln files?</source>
+        <translation>
+            <numerusform>%Ln Datei löschen?</numerusform>
+            <numerusform>Diese %Ln Dateien löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are deleted from %1 and cannot be downloaded again: the source has them no more.</source>
+        <translation>Sie werden aus %1 gelöscht und lassen sich nicht erneut herunterladen: Die Quelle hat sie nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2807 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Error</name>
+    <message>
+        <source>Not usable</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host and your network connection.</source>
+        <translation>请检查主机名拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the server is running.</source>
+        <translation>请检查端口，并确认服务器正在运行。</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Try again, perhaps later.</source>
+        <translation>请重试，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Try again, or allow more time.</source>
+        <translation>请重试，或延长超时时间。</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>无法建立安全连接</translation>
+    </message>
+    <message>
+        <source>The certificate must be valid for this host.</source>
+        <translation>证书必须对该主机有效。</translation>
+    </message>
+    <message>
+        <source>The server answered with an error</source>
+        <translation>服务器返回错误</translation>
+    </message>
+    <message>
+        <source>The server does not have it</source>
+        <translation>服务器上没有该文件</translation>
+    </message>
+    <message>
+        <source>Redirected where we cannot go</source>
+        <translation>被重定向到无法访问的位置</translation>
+    </message>
+    <message>
+        <source>Not a valid HTTP answer</source>
+        <translation>无效的 HTTP 响应</translation>
+    </message>
+    <message>
+        <source>The body has the wrong length</source>
+        <translation>内容长度不正确</translation>
+    </message>
+    <message>
+        <source>The file changed at the server</source>
+        <translation>服务器上的文件已更改</translation>
+    </message>
+    <message>
+        <source>Try again; it is then fetched from its beginning.</source>
+        <translation>请重试；将从头开始下载。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s digest is wrong</source>
+        <translation>文件校验和不符</translation>
+    </message>
+    <message>
+        <source>Other bytes came than were promised; nothing of them is kept.</source>
+        <translation>收到的字节与声明的不同，已全部丢弃。</translation>
+    </message>
+    <message>
+        <source>The listing was not understood</source>
+        <translation>无法识别该列表</translation>
+    </message>
+    <message>
+        <source>Check the address and the options of the source.</source>
+        <translation>请检查来源的地址和选项。</translation>
+    </message>
+    <message>
+        <source>The listing goes in a circle</source>
+        <translation>列表出现循环</translation>
+    </message>
+    <message>
+        <source>The server must be mended; what was listed before is downloaded.</source>
+        <translation>需要修复服务器；此前已列出的文件仍会下载。</translation>
+    </message>
+    <message>
+        <source>Not a possible file name</source>
+        <translation>文件名无效</translation>
+    </message>
+    <message>
+        <source>The archive cannot be unpacked</source>
+        <translation>无法解压该归档</translation>
+    </message>
+    <message>
+        <source>Fetch it again, or unpack it with the program that made it.</source>
+        <translation>请重新下载，或用创建它的程序解压。</translation>
+    </message>
+    <message>
+        <source>The file is already there</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>Cannot be stored under its name</source>
+        <translation>无法以该名称保存</translation>
+    </message>
+    <message>
+        <source>Look at the folder, link or file that is there, then try it again.</source>
+        <translation>请检查该处已有的文件夹、链接或文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>The destination is full</source>
+        <translation>目标位置已满</translation>
+    </message>
+    <message>
+        <source>Make room there, then resume the job.</source>
+        <translation>请在该处腾出空间，然后继续任务。</translation>
+    </message>
+    <message>
+        <source>The destination cannot be written</source>
+        <translation>无法写入目标位置</translation>
+    </message>
+    <message>
+        <source>Choose another folder or change its permissions.</source>
+        <translation>请选择其他文件夹，或更改其权限。</translation>
+    </message>
+    <message>
+        <source>The disk with the journal is full</source>
+        <translation>日志所在磁盘已满</translation>
+    </message>
+    <message>
+        <source>The journal cannot be used</source>
+        <translation>无法使用日志</translation>
+    </message>
+    <message>
+        <source>No such job</source>
+        <translation>没有该任务</translation>
+    </message>
+    <message>
+        <source>The job is already running</source>
+        <translation>任务已在运行</translation>
+    </message>
+    <message>
+        <source>Stop it in the other window or terminal first.</source>
+        <translation>请先在另一个窗口或终端中停止它。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>NewDownload</name>
+    <message>
+        <source>more than %1 addresses: put them into a file, one a line, and choose that</source>
+        <translation>超过 %1 个地址：请将它们写入文件，每行一个，然后选择该文件</translation>
+    </message>
+</context>
+<context>
+    <name>SourceKind</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Only the newest N items; 0: all.</source>
+        <translation>仅最新的 N 个条目；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>深度</translation>
+    </message>
+    <message>
+        <source>How many folders deep to look below the address; 0: for its own files alone. Without it, 64, and deeper ones are failures.</source>
+        <translation>在该地址下查找多少层文件夹；0 表示仅其自身的文件。不填则为 64 层，更深的计为失败。</translation>
+    </message>
+    <message>
+        <source>Directory index</source>
+        <translation>目录索引</translation>
+    </message>
+    <message>
+        <source>Path of the listing</source>
+        <translation>列表的路径</translation>
+    </message>
+    <message>
+        <source>Where the listing is.</source>
+        <translation>列表所在的位置。</translation>
+    </message>
+    <message>
+        <source>Path of the files</source>
+        <translation>文件的路径</translation>
+    </message>
+    <message>
+        <source>What stands before a name.</source>
+        <translation>名称之前的部分。</translation>
+    </message>
+    <message>
+        <source>Key of the names</source>
+        <translation>名称键</translation>
+    </message>
+    <message>
+        <source>JSON key of the names.</source>
+        <translation>名称的 JSON 键。</translation>
+    </message>
+    <message>
+        <source>Key of the next page</source>
+        <translation>下一页键</translation>
+    </message>
+    <message>
+        <source>JSON key of the next page&apos;s cursor.</source>
+        <translation>下一页游标的 JSON 键。</translation>
+    </message>
+    <message>
+        <source>Key of the sizes</source>
+        <translation>大小键</translation>
+    </message>
+    <message>
+        <source>JSON key of the sizes, where the service has them.</source>
+        <translation>大小的 JSON 键（如果服务提供）。</translation>
+    </message>
+    <message>
+        <source>Key of the digests</source>
+        <translation>校验和键</translation>
+    </message>
+    <message>
+        <source>JSON key of the digests, such as &quot;sha256:HEX&quot;, where the service has them; each file is checked.</source>
+        <translation>校验和的 JSON 键，例如“sha256:HEX”（如果服务提供）；会检查每个文件。</translation>
+    </message>
+    <message>
+        <source>Parameter of the cursor</source>
+        <translation>游标参数</translation>
+    </message>
+    <message>
+        <source>Query parameter for the cursor.</source>
+        <translation>游标的查询参数。</translation>
+    </message>
+    <message>
+        <source>List/get service</source>
+        <translation>list/get 服务</translation>
+    </message>
+    <message>
+        <source>Metalink</source>
+        <translation>Metalink</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>The image for this platform, such as linux/arm64; if not said, for this machine&apos;s.</source>
+        <translation>该平台的映像，例如 linux/arm64；不填则为本机平台。</translation>
+    </message>
+    <message>
+        <source>All platforms</source>
+        <translation>所有平台</translation>
+    </message>
+    <message>
+        <source>The images for all platforms, and their index.</source>
+        <translation>所有平台的映像及其索引。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>oci: a folder that skopeo and others read as oci:FOLDER:TAG. layers: the layers as files of their own.</source>
+        <translation>oci：skopeo 等工具可作为 oci:FOLDER:TAG 读取的文件夹。layers：各层作为单独的文件。</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>不使用 TLS</translation>
+    </message>
+    <message>
+        <source>Ask the registry by http; those of this machine always are unless there is a --ca-file.</source>
+        <translation>通过 http 访问镜像仓库；本机的仓库始终如此，除非指定了 --ca-file。</translation>
+    </message>
+    <message>
+        <source>Container image</source>
+        <translation>容器映像</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>The server, where it is not AWS&apos;s. Usual: AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL or the profile&apos;s, as they are when the job is added.</source>
+        <translation>非 AWS 时的服务器。默认：AWS_ENDPOINT_URL_S3、AWS_ENDPOINT_URL 或配置文件中的端点，以添加任务时为准。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The bucket&apos;s region. Usual: AWS_REGION, AWS_DEFAULT_REGION or the profile&apos;s, as they are when the job is added, else us-east-1; another one that the server names is followed.</source>
+        <translation>存储桶的区域。默认：AWS_REGION、AWS_DEFAULT_REGION 或配置文件中的区域，以添加任务时为准，否则为 us-east-1；若服务器指明其他区域，则改用该区域。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Whose keys in ~/.aws/credentials and ~/.aws/config. Usual: the keys in the environment, else AWS_PROFILE or &quot;default&quot;, each time the job is started.</source>
+        <translation>使用 ~/.aws/credentials 和 ~/.aws/config 中哪个配置的密钥。默认：环境变量中的密钥，否则为 AWS_PROFILE 或“default”，每次启动任务时读取。</translation>
+    </message>
+    <message>
+        <source>Address of the bucket</source>
+        <translation>存储桶地址</translation>
+    </message>
+    <message>
+        <source>Whether the bucket is in the path or the host name; auto: the host name at AWS unless the bucket&apos;s name has dots, else the path.</source>
+        <translation>存储桶位于路径还是主机名中；auto：AWS 上用主机名（存储桶名称含点时除外），否则用路径。</translation>
+    </message>
+    <message>
+        <source>Without keys</source>
+        <translation>不使用密钥</translation>
+    </message>
+    <message>
+        <source>Signs no request, whatever keys there are.</source>
+        <translation>无论有哪些密钥，都不对请求签名。</translation>
+    </message>
+    <message>
+        <source>Requester pays</source>
+        <translation>请求方付费</translation>
+    </message>
+    <message>
+        <source>Agrees to pay for requests and transfer, as some buckets want.</source>
+        <translation>同意为请求和传输付费，某些存储桶要求如此。</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>列出方式</translation>
+    </message>
+    <message>
+        <source>Whether many parts of a bucket are listed at once, or page after page; for servers that do not know start-after.</source>
+        <translation>同时列出存储桶的多个部分，还是逐页列出；后者用于不支持 start-after 的服务器。</translation>
+    </message>
+    <message>
+        <source>S3 bucket</source>
+        <translation>S3 存储桶</translation>
+    </message>
+    <message>
+        <source>Symbol server</source>
+        <translation>符号服务器</translation>
+    </message>
+    <message>
+        <source>Where the symbols are: http(s)://HOST[/PATH], below which a file is DEBUGFILE/DEBUGID/SYMBOLFILE.</source>
+        <translation>符号所在位置：http(s)://HOST[/PATH]，其下的文件为 DEBUGFILE/DEBUGID/SYMBOLFILE。</translation>
+    </message>
+    <message>
+        <source>Symbol store</source>
+        <translation>符号存储</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
+        <translation>文件字节应得到的校验和；sha256、sha512、sha1、md5 或 crc32c，十六进制或 base64。</translation>
+    </message>
+    <message>
+        <source>Verify with</source>
+        <translation>校验方式</translation>
+    </message>
+    <message>
+        <source>A file of checksums that has the file&apos;s; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it.</source>
+        <translation>包含该文件校验和的校验文件；auto：同目录下的 FILE.sha256、FILE.sha512、SHA256SUMS 或 SHA512SUMS。</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>单个文件</translation>
+    </message>
+    <message>
+        <source>Numbered files</source>
+        <translation>编号文件</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one.</source>
+        <translation>文件的命名方式：url-path 按主机和路径建立文件夹，不会丢失任何文件；file-name 只取最后一部分，同名文件视为同一个。</translation>
+    </message>
+    <message>
+        <source>Format of the list</source>
+        <translation>列表格式</translation>
+    </message>
+    <message>
+        <source>lines has an address a line; aria2 is what aria2c reads (mirrors, out=, dir=, checksum=, header=); csv has a row a file, json an object a line; auto looks.</source>
+        <translation>lines：每行一个地址；aria2：aria2c 可读取的格式（镜像、out=、dir=、checksum=、header=）；csv：每个文件一行；json：每行一个对象；auto：自动判断。</translation>
+    </message>
+    <message>
+        <source>Column of the addresses</source>
+        <translation>地址列</translation>
+    </message>
+    <message>
+        <source>Heading or JSON key of the addresses, or in CSV the number of the column; without it: url.</source>
+        <translation>地址的列标题或 JSON 键，CSV 中也可用列号；不填则为 url。</translation>
+    </message>
+    <message>
+        <source>Column of the names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <source>What the files are called; without it: as --names says.</source>
+        <translation>文件的名称；不填则按 --names 的设置。</translation>
+    </message>
+    <message>
+        <source>Column of the sizes</source>
+        <translation>大小列</translation>
+    </message>
+    <message>
+        <source>Bytes of each file, which it must then have.</source>
+        <translation>每个文件的字节数，下载后必须一致。</translation>
+    </message>
+    <message>
+        <source>Column of the checksums</source>
+        <translation>校验和列</translation>
+    </message>
+    <message>
+        <source>Checksum of each file, such as sha256:HEX, or its digits alone; each file is checked.</source>
+        <translation>每个文件的校验和，例如 sha256:HEX，或仅其数字；会检查每个文件。</translation>
+    </message>
+    <message>
+        <source>List of URLs</source>
+        <translation>URL 列表</translation>
+    </message>
+    <message>
+        <source>All folders in one request</source>
+        <translation>一次请求所有文件夹</translation>
+    </message>
+    <message>
+        <source>Ask for all folders in one request (Depth: infinity), where the server allows it.</source>
+        <translation>在一次请求中获取所有文件夹（Depth: infinity），如果服务器允许。</translation>
+    </message>
+    <message>
+        <source>WebDAV folder</source>
+        <translation>WebDAV 文件夹</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Takes the keys of this name from the system&apos;s keychain, each time the job is started; &quot;milliard-cli secret set NAME&quot; puts them there.</source>
+        <translation>每次启动任务时，从系统密钥环中取用此名称的密钥；用“milliard-cli secret set NAME”存入。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Milliard cannot start.</source>
+        <translation>Milliard 无法启动。</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>日志已损坏。</translation>
+    </message>
+    <message>
+        <source>Milliard is running already, but does not answer.</source>
+        <translation>Milliard 已在运行，但没有响应。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.</source>
+        <translation>请稍候再试，或结束该程序。使用 --data-dir DIR 可以再运行一个。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard</name>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 个文件/秒</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>正在列出</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>With failures</source>
+        <translation>有失败项</translation>
+    </message>
+    <message>
+        <source>No downloads yet.</source>
+        <translation>还没有下载。</translation>
+    </message>
+    <message>
+        <source>No job is being listed.</source>
+        <translation>没有正在列出的任务。</translation>
+    </message>
+    <message>
+        <source>No job is running.</source>
+        <translation>没有正在运行的任务。</translation>
+    </message>
+    <message>
+        <source>No job is paused.</source>
+        <translation>没有已暂停的任务。</translation>
+    </message>
+    <message>
+        <source>No job was stopped by an error.</source>
+        <translation>没有因错误而停止的任务。</translation>
+    </message>
+    <message>
+        <source>No job is done yet.</source>
+        <translation>还没有已完成的任务。</translation>
+    </message>
+    <message>
+        <source>No file of any job has failed.</source>
+        <translation>所有任务均无失败的文件。</translation>
+    </message>
+    <message>
+        <source>List of addresses, %1</source>
+        <translation>地址列表，%1</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>No job waits for its turn.</source>
+        <translation>没有排队中的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Actions</name>
+    <message>
+        <source>&amp;New Listing Download…</source>
+        <translation>新建列表下载(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Add Download…</source>
+        <translation>添加下载(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Source URL</source>
+        <translation>复制来源 URL(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Retry &amp;Failed Files</source>
+        <translation>重试失败的文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Start or Pa&amp;use</source>
+        <translation>开始或暂停(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pause A&amp;ll</source>
+        <translation>全部暂停(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume All</source>
+        <translation>全部继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Unpack &amp;Archives…</source>
+        <translation>解压归档(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpress Files…</source>
+        <translation>压缩文件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Demo Download</source>
+        <translation>演示下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;About Milliard</source>
+        <translation>关于 Milliard(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>关于 Qt(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>New Listing</source>
+        <translation>新建列表</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Download a file, a folder, a bucket, an image, a feed, or a list of URLs</source>
+        <translation>下载文件、文件夹、存储桶、映像、订阅源或 URL 列表</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Download everything that a list/get service lists</source>
+        <translation>下载 list/get 服务列出的所有文件</translation>
+    </message>
+    <message>
+        <source>Remove from the list; the files stay</source>
+        <translation>从列表中移除；文件保留</translation>
+    </message>
+    <message>
+        <source>Open the destination in the file manager</source>
+        <translation>在文件管理器中打开目标文件夹</translation>
+    </message>
+    <message>
+        <source>Unpack what was downloaded, each archive into a folder of its own</source>
+        <translation>解压已下载的内容，每个归档解压到单独的文件夹</translation>
+    </message>
+    <message>
+        <source>Compress the downloaded files, each by itself</source>
+        <translation>逐个压缩已下载的文件</translation>
+    </message>
+    <message>
+        <source>Download from a small server inside this program</source>
+        <translation>从本程序内置的小型服务器下载</translation>
+    </message>
+    <message>
+        <source>&amp;Offer Copied Links</source>
+        <translation>提示下载复制的链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Run A&amp;gain</source>
+        <translation>再次运行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Start &amp;Now</source>
+        <translation>立即开始(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Top</source>
+        <translation>移到最前(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Bottom</source>
+        <translation>移到最后(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;High Priority</source>
+        <translation>高优先级(&amp;H)</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal Priority</source>
+        <translation>普通优先级(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Low Priority</source>
+        <translation>低优先级(&amp;L)</translation>
+    </message>
+    <message>
+        <source>User &amp;Guide</source>
+        <translation>用户指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Offer to download what other programs copy</source>
+        <translation>提示下载其他程序复制的内容</translation>
+    </message>
+    <message>
+        <source>List the source anew, and download what is new or changed</source>
+        <translation>重新列出来源，并下载新增或更改的内容</translation>
+    </message>
+    <message>
+        <source>Start at once, however many downloads run</source>
+        <translation>立即开始，不论有多少下载正在运行</translation>
+    </message>
+    <message>
+        <source>Paste A&amp;ddresses…</source>
+        <translation>粘贴地址(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Files Go&amp;ne from the Source…</source>
+        <translation>来源中已消失的文件(&amp;N)…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AddSourceDialog</name>
+    <message>
+        <source>Optio&amp;ns of this source</source>
+        <translation>此来源的选项(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Add Download</source>
+        <translation>添加下载</translation>
+    </message>
+    <message>
+        <source>Address or &amp;path:</source>
+        <translation>地址或路径(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>URL of a file, a folder, a bucket, an image, a feed, or a list of URLs</source>
+        <translation>文件、文件夹、存储桶、映像、订阅源或 URL 列表的 URL</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Choose a file that lists what is to be downloaded</source>
+        <translation>选择列出下载内容的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>List of Downloads</source>
+        <translation>下载列表</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>缺少地址。</translation>
+    </message>
+    <message>
+        <source>Several addresses: one a line (Shift+Return begins a line)</source>
+        <translation>多个地址：每行一个（Shift+Return 换行）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln downloads of their own, each in its own folder below the destination</source>
+        <translation>
+            <numerusform>%Ln 个单独的下载，各自放在目标位置下的单独文件夹中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, in one download</source>
+        <translation>
+            <numerusform>%Ln 个文件，合为一个下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One file, and %1</source>
+        <translation>1 个文件，以及 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files in one download, and %1</source>
+        <translation>
+            <numerusform>%Ln 个文件合为一个下载，以及 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are several downloads; a preview is of one alone.</source>
+        <translation>这是多个下载；只能预览其中一个。</translation>
+    </message>
+    <message>
+        <source>The preview cannot be made: %1</source>
+        <translation>无法预览：%1</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made.</source>
+        <translation>无法创建文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CaFileField</name>
+    <message>
+        <source>File of certificates to trust beside the system&apos;s</source>
+        <translation>除系统证书外还信任的证书文件</translation>
+    </message>
+    <message>
+        <source>The system&apos;s alone</source>
+        <translation>仅系统证书</translation>
+    </message>
+    <message>
+        <source>A PEM file of certificates to trust beside the system&apos;s, for services with an authority of their own</source>
+        <translation>除系统证书外还信任的 PEM 证书文件，用于使用自有证书颁发机构的服务</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for the file of certificates</source>
+        <translation>浏览证书文件</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from /; &quot;%1&quot; is only a part.</source>
+        <translation>请给出从 / 开始的完整路径；“%1”只是其中一部分。</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CompressDialog</name>
+    <message>
+        <source>Compress Files</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <source>Folder whose files are compressed</source>
+        <translation>要压缩其中文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Zstandard (.zst): faster and smaller</source>
+        <translation>Zstandard (.zst)：更快、更小</translation>
+    </message>
+    <message>
+        <source>gzip (.gz): opens everywhere</source>
+        <translation>gzip (.gz)：通用性最好</translation>
+    </message>
+    <message>
+        <source>Files that were compressed or failed</source>
+        <translation>已压缩或失败的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>压缩前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>压缩后</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>节省</translation>
+    </message>
+    <message>
+        <source>Each file becomes one compressed file, which takes its place once it was read back to the same bytes. Files that would not become smaller stay. The download does not know its files any more then: running it again would fetch them anew.</source>
+        <translation>每个文件会变成一个压缩文件；读回并确认字节一致后，才取代原文件。压缩后不会变小的文件保持不变。此后下载任务不再认得这些文件：再次运行会重新下载。</translation>
+    </message>
+    <message>
+        <source>Com&amp;press</source>
+        <translation>压缩(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;With:</source>
+        <translation>压缩方式(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>没有文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>%1 files so far</source>
+        <translation>目前 %1 个文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 compressed, %2 left as they are</source>
+        <translation>已压缩 %1 个，%2 个保持原样</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，%1 个失败</translation>
+    </message>
+    <message>
+        <source>: %1 before, %2 after, %3 saved (%4)</source>
+        <translation>：压缩前 %1，压缩后 %2，节省 %3（%4）</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DestinationField</name>
+    <message>
+        <source>Choose the folder that the files go to.</source>
+        <translation>请选择存放文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the whole path, from /; &quot;%1&quot; is only a part.</source>
+        <translation>请给出从 / 开始的完整路径；“%1”只是其中一部分。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder.</source>
+        <translation>%1 是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write to %1.</source>
+        <translation>您没有写入 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1; make it first, or choose another.</source>
+        <translation>没有文件夹 %1；请先创建，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not there, and you may not make it in %2.</source>
+        <translation>%1 不存在，您也没有权限在 %2 中创建它。</translation>
+    </message>
+    <message>
+        <source>Destination folder</source>
+        <translation>目标文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Browse for the destination folder</source>
+        <translation>浏览目标文件夹</translation>
+    </message>
+    <message>
+        <source>%1 free.</source>
+        <translation>可用空间 %1。</translation>
+    </message>
+    <message>
+        <source>The folder will be made. %1</source>
+        <translation>将创建该文件夹。%1</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标位置</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DetailsPane</name>
+    <message>
+        <source>Details of the selected download</source>
+        <translation>所选下载的详情</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>传输(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Failures</source>
+        <translation>失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>%1 downloads are selected. Select one to see its details.</source>
+        <translation>已选择 %1 个下载。请只选择一个以查看详情。</translation>
+    </message>
+    <message>
+        <source>Nothing selected. Select a download to see its details.</source>
+        <translation>未选择任何下载。请选择一个以查看详情。</translation>
+    </message>
+    <message>
+        <source>&amp;Failures (%1)</source>
+        <translation>失败(&amp;F) (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::EmptyPage</name>
+    <message>
+        <source>No downloads yet</source>
+        <translation>还没有下载</translation>
+    </message>
+    <message>
+        <source>A listing of any length is one download here: give the address of a file, a folder, a bucket, an image, a feed or a list/get service, and all of its files are fetched side by side. It can be paused at any moment, and goes on where it was.</source>
+        <translation>任意长度的列表在这里都是一个下载：给出文件、文件夹、存储桶、映像、订阅源或 list/get 服务的地址，其中的所有文件就会并行下载。可以随时暂停，之后从中断处继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a download…</source>
+        <translation>添加下载(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;New listing download…</source>
+        <translation>新建列表下载(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo</source>
+        <translation>试用演示(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Downloads from a small server inside this program</source>
+        <translation>从本程序内置的小型服务器下载</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ExtractDialog</name>
+    <message>
+        <source>&amp;Remove each archive once all of it is unpacked</source>
+        <translation>完全解压后删除该归档(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Unpack Archives</source>
+        <translation>解压归档</translation>
+    </message>
+    <message>
+        <source>Archives to unpack</source>
+        <translation>要解压的归档</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack</source>
+        <translation>解压(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Into folder:</source>
+        <translation>解压到文件夹(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Out</source>
+        <translation>排除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take the selected archives off this list; the files stay</source>
+        <translation>从此列表中去掉所选归档；文件保留</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Add Archives</source>
+        <translation>添加归档</translation>
+    </message>
+    <message>
+        <source>Archives (*.zip *.7z *.tar *.tgz *.tbz *.txz *.tzst *.gz *.bz2 *.xz *.zst)</source>
+        <translation>归档 (*.zip *.7z *.tar *.tgz *.tbz *.txz *.tzst *.gz *.bz2 *.xz *.zst)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be made.</source>
+        <translation>无法创建 %1。</translation>
+    </message>
+    <message>
+        <source>Being unpacked</source>
+        <translation>正在解压</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), %1, in %2</source>
+        <translation>
+            <numerusform>%n 个文件，%1，位于 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>排除 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the archive cannot be removed</source>
+        <translation>无法删除该归档</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s) unpacked</source>
+        <translation>
+            <numerusform>已解压 %n 个归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Looking for archives…</source>
+        <translation>正在查找归档…</translation>
+    </message>
+    <message>
+        <source>No archives here; add some.</source>
+        <translation>此处没有归档；请添加。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s)</source>
+        <translation>
+            <numerusform>%n 个归档</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::FailuresPage</name>
+    <message>
+        <source>No failures. Every file so far arrived whole.</source>
+        <translation>没有失败。到目前为止每个文件都已完整下载。</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Copy Name and Cause</source>
+        <translation>复制名称和原因</translation>
+    </message>
+    <message>
+        <source>Showing the latest %1 of %2. All of them: %3</source>
+        <translation>显示最近 %1 个，共 %2 个。全部：%3</translation>
+    </message>
+    <message>
+        <source>Files that could not be had: %1. For a script: %2</source>
+        <translation>未能获取的文件：%1。用于脚本：%2</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::FilterFields</name>
+    <message>
+        <source>Filters: names, sizes, &amp;changes</source>
+        <translation>筛选：名称、大小、修改时间(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Patterns over the whole name with * and ?, several with ; between them</source>
+        <translation>匹配整个名称的模式，可用 * 和 ?；多个模式用 ; 分隔</translation>
+    </message>
+    <message>
+        <source>Bytes, such as 500000, 800K or 20M; empty: any. Files whose size the source does not tell are taken</source>
+        <translation>字节数，例如 500000、800K 或 20M；留空则不限。来源未提供大小的文件会被下载</translation>
+    </message>
+    <message>
+        <source>A date such as 2026-03-31, or how long ago: 3h, 7d, 2w; empty: any. Files whose time the source does not tell are taken</source>
+        <translation>日期，例如 2026-03-31，或多久以前：3h、7d、2w；留空则不限。来源未提供时间的文件会被下载</translation>
+    </message>
+    <message>
+        <source>Only names like</source>
+        <translation>仅下载名称匹配</translation>
+    </message>
+    <message>
+        <source>all; for instance *.jpg; *.png</source>
+        <translation>全部；例如 *.jpg; *.png</translation>
+    </message>
+    <message>
+        <source>But not names like</source>
+        <translation>排除名称匹配</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation>最小大小</translation>
+    </message>
+    <message>
+        <source>any; for instance 800K</source>
+        <translation>不限；例如 800K</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>最大大小</translation>
+    </message>
+    <message>
+        <source>any; for instance 20M</source>
+        <translation>不限；例如 20M</translation>
+    </message>
+    <message>
+        <source>Changed after</source>
+        <translation>修改时间晚于</translation>
+    </message>
+    <message>
+        <source>any time; for instance 7d</source>
+        <translation>不限；例如 7d</translation>
+    </message>
+    <message>
+        <source>Changed before</source>
+        <translation>修改时间早于</translation>
+    </message>
+    <message>
+        <source>any; for instance 2026-03-31</source>
+        <translation>不限；例如 2026-03-31</translation>
+    </message>
+    <message>
+        <source>Onl&amp;y names like:</source>
+        <translation>仅名称匹配(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>But not li&amp;ke:</source>
+        <translation>排除(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Size from:</source>
+        <translation>大小从：</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Changed after:</source>
+        <translation>修改时间晚于：</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no pattern: a [ has its ] behind it.</source>
+        <translation>“%1”不是有效的模式：[ 后面要有对应的 ]。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no size: bytes, such as 500000, 800K or 20M.</source>
+        <translation>“%1”不是有效的大小：应为字节数，例如 500000、800K 或 20M。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time: a date such as 2026-03-31 or 2026-03-31T18:00:00Z, or how long ago, such as 3h, 7d or 2w.</source>
+        <translation>“%1”不是有效的时间：应为日期，例如 2026-03-31 或 2026-03-31T18:00:00Z，或多久以前，例如 3h、7d 或 2w。</translation>
+    </message>
+    <message>
+        <source>The largest size is below the smallest: no file has such a size.</source>
+        <translation>最大大小小于最小大小：没有这样大小的文件。</translation>
+    </message>
+    <message>
+        <source>The second time is not after the first: no file is of such a time.</source>
+        <translation>第二个时间不晚于第一个：没有这样时间的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::GuideWindow</name>
+    <message>
+        <source>User Guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>在指南中查找</translation>
+    </message>
+    <message>
+        <source>The guide does not have &quot;%1&quot;</source>
+        <translation>指南中没有“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobCommands</name>
+    <message>
+        <source>Re&amp;sume</source>
+        <translation>继续(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The download cannot be started</source>
+        <translation>无法开始下载</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove this download from the list?</source>
+        <translation>要从列表中移除此下载吗？</translation>
+    </message>
+    <message>
+        <source>Remove these %1 downloads from the list?</source>
+        <translation>要从列表中移除这 %1 个下载吗？</translation>
+    </message>
+    <message>
+        <source>What runs is stopped. The files that are downloaded stay where they are.</source>
+        <translation>正在运行的会停止。已下载的文件保留在原处。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The download cannot be removed</source>
+        <translation>无法移除下载</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened</source>
+        <translation>无法打开文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is not there (yet)</source>
+        <translation>%1（尚）不存在</translation>
+    </message>
+    <message>
+        <source>no file manager opens %1</source>
+        <translation>没有文件管理器能打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobFields</name>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>目标位置(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Connections per thread</source>
+        <translation>每线程连接数</translation>
+    </message>
+    <message>
+        <source>connections per thread</source>
+        <translation>个连接/线程</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>线程(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Limits: speed, req&amp;uests, connections per host</source>
+        <translation>限制：速度、请求数、每主机连接数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload speed:</source>
+        <translation>下载速度(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>请求数(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r host:</source>
+        <translation>每主机(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>连接数</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobTable</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Reset Columns</source>
+        <translation>重置列</translation>
+    </message>
+    <message>
+        <source>No download here matches &quot;%1&quot;.</source>
+        <translation>此处没有与“%1”匹配的下载。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobView</name>
+    <message>
+        <source>Waiting for room: %1</source>
+        <translation>等待可用空间：%1</translation>
+    </message>
+    <message>
+        <source>Running elsewhere or interrupted</source>
+        <translation>在别处运行或已中断</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Listing and downloading</source>
+        <translation>正在列出并下载</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Done, %1 failed</source>
+        <translation>已完成，%1 个失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2</source>
+        <translation>%1 / 至少 %2</translation>
+    </message>
+    <message>
+        <source>still listing</source>
+        <translation>仍在列出</translation>
+    </message>
+    <message>
+        <source>total unknown</source>
+        <translation>总数未知</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LimitFields</name>
+    <message>
+        <source>Most bytes per second; empty: no limit</source>
+        <translation>每秒最多字节数；留空则不限</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: no limit</source>
+        <translation>每秒最多文件数；留空则不限</translation>
+    </message>
+    <message>
+        <source>Most connections to one host; empty: no limit</source>
+        <translation>到同一主机的最多连接数；留空则不限</translation>
+    </message>
+    <message>
+        <source>Unit of the download speed</source>
+        <translation>下载速度的单位</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>个文件/秒</translation>
+    </message>
+    <message>
+        <source>connections of all threads together</source>
+        <translation>个连接（所有线程合计）</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>每秒文件数</translation>
+    </message>
+    <message>
+        <source>The number of connections per host</source>
+        <translation>每主机连接数</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ListingForm</name>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced: paths and keys of the service</source>
+        <translation>高级：服务的路径和键(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Name, address, or a whole URL</source>
+        <translation>名称、地址或完整 URL</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Use HTTPS</source>
+        <translation>使用 HTTPS</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>The host is missing: a name like files.example.org, or an address.</source>
+        <translation>缺少主机：例如 files.example.org 这样的名称，或一个地址。</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>端口</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::MainWindow</name>
+    <message>
+        <source>Milliard</source>
+        <translation>Milliard</translation>
+    </message>
+    <message>
+        <source>%1 – Milliard</source>
+        <translation>%1 – Milliard</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>The demo cannot be started.</source>
+        <translation>无法启动演示。</translation>
+    </message>
+    <message>
+        <source>About Milliard</source>
+        <translation>关于 Milliard</translation>
+    </message>
+    <message>
+        <source>Milliard %1</source>
+        <translation>Milliard %1</translation>
+    </message>
+    <message>
+        <source>A download manager for listings of any length.
+
+MIT licence. Uses Qt %1.</source>
+        <translation>适用于任意长度列表的下载管理器。
+
+MIT 许可证。使用 Qt %1。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Toolbar</source>
+        <translation>工具栏(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>侧边栏(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Status &amp;Bar</source>
+        <translation>状态栏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Filter downloads</source>
+        <translation>筛选下载</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>筛选 (%1)</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses were copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 个地址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>The clipboard has no address that something can be downloaded from.</source>
+        <translation>剪贴板中没有可供下载的地址。</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>队列(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NewListingDialog</name>
+    <message>
+        <source>New Listing Download</source>
+        <translation>新建列表下载</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NumberEdit</name>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1, or empty for no limit</source>
+        <translation>%1；留空则不限</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>%1 is missing: %2 from %3.</source>
+        <translation>缺少%1：应为 %3 之间的%2。</translation>
+    </message>
+    <message>
+        <source>%1 must be %2 from %3, not &quot;%4&quot;.</source>
+        <translation>%1必须是 %3 之间的%2，而不是“%4”。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OfferBar</name>
+    <message>
+        <source>Offer</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OverviewPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>已下载</translation>
+    </message>
+    <message>
+        <source>%1, %2 files</source>
+        <translation>%1，%2 个文件</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>In flight</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>%1, %2 tried again</source>
+        <translation>%1，重试 %2 次</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标位置</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>%1, spread over folders</source>
+        <translation>%1，分散到多个文件夹</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>%1 threads × %2 connections</source>
+        <translation>%1 个线程 × %2 个连接</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>%1 files per second</source>
+        <translation>每秒 %1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 connections per host</source>
+        <translation>每主机 %1 个连接</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>%1 a file, waits from %2 s, gives up after %3 s of silence</source>
+        <translation>每个文件 %1 次，等待从 %2 秒起，%3 秒无响应即放弃</translation>
+    </message>
+    <message>
+        <source>Existing files</source>
+        <translation>已有文件</translation>
+    </message>
+    <message>
+        <source>are kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>are overwritten</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>are kept, the new ones get a number</source>
+        <translation>保留，新文件加编号</translation>
+    </message>
+    <message>
+        <source>are counted as failures</source>
+        <translation>计为失败</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>排除 %1</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>%1; ran for %2</source>
+        <translation>%1；已运行 %2</translation>
+    </message>
+    <message>
+        <source>Waiting for room</source>
+        <translation>等待可用空间</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>New listing downloads begin with</source>
+        <translation>新建列表下载的初始值</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>目标位置(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>保存为(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>线程(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>&amp;Connections:</source>
+        <translation>连接(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>per thread</source>
+        <translation>每线程</translation>
+    </message>
+    <message>
+        <source>Limits of each download</source>
+        <translation>每个下载的限制</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>下载速度(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>请求数(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>Per ho&amp;st:</source>
+        <translation>每主机(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>出错时</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>重试次数(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>The number of retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>after the first attempt</source>
+        <translation>首次尝试之后</translation>
+    </message>
+    <message>
+        <source>First &amp;wait:</source>
+        <translation>首次等待(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>The wait</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <source>seconds at most, then twice as long each time</source>
+        <translation>秒以内，之后每次加倍</translation>
+    </message>
+    <message>
+        <source>Time&amp;out:</source>
+        <translation>超时(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The timeout</source>
+        <translation>超时时间</translation>
+    </message>
+    <message>
+        <source>seconds without a further byte</source>
+        <translation>秒内没有收到新字节</translation>
+    </message>
+    <message>
+        <source>Talking to servers</source>
+        <translation>与服务器通信</translation>
+    </message>
+    <message>
+        <source>HTTP engine</source>
+        <translation>HTTP 引擎</translation>
+    </message>
+    <message>
+        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
+        <translation>用于下载文件。批量引擎适合大量小文件；重定向、代理、身份验证和 HTTP/2 由通用引擎处理</translation>
+    </message>
+    <message>
+        <source>What suits the server</source>
+        <translation>根据服务器自动选择</translation>
+    </message>
+    <message>
+        <source>Bulk (Beast) alone</source>
+        <translation>仅批量引擎 (Beast)</translation>
+    </message>
+    <message>
+        <source>General (Qt) alone</source>
+        <translation>仅通用引擎 (Qt)</translation>
+    </message>
+    <message>
+        <source>HTTP en&amp;gine:</source>
+        <translation>HTTP 引擎(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficates:</source>
+        <translation>证书(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme:</source>
+        <translation>主题(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>缺少主机。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible name or address.</source>
+        <translation>“%1”不是有效的名称或地址。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage:</source>
+        <translation>语言(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Offer to download lin&amp;ks that other programs copy</source>
+        <translation>提示下载其他程序复制的链接(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Dow&amp;nloads:</source>
+        <translation>下载数(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>The number of downloads</source>
+        <translation>下载数</translation>
+    </message>
+    <message>
+        <source>that run at once; others wait in the queue</source>
+        <translation>个同时运行；其余在队列中等待</translation>
+    </message>
+    <message>
+        <source>Clipboard:</source>
+        <translation>剪贴板：</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreviewPane</name>
+    <message>
+        <source>List the files that would be downloaded; downloads nothing</source>
+        <translation>列出将要下载的文件；不下载任何内容</translation>
+    </message>
+    <message>
+        <source>Files of the source</source>
+        <translation>来源中的文件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>then the listing failed</source>
+        <translation>之后列出失败</translation>
+    </message>
+    <message>
+        <source>the listing goes on</source>
+        <translation>仍在列出</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eview</source>
+        <translation>预览(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <source>Stop pr&amp;eview</source>
+        <translation>停止预览(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Use as: %1</source>
+        <translation>用作：%1</translation>
+    </message>
+    <message>
+        <source>listing…</source>
+        <translation>正在列出…</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>没有文件</translation>
+    </message>
+    <message>
+        <source>No files so far</source>
+        <translation>目前没有文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files pass the filters</source>
+        <translation>通过筛选的文件：%1 / %2</translation>
+    </message>
+    <message>
+        <source>At least %1 of %2 files pass the filters</source>
+        <translation>通过筛选的文件至少：%1 / %2</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>单个文件</translation>
+    </message>
+    <message>
+        <source>At least one file</source>
+        <translation>至少 1 个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %Ln files</source>
+        <translation>
+            <numerusform>至少 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 have %3</source>
+        <translation>%1，其中 %2 个共 %3</translation>
+    </message>
+    <message>
+        <source>%1, of sizes that the source does not tell</source>
+        <translation>%1，来源未提供大小</translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are shown</source>
+        <translation>%1；显示前 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ProgressModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files/s</source>
+        <translation>文件/秒</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标位置</translation>
+    </message>
+    <message>
+        <source>%1 files, %2</source>
+        <translation>%1 个文件，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 (part %2)</source>
+        <translation>%1（第 %2 部分）</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>receiving</source>
+        <translation>正在接收</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>已请求</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1，高</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <translation>%1，低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::QueueCommands</name>
+    <message>
+        <source>The download cannot be started</source>
+        <translation>无法开始下载</translation>
+    </message>
+    <message>
+        <source>The priority cannot be written down</source>
+        <translation>无法保存优先级</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::RoundCommands</name>
+    <message>
+        <source>The download cannot run again</source>
+        <translation>无法再次运行该下载</translation>
+    </message>
+    <message>
+        <source>One file that was downloaded is gone from %1</source>
+        <translation>1 个已下载的文件已从 %1 中消失</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files that were downloaded are gone from %1</source>
+        <translation>
+            <numerusform>%Ln 个已下载的文件已从 %1 中消失</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SaveFields</name>
+    <message>
+        <source>separate files</source>
+        <translation>单独的文件</translation>
+    </message>
+    <message>
+        <source>%1 archives</source>
+        <translation>%1 归档</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>保存为</translation>
+    </message>
+    <message>
+        <source>Archives hold many files each, where a file system would suffer from too many</source>
+        <translation>归档可容纳大量文件，避免文件系统因文件过多而变慢</translation>
+    </message>
+    <message>
+        <source>Spread over f&amp;olders</source>
+        <translation>分散到多个文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>If a file exists</source>
+        <translation>文件已存在时</translation>
+    </message>
+    <message>
+        <source>Keep it, skip the new one</source>
+        <translation>保留，跳过新文件</translation>
+    </message>
+    <message>
+        <source>Overwrite it</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Keep both, number the new one</source>
+        <translation>都保留，新文件加编号</translation>
+    </message>
+    <message>
+        <source>Count the new one as failed</source>
+        <translation>将新文件计为失败</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>保存为(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;If a file exists:</source>
+        <translation>文件已存在时(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>For separate files only: archives are always new ones, and lie in the destination itself</source>
+        <translation>仅适用于单独的文件：归档总是新建的，并直接放在目标位置</translation>
+    </message>
+    <message>
+        <source>Two levels of folders made from a hash of the name, so that no folder holds too many files</source>
+        <translation>根据名称的哈希值创建两级文件夹，避免单个文件夹中文件过多</translation>
+    </message>
+    <message>
+        <source>Up to 5,000 files an archive, and the slowest. Files of 2 GiB and more fail.</source>
+        <translation>每个归档最多 5,000 个文件，速度最慢。2 GiB 及以上的文件会失败。</translation>
+    </message>
+    <message>
+        <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
+        <translation>每个归档最多 100,000 个文件。8 GiB 及以上的文件会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ServiceFields</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Goes before both paths</source>
+        <translation>加在两个路径之前</translation>
+    </message>
+    <message>
+        <source>Pre&amp;fix:</source>
+        <translation>前缀(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Path prefix</source>
+        <translation>路径前缀</translation>
+    </message>
+    <message>
+        <source>Page para&amp;meter:</source>
+        <translation>分页参数(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Page parameter</source>
+        <translation>分页参数</translation>
+    </message>
+    <message>
+        <source>&amp;List path:</source>
+        <translation>列表路径(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>List path</source>
+        <translation>列表路径</translation>
+    </message>
+    <message>
+        <source>&amp;Get path:</source>
+        <translation>获取路径(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Get path</source>
+        <translation>获取路径</translation>
+    </message>
+    <message>
+        <source>&amp;Names key:</source>
+        <translation>名称键(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>JSON key of the names</source>
+        <translation>名称的 JSON 键</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt key:</source>
+        <translation>下一页键(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>JSON key of the next page</source>
+        <translation>下一页的 JSON 键</translation>
+    </message>
+    <message>
+        <source>Si&amp;zes key:</source>
+        <translation>大小键(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>JSON key of the sizes</source>
+        <translation>大小的 JSON 键</translation>
+    </message>
+    <message>
+        <source>%1 is empty. The usual is &quot;%2&quot;.</source>
+        <translation>%1为空。通常为“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Sidebar</name>
+    <message>
+        <source>Groups of downloads</source>
+        <translation>下载分组</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SourceOptionFields</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::StatusSummary</name>
+    <message>
+        <source>Progress of all running downloads</source>
+        <translation>所有正在运行的下载的进度</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files per second</source>
+        <translation>每秒文件数</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Connections in flight</source>
+        <translation>进行中的连接</translation>
+    </message>
+    <message>
+        <source>Failed files</source>
+        <translation>失败的文件</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>可用空间</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>still listing</source>
+        <translation>仍在列出</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 / %2 个文件</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 files</source>
+        <translation>%1 / 至少 %2 个文件</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 个传输中</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::TransfersPage</name>
+    <message>
+        <source>Nothing is being transferred now.</source>
+        <translation>当前没有传输。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::VanishedDialog</name>
+    <message>
+        <source>Files Gone from the Source</source>
+        <translation>来源中已消失的文件</translation>
+    </message>
+    <message>
+        <source>Files that the source has no more</source>
+        <translation>来源中已不存在的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>&amp;Remove These Files…</source>
+        <translation>删除这些文件(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Removing…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>Looking through the destination…</source>
+        <translation>正在检查目标位置…</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation>仍存在</translation>
+    </message>
+    <message>
+        <source>What this download&apos;s source listed was not written down, so that nothing can be said of files that are gone from it.</source>
+        <translation>未记录此下载的来源所列内容，因此无法得知哪些文件已消失。</translation>
+    </message>
+    <message>
+        <source>All files that were downloaded are still in the source.</source>
+        <translation>所有已下载的文件仍在来源中。</translation>
+    </message>
+    <message>
+        <source>One of %1 files was removed from %2.</source>
+        <translation>已删除 %1 个文件中的 1 个，位于 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 files were removed from %2.</source>
+        <translation>
+            <numerusform>已删除 %1 个文件中的 %Ln 个，位于 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source has one file no more that was downloaded to %1. It is still there.</source>
+        <translation>来源中已没有 1 个曾下载到 %1 的文件，它仍保留在那里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The source has %Ln files no more that were downloaded to %1. They are still there.</source>
+        <translation>
+            <numerusform>来源中已没有 %Ln 个曾下载到 %1 的文件，它们仍保留在那里。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>显示前 %1 个。</translation>
+    </message>
+    <message>
+        <source>The folder was not looked through to its end: %1</source>
+        <translation>文件夹未能检查完：%1</translation>
+    </message>
+    <message>
+        <source>Remove Files</source>
+        <translation>删除文件</translation>
+    </message>
+    <message>
+        <source>Delete this file?</source>
+        <translation>要删除这个文件吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %Ln files?</source>
+        <translation>
+            <numerusform>要删除这 %Ln 个文件吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are deleted from %1 and cannot be downloaded again: the source has them no more.</source>
+        <translation>它们将从 %1 中删除，且无法再次下载：来源中已没有。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+</TS>
