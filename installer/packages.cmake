@@ -41,11 +41,12 @@ set(CPACK_DEBIAN_GUI_PACKAGE_NAME milliard)
 set(CPACK_DEBIAN_CLI_PACKAGE_NAME milliard-cli)
 set(CPACK_DEBIAN_GUI_DESCRIPTION ${gui_about})
 set(CPACK_DEBIAN_CLI_DESCRIPTION ${cli_about})
-# Plug-ins, which no library names: the journal's driver, and what draws SVG icons.
+# Plug-ins, which no library names: the journal's driver, and what draws SVG icons. Recommended: libsecret, which is loaded at run time, and the
+# command line, which unpacks archives for the window.
 set(CPACK_DEBIAN_GUI_PACKAGE_DEPENDS "libqt6sql6-sqlite, qt6-svg-plugins")
 set(CPACK_DEBIAN_CLI_PACKAGE_DEPENDS libqt6sql6-sqlite)
-set(CPACK_DEBIAN_GUI_PACKAGE_RECOMMENDS "ca-certificates, milliard-cli, qt6-wayland, xdg-utils")
-set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS ca-certificates)
+set(CPACK_DEBIAN_GUI_PACKAGE_RECOMMENDS "ca-certificates, libsecret-1-0, milliard-cli, qt6-wayland, xdg-utils")
+set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS "ca-certificates, libsecret-1-0")
 
 # ---- RPM ----
 set(CPACK_RPM_COMPONENT_INSTALL ON)
