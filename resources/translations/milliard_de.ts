@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Cause</name>
+    <message>
+        <source>The server answered with HTTP %1</source>
+        <translation>Der Server antwortete mit HTTP %1</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Not usable</source>
@@ -1006,6 +1013,72 @@
     </message>
 </context>
 <context>
+    <name>milliard::Desktop</name>
+    <message>
+        <source>Download stopped: %1</source>
+        <translation>Download gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>It can be resumed.</source>
+        <translation>Er kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Files: %1, %2</source>
+        <translation>Dateien: %1, %2</translation>
+    </message>
+    <message>
+        <source>Download ended with failures: %1</source>
+        <translation>Download mit Fehlern beendet: %1</translation>
+    </message>
+    <message>
+        <source>%1. Failed: %2</source>
+        <translation>%1. Fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Download complete: %1</source>
+        <translation>Download abgeschlossen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DesktopFields</name>
+    <message>
+        <source>Show an icon with the speed in the tra&amp;y</source>
+        <translation>S&amp;ymbol mit der Geschwindigkeit im Infobereich anzeigen</translation>
+    </message>
+    <message>
+        <source>Tell when a download e&amp;nds, unless the window is in front</source>
+        <translation>&amp;Melden, wenn ein Download endet, außer wenn das Fenster vorn ist</translation>
+    </message>
+    <message>
+        <source>Closing while downloads run</source>
+        <translation>Schließen, während Downloads laufen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Nachfragen</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray, where there is one</source>
+        <translation>Im Infobereich weiterlaufen, falls es einen gibt</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>Pausieren und beenden</translation>
+    </message>
+    <message>
+        <source>Clos&amp;ing:</source>
+        <translation>&amp;Beim Schließen:</translation>
+    </message>
+    <message>
+        <source>What closing the window does while downloads run</source>
+        <translation>Was das Schließen des Fensters bewirkt, während Downloads laufen</translation>
+    </message>
+    <message>
+        <source>Desktop:</source>
+        <translation>Desktop:</translation>
+    </message>
+</context>
+<context>
     <name>milliard::DestinationField</name>
     <message>
         <source>Choose the folder that the files go to.</source>
@@ -1071,10 +1144,6 @@
         <translation>Über&amp;tragungen</translation>
     </message>
     <message>
-        <source>&amp;Failures</source>
-        <translation>&amp;Fehler</translation>
-    </message>
-    <message>
         <source>%1 downloads are selected. Select one to see its details.</source>
         <translation>%1 Downloads sind ausgewählt. Einen auswählen, um seine Details zu sehen.</translation>
     </message>
@@ -1083,7 +1152,19 @@
         <translation>Nichts ausgewählt. Einen Download auswählen, um seine Details zu sehen.</translation>
     </message>
     <message>
-        <source>&amp;Failures (%1)</source>
+        <source>F&amp;ailures</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>&amp;Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>F&amp;ailures (%1)</source>
         <translation>&amp;Fehler (%1)</translation>
     </message>
 </context>
@@ -1249,18 +1330,41 @@
     </message>
 </context>
 <context>
+    <name>milliard::FailureTree</name>
+    <message>
+        <source>Cause and file</source>
+        <translation>Ursache und Datei</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Files, or attempts</source>
+        <translation>Dateien oder Versuche</translation>
+    </message>
+    <message>
+        <source>%1, files: %2</source>
+        <translation>%1, Dateien: %2</translation>
+    </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 Versuch</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+</context>
+<context>
     <name>milliard::FailuresPage</name>
     <message>
         <source>No failures. Every file so far arrived whole.</source>
         <translation>Keine Fehler. Jede Datei kam bisher vollständig an.</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Copy Name and Cause</source>
-        <translation>Namen und Ursache kopieren</translation>
     </message>
     <message>
         <source>Showing the latest %1 of %2. All of them: %3</source>
@@ -1269,6 +1373,110 @@
     <message>
         <source>Files that could not be had: %1. For a script: %2</source>
         <translation>Dateien, die nicht zu bekommen waren: %1. Für ein Skript: %2</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>Nach Ursache</translation>
+    </message>
+    <message>
+        <source>The latest</source>
+        <translation>Die neuesten</translation>
+    </message>
+    <message>
+        <source>Failures shown</source>
+        <translation>Gezeigte Fehler</translation>
+    </message>
+    <message>
+        <source>All failures grouped by their cause, or the latest as they come</source>
+        <translation>Alle Fehler nach Ursache gruppiert, oder die neuesten, wie sie auftreten</translation>
+    </message>
+    <message>
+        <source>Exporting: %1</source>
+        <translation>Wird exportiert: %1</translation>
+    </message>
+    <message>
+        <source>Failures by cause</source>
+        <translation>Fehler nach Ursache</translation>
+    </message>
+    <message>
+        <source>Latest failures</source>
+        <translation>Neueste Fehler</translation>
+    </message>
+    <message>
+        <source>Re&amp;try These</source>
+        <translation>Diese ern&amp;eut versuchen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Stop E&amp;xport</source>
+        <translation>E&amp;xport stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>Die ausgewählten Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Once the download has ended or is stopped</source>
+        <translation>Sobald der Download beendet oder gestoppt ist</translation>
+    </message>
+    <message>
+        <source>Select causes to ask for their files again</source>
+        <translation>Ursachen auswählen, um deren Dateien erneut anzufordern</translation>
+    </message>
+    <message>
+        <source>Ask again for the files that failed by the selected causes</source>
+        <translation>Die Dateien, die aus den ausgewählten Ursachen fehlschlugen, erneut anfordern</translation>
+    </message>
+    <message>
+        <source>Write all failures to a file</source>
+        <translation>Alle Fehler in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Write the failures of the selected causes to a file</source>
+        <translation>Die Fehler der ausgewählten Ursachen in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>The files cannot be asked for again</source>
+        <translation>Die Dateien können nicht erneut angefordert werden</translation>
+    </message>
+    <message>
+        <source>Export All Failures</source>
+        <translation>Alle Fehler exportieren</translation>
+    </message>
+    <message>
+        <source>Export the Failures of These Causes</source>
+        <translation>Die Fehler dieser Ursachen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, one object a line (*.json)</source>
+        <translation>JSON, ein Objekt je Zeile (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Wird exportiert…</translation>
+    </message>
+    <message>
+        <source>Exported: %1, to %2</source>
+        <translation>Exportiert: %1, nach %2</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>The failures cannot be exported</source>
+        <translation>Die Fehler können nicht exportiert werden</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1712,53 @@
     </message>
 </context>
 <context>
+    <name>milliard::JobLog</name>
+    <message>
+        <source>Added: %1, to %2</source>
+        <translation>Hinzugefügt: %1, nach %2</translation>
+    </message>
+    <message>
+        <source>Goes on; so far %1</source>
+        <translation>Läuft weiter; bisher %1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>done %1, already there %2, failed %3, of %4; %5</source>
+        <translation>fertig %1, bereits vorhanden %2, fehlgeschlagen %3, von %4; %5</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>Pausiert: %1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wartet in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waits for room: %1</source>
+        <translation>Wartet auf freien Platz: %1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::JobTable</name>
     <message>
         <source>Downloads</source>
@@ -1660,6 +1915,25 @@
     </message>
 </context>
 <context>
+    <name>milliard::LogPage</name>
+    <message>
+        <source>%1  Notice: %2</source>
+        <translation>%1  Hinweis: %2</translation>
+    </message>
+    <message>
+        <source>%1  Error: %2</source>
+        <translation>%1  Fehler: %2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since Milliard was started.</source>
+        <translation>Seit dem Start von Milliard ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
     <name>milliard::MainWindow</name>
     <message>
         <source>Milliard</source>
@@ -1794,6 +2068,13 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>&amp;Start</source>
         <translation>&amp;Starten</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2720,14 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>low</source>
         <translation>niedrig</translation>
     </message>
+    <message>
+        <source>%1 of the file; parts being fetched: %2, of which is there: %3</source>
+        <translation>%1 der Datei; Teile, die gerade geholt werden: %2, davon vorhanden: %3</translation>
+    </message>
+    <message>
+        <source>receiving, parts: %1</source>
+        <translation>wird empfangen, Teile: %1</translation>
+    </message>
 </context>
 <context>
     <name>milliard::QueueCommands</name>
@@ -2612,6 +2901,53 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>milliard::Session</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Downloads are running.</source>
+        <translation>Downloads laufen.</translation>
+    </message>
+    <message>
+        <source>If you quit they pause, nothing is lost, and they go on when Milliard is started again.</source>
+        <translation>Beim Beenden werden sie pausiert, nichts geht verloren, und beim nächsten Start von Milliard geht es weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Running in the Tray</source>
+        <translation>Im &amp;Infobereich weiterlaufen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause and Quit</source>
+        <translation>&amp;Pausieren und beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remember this answer</source>
+        <translation>Antwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Milliard did not end properly the last time.</source>
+        <translation>Milliard wurde beim letzten Mal nicht ordentlich beendet.</translation>
+    </message>
+    <message>
+        <source>Downloads that were running: %1. What is there of them is safe, and they can go on from there.</source>
+        <translation>Downloads, die liefen: %1. Was von ihnen da ist, ist sicher, und sie können von dort weitermachen.</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+</context>
+<context>
     <name>milliard::Sidebar</name>
     <message>
         <source>Groups of downloads</source>
@@ -2631,6 +2967,85 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Choose: %1</source>
         <translation>Auswählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SpeedPage</name>
+    <message>
+        <source>million files/s</source>
+        <translation>Mio. Dateien/s</translation>
+    </message>
+    <message>
+        <source>thousand files/s</source>
+        <translation>Tsd. Dateien/s</translation>
+    </message>
+    <message>
+        <source>files/s</source>
+        <translation>Dateien/s</translation>
+    </message>
+    <message>
+        <source>GiB/s</source>
+        <translation>GiB/s</translation>
+    </message>
+    <message>
+        <source>MiB/s</source>
+        <translation>MiB/s</translation>
+    </message>
+    <message>
+        <source>KiB/s</source>
+        <translation>KiB/s</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>Bytes/s</translation>
+    </message>
+    <message>
+        <source>days of running</source>
+        <translation>Tage Laufzeit</translation>
+    </message>
+    <message>
+        <source>hours of running</source>
+        <translation>Stunden Laufzeit</translation>
+    </message>
+    <message>
+        <source>minutes of running</source>
+        <translation>Minuten Laufzeit</translation>
+    </message>
+    <message>
+        <source>seconds of running</source>
+        <translation>Sekunden Laufzeit</translation>
+    </message>
+    <message>
+        <source>No speed to show yet. It is measured while the download runs.</source>
+        <translation>Noch keine Geschwindigkeit zu zeigen. Sie wird gemessen, während der Download läuft.</translation>
+    </message>
+    <message>
+        <source>Files per second</source>
+        <translation>Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>Bytes pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Speed graph</source>
+        <translation>Geschwindigkeitsdiagramm</translation>
+    </message>
+    <message>
+        <source>%1: now %2, mean %3, peak %4</source>
+        <translation>%1: jetzt %2, Mittel %3, Spitze %4</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>%1. %2. Over %3 of running.</source>
+        <translation>%1. %2. Über %3 Laufzeit.</translation>
     </message>
 </context>
 <context>
@@ -2717,6 +3132,21 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Transfers</source>
         <translation>Übertragungen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Tray</name>
+    <message>
+        <source>Milliard</source>
+        <translation>Milliard</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Window</source>
+        <translation>Fenster &amp;ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Show Window</source>
+        <translation>Fenster an&amp;zeigen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Cause</name>
+    <message>
+        <source>The server answered with HTTP %1</source>
+        <translation>服务器返回 HTTP %1</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>Not usable</source>
@@ -1003,6 +1010,72 @@
     </message>
 </context>
 <context>
+    <name>milliard::Desktop</name>
+    <message>
+        <source>Download stopped: %1</source>
+        <translation>下载已停止：%1</translation>
+    </message>
+    <message>
+        <source>It can be resumed.</source>
+        <translation>可以继续。</translation>
+    </message>
+    <message>
+        <source>Files: %1, %2</source>
+        <translation>文件：%1，%2</translation>
+    </message>
+    <message>
+        <source>Download ended with failures: %1</source>
+        <translation>下载结束，但有失败项：%1</translation>
+    </message>
+    <message>
+        <source>%1. Failed: %2</source>
+        <translation>%1。失败：%2</translation>
+    </message>
+    <message>
+        <source>Download complete: %1</source>
+        <translation>下载完成：%1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::DesktopFields</name>
+    <message>
+        <source>Show an icon with the speed in the tra&amp;y</source>
+        <translation>在系统托盘中显示带速度的图标(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Tell when a download e&amp;nds, unless the window is in front</source>
+        <translation>下载结束时通知（窗口在最前时除外）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Closing while downloads run</source>
+        <translation>有下载正在运行时关闭窗口</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray, where there is one</source>
+        <translation>在系统托盘中继续运行（如果有托盘）</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Clos&amp;ing:</source>
+        <translation>关闭时(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>What closing the window does while downloads run</source>
+        <translation>有下载正在运行时关闭窗口的行为</translation>
+    </message>
+    <message>
+        <source>Desktop:</source>
+        <translation>桌面：</translation>
+    </message>
+</context>
+<context>
     <name>milliard::DestinationField</name>
     <message>
         <source>Choose the folder that the files go to.</source>
@@ -1068,10 +1141,6 @@
         <translation>传输(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Failures</source>
-        <translation>失败(&amp;F)</translation>
-    </message>
-    <message>
         <source>%1 downloads are selected. Select one to see its details.</source>
         <translation>已选择 %1 个下载。请只选择一个以查看详情。</translation>
     </message>
@@ -1080,8 +1149,20 @@
         <translation>未选择任何下载。请选择一个以查看详情。</translation>
     </message>
     <message>
-        <source>&amp;Failures (%1)</source>
-        <translation>失败(&amp;F) (%1)</translation>
+        <source>F&amp;ailures</source>
+        <translation>失败(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>记录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ailures (%1)</source>
+        <translation>失败(&amp;A) (%1)</translation>
     </message>
 </context>
 <context>
@@ -1241,18 +1322,41 @@
     </message>
 </context>
 <context>
+    <name>milliard::FailureTree</name>
+    <message>
+        <source>Cause and file</source>
+        <translation>原因和文件</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Files, or attempts</source>
+        <translation>文件数或尝试次数</translation>
+    </message>
+    <message>
+        <source>%1, files: %2</source>
+        <translation>%1，文件：%2</translation>
+    </message>
+    <message>
+        <source>for instance %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>1 attempt</source>
+        <translation>1 次尝试</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 次尝试</translation>
+    </message>
+</context>
+<context>
     <name>milliard::FailuresPage</name>
     <message>
         <source>No failures. Every file so far arrived whole.</source>
         <translation>没有失败。到目前为止每个文件都已完整下载。</translation>
-    </message>
-    <message>
-        <source>Failures</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Copy Name and Cause</source>
-        <translation>复制名称和原因</translation>
     </message>
     <message>
         <source>Showing the latest %1 of %2. All of them: %3</source>
@@ -1261,6 +1365,110 @@
     <message>
         <source>Files that could not be had: %1. For a script: %2</source>
         <translation>未能获取的文件：%1。用于脚本：%2</translation>
+    </message>
+    <message>
+        <source>By cause</source>
+        <translation>按原因</translation>
+    </message>
+    <message>
+        <source>The latest</source>
+        <translation>最近的</translation>
+    </message>
+    <message>
+        <source>Failures shown</source>
+        <translation>显示的失败</translation>
+    </message>
+    <message>
+        <source>All failures grouped by their cause, or the latest as they come</source>
+        <translation>按原因分组显示所有失败，或按发生顺序显示最近的失败</translation>
+    </message>
+    <message>
+        <source>Exporting: %1</source>
+        <translation>正在导出：%1</translation>
+    </message>
+    <message>
+        <source>Failures by cause</source>
+        <translation>按原因分组的失败</translation>
+    </message>
+    <message>
+        <source>Latest failures</source>
+        <translation>最近的失败</translation>
+    </message>
+    <message>
+        <source>Re&amp;try These</source>
+        <translation>重试这些(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Stop E&amp;xport</source>
+        <translation>停止导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected lines</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Once the download has ended or is stopped</source>
+        <translation>下载结束或停止后可用</translation>
+    </message>
+    <message>
+        <source>Select causes to ask for their files again</source>
+        <translation>选择原因以重新请求相应的文件</translation>
+    </message>
+    <message>
+        <source>Ask again for the files that failed by the selected causes</source>
+        <translation>重新请求因所选原因而失败的文件</translation>
+    </message>
+    <message>
+        <source>Write all failures to a file</source>
+        <translation>将所有失败写入文件</translation>
+    </message>
+    <message>
+        <source>Write the failures of the selected causes to a file</source>
+        <translation>将所选原因的失败写入文件</translation>
+    </message>
+    <message>
+        <source>The files cannot be asked for again</source>
+        <translation>无法重新请求这些文件</translation>
+    </message>
+    <message>
+        <source>Export All Failures</source>
+        <translation>导出所有失败</translation>
+    </message>
+    <message>
+        <source>Export the Failures of These Causes</source>
+        <translation>导出这些原因的失败</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON, one object a line (*.json)</source>
+        <translation>JSON，每行一个对象 (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Exported: %1, to %2</source>
+        <translation>已导出：%1，到 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>未导出任何内容。</translation>
+    </message>
+    <message>
+        <source>The failures cannot be exported</source>
+        <translation>无法导出失败</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1704,53 @@
     </message>
 </context>
 <context>
+    <name>milliard::JobLog</name>
+    <message>
+        <source>Added: %1, to %2</source>
+        <translation>已添加：%1，到 %2</translation>
+    </message>
+    <message>
+        <source>Goes on; so far %1</source>
+        <translation>继续进行；目前 %1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>已开始</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>已继续</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>done %1, already there %2, failed %3, of %4; %5</source>
+        <translation>完成 %1，已存在 %2，失败 %3，共 %4；%5</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>排队等待中</translation>
+    </message>
+    <message>
+        <source>Waits for room: %1</source>
+        <translation>等待可用空间：%1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::JobTable</name>
     <message>
         <source>Downloads</source>
@@ -1652,6 +1907,25 @@
     </message>
 </context>
 <context>
+    <name>milliard::LogPage</name>
+    <message>
+        <source>%1  Notice: %2</source>
+        <translation>%1  提示：%2</translation>
+    </message>
+    <message>
+        <source>%1  Error: %2</source>
+        <translation>%1  错误：%2</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Nothing has happened since Milliard was started.</source>
+        <translation>Milliard 启动以来没有发生任何事件。</translation>
+    </message>
+</context>
+<context>
     <name>milliard::MainWindow</name>
     <message>
         <source>Milliard</source>
@@ -1785,6 +2059,13 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>&amp;Start</source>
         <translation>开始(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2709,14 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>low</source>
         <translation>低</translation>
     </message>
+    <message>
+        <source>%1 of the file; parts being fetched: %2, of which is there: %3</source>
+        <translation>文件的 %1；正在获取的部分：%2，其中已有：%3</translation>
+    </message>
+    <message>
+        <source>receiving, parts: %1</source>
+        <translation>正在接收，部分：%1</translation>
+    </message>
 </context>
 <context>
     <name>milliard::QueueCommands</name>
@@ -2600,6 +2889,53 @@ MIT 许可证。使用 Qt %1。</translation>
     </message>
 </context>
 <context>
+    <name>milliard::Session</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Downloads are running.</source>
+        <translation>有下载正在运行。</translation>
+    </message>
+    <message>
+        <source>If you quit they pause, nothing is lost, and they go on when Milliard is started again.</source>
+        <translation>退出后它们会暂停，不会丢失任何内容，并在 Milliard 再次启动时继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Running in the Tray</source>
+        <translation>在系统托盘中继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause and Quit</source>
+        <translation>暂停并退出(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Remember this answer</source>
+        <translation>记住此选择(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Milliard did not end properly the last time.</source>
+        <translation>Milliard 上次未正常退出。</translation>
+    </message>
+    <message>
+        <source>Downloads that were running: %1. What is there of them is safe, and they can go on from there.</source>
+        <translation>当时正在运行的下载：%1。已下载的内容是安全的，可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>milliard::Sidebar</name>
     <message>
         <source>Groups of downloads</source>
@@ -2619,6 +2955,85 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Choose: %1</source>
         <translation>选择：%1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SpeedPage</name>
+    <message>
+        <source>million files/s</source>
+        <translation>百万个文件/秒</translation>
+    </message>
+    <message>
+        <source>thousand files/s</source>
+        <translation>千个文件/秒</translation>
+    </message>
+    <message>
+        <source>files/s</source>
+        <translation>文件/秒</translation>
+    </message>
+    <message>
+        <source>GiB/s</source>
+        <translation>GiB/秒</translation>
+    </message>
+    <message>
+        <source>MiB/s</source>
+        <translation>MiB/秒</translation>
+    </message>
+    <message>
+        <source>KiB/s</source>
+        <translation>KiB/秒</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>days of running</source>
+        <translation>运行天数</translation>
+    </message>
+    <message>
+        <source>hours of running</source>
+        <translation>运行小时数</translation>
+    </message>
+    <message>
+        <source>minutes of running</source>
+        <translation>运行分钟数</translation>
+    </message>
+    <message>
+        <source>seconds of running</source>
+        <translation>运行秒数</translation>
+    </message>
+    <message>
+        <source>No speed to show yet. It is measured while the download runs.</source>
+        <translation>还没有速度可显示。速度在下载运行时测量。</translation>
+    </message>
+    <message>
+        <source>Files per second</source>
+        <translation>每秒文件数</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Speed graph</source>
+        <translation>速度图</translation>
+    </message>
+    <message>
+        <source>%1: now %2, mean %3, peak %4</source>
+        <translation>%1：当前 %2，平均 %3，峰值 %4</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>%1. %2. Over %3 of running.</source>
+        <translation>%1。%2。运行时间 %3。</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +3120,21 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Transfers</source>
         <translation>传输</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Tray</name>
+    <message>
+        <source>Milliard</source>
+        <translation>Milliard</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Window</source>
+        <translation>隐藏窗口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Show Window</source>
+        <translation>显示窗口(&amp;S)</translation>
     </message>
 </context>
 <context>
