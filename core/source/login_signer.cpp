@@ -49,26 +49,43 @@ void LoginSigner::know(const Login &login)
     m_state = Known;
 }
 
+// A future of its own for each who asks, since one has one continuation.
 QFuture<void> LoginSigner::ask()
 {
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
     const std::lock_guard lock(m_mutex);
+    if (m_state == Known || m_state == None) {
+        promise->finish();
+        return promise->future();
+    }
+    m_waiting.push_back(promise);
     if (m_state == Unasked) {
         m_state = Asking;
-        m_answer = readSecret(m_account.name).then([self = weak_from_this()](const Result<std::optional<Secret>> &secret) {
+        readSecret(m_account.name).then([self = weak_from_this()](const Result<std::optional<Secret>> &secret) {
             if (const auto signer = self.lock())
                 signer->take(secret);
         });
     }
-    return m_answer;
+    return promise->future();
 }
 
 void LoginSigner::take(const Result<std::optional<Secret>> &secret)
 {
-    if (secret && *secret && checkSecret(SecretAccount::Login, **secret))
-        return know({(**secret)[0], (**secret)[1]});
-    if (!secret)
-        m_error = secret.error();
-    m_state = None;
+    if (secret && *secret && checkSecret(SecretAccount::Login, **secret)) {
+        know({(**secret)[0], (**secret)[1]});
+    } else {
+        if (!secret)
+            m_error = secret.error();
+        m_state = None;
+    }
+    std::vector<std::shared_ptr<QPromise<void>>> waiting;
+    {
+        const std::lock_guard lock(m_mutex);
+        waiting.swap(m_waiting);
+    }
+    for (const auto &promise : waiting)
+        promise->finish();
 }
 
 void LoginSigner::get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive)

@@ -9,6 +9,7 @@
 #include "core/source/page_fetcher.h"
 
 #include <QFuture>
+#include <QPromise>
 #include <QUrl>
 
 #include <atomic>
@@ -16,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace milliard {
 
@@ -57,7 +59,7 @@ private:
     Clock::time_point m_came{};
     std::optional<Error> m_error; // why the keychain could not be asked
     std::mutex m_mutex;           // the following
-    QFuture<void> m_answer;       // of the keychain
+    std::vector<std::shared_ptr<QPromise<void>>> m_waiting; // for the keychain's answer
 };
 
 } // namespace milliard
