@@ -120,6 +120,8 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
     m_signer->get(m_head, {.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
         if (head && cursor.isEmpty() && isAmbiguous(m_url, head->field("Content-Type")))
             return look(*head, receive);
+        if (head)
+            keepOffer(*head);
         Page page = pageOf(cursor, head ? &*head : nullptr);
         if (!head && head.error().httpStatus == 401) // the file itself is asked for all the same
             page.notices = {m_signer->error(m_url).message};
@@ -135,11 +137,19 @@ void SingleUrl::look(const PageAnswer &head, Receive receive)
     request.setRawHeader("Connection", "close");
     request.setRawHeader("Range", "bytes=0-" + QByteArray::number(beginningBytes - 1));
     m_signer->get(m_head, {.request = request, .enough = beginningBytes}, [this, head, receive = std::move(receive)](const Result<PageAnswer> &answer) {
-        check(pageOf({}, &head, answer ? answer->body : QByteArray()), m_options.checksums, receive);
+        const QByteArray beginning = answer ? answer->body : QByteArray();
+        keepOffer(head, beginning);
+        check(pageOf({}, &head, beginning), m_options.checksums, receive);
     });
 }
 
-Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning)
+void SingleUrl::keepOffer(const PageAnswer &head, const QByteArray &beginning)
+{
+    const auto offer = betterOffer(m_url, head.field("Content-Type"), beginning);
+    m_offer = offer ? offer->source : QString();
+}
+
+Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning) const
 {
     Page page;
     Entry entry;
@@ -156,10 +166,8 @@ Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByte
         entry.name = QStringLiteral("index.html");
     if (head) {
         readHead(*head, entry);
-        if (const auto offer = betterOffer(m_url, head->field("Content-Type"), beginning)) {
+        if (const auto offer = betterOffer(m_url, head->field("Content-Type"), beginning))
             page.notices = {offer->notice};
-            m_offer = offer->source;
-        }
     }
     page.cursor = entry.name.toUtf8();
     page.entries = {entry};

@@ -30,10 +30,11 @@ public:
     QString offer() const override { return m_offer; }
 
     // What the answer to HEAD, and the file's beginning where that was looked at, make of it; null: there was none.
-    Page pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning = {});
+    Page pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning = {}) const;
 
 private:
     void look(const PageAnswer &head, Receive receive);
+    void keepOffer(const PageAnswer &head, const QByteArray &beginning = {});
     void check(Page page, QList<QUrl> checksums, Receive receive);
 
     const QUrl m_url;
