@@ -36,7 +36,7 @@ class TestAdding final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installTranslation(*qApp); }
+    void initTestCase() { installTranslation(*qApp, QStringLiteral("en")); }
 
     void init()
     {

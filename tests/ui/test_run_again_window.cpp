@@ -23,7 +23,7 @@ class TestRunAgainWindow final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installTranslation(*qApp); }
+    void initTestCase() { installTranslation(*qApp, QStringLiteral("en")); }
 
     void init()
     {
