@@ -49,7 +49,7 @@ class TestNewListingDialog final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installTranslation(*qApp); }
+    void initTestCase() { installTranslation(*qApp, QStringLiteral("en")); }
 
     void init()
     {

@@ -63,7 +63,7 @@ class TestPreview final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installTranslation(*qApp); }
+    void initTestCase() { installTranslation(*qApp, QStringLiteral("en")); }
 
     void init()
     {

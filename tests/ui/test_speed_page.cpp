@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPen>
 #include <QSignalSpy>
 #include <QTabWidget>
 

@@ -7,6 +7,7 @@
 #include "ui/settings.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
@@ -99,7 +100,7 @@ private Q_SLOTS:
         const auto painted = [&](const BarLook &look) {
             image.fill(palette.color(QPalette::Base));
             QPainter painter(&image);
-            paintBar(painter, image.rect(), look, palette, font());
+            paintBar(painter, image.rect(), look, palette, QApplication::font());
             return image;
         };
         const auto at = [](const QImage &picture, double part) { return picture.pixelColor(int(part * 400), 8); };
