@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <translation>In der Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>No job waits for its turn.</source>
@@ -1024,7 +1024,7 @@
     </message>
     <message>
         <source>Tell when a download e&amp;nds, unless the window is in front</source>
-        <translation>&amp;Melden, wenn ein Download endet, außer wenn das Fenster vorn ist</translation>
+        <translation>Ende eines Downloads &amp;melden, außer das Fenster ist vorn</translation>
     </message>
     <message>
         <source>Closing while downloads run</source>
@@ -2435,7 +2435,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Offer to download lin&amp;ks that other programs copy</source>
-        <translation>Das Herunterladen von Lin&amp;ks anbieten, die andere Programme kopieren</translation>
+        <translation>Lin&amp;ks anbieten, die andere Programme kopieren</translation>
     </message>
     <message>
         <source>Dow&amp;nloads:</source>
@@ -2601,7 +2601,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2609,7 +2609,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Added</source>
@@ -2781,7 +2781,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>&amp;If a file exists:</source>
-        <translation>&amp;Falls sie existiert:</translation>
+        <translation>&amp;Falls vorhanden:</translation>
     </message>
     <message>
         <source>For separate files only: archives are always new ones, and lie in the destination itself</source>
