@@ -478,6 +478,25 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Milliard is running already, but does not answer.</source>
+        <translation>Milliard läuft bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.</source>
+        <translation>Einen Moment warten und noch einmal versuchen, oder das laufende Programm beenden. Mit --data-dir DIR kann ein zweites daneben laufen.</translation>
+    </message>
+    <message>
+        <source>Milliard cannot start.</source>
+        <translation>Milliard kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>Das Journal war beschädigt.</translation>
+    </message>
+</context>
+<context>
     <name>milliard</name>
     <message>
         <source>%1 files/s</source>
