@@ -31,7 +31,7 @@ constexpr std::array columnDefaults{
     ColumnDefault{ProgressModel::Status, "Listing and downloading", true},
     ColumnDefault{ProgressModel::Files, "20,000 of at least 20,000", true},
     ColumnDefault{ProgressModel::Size, "1,000.0 Mi", true},
-    ColumnDefault{ProgressModel::FileRate, "1,000 files/s", true},
+    ColumnDefault{ProgressModel::FileRate, "10,000 files/s", true},
     ColumnDefault{ProgressModel::ByteRate, "100.0 MiB/s", true},
     ColumnDefault{ProgressModel::Eta, "3 min 05 s", true},
     ColumnDefault{ProgressModel::Failed, "Failed", true},
@@ -107,7 +107,8 @@ JobTable::~JobTable()
 void JobTable::setDefaultColumns()
 {
     for (const auto &[column, sample, shown] : columnDefaults) {
-        setColumnWidth(column, fontMetrics().horizontalAdvance(QString::fromLatin1(sample)) + 14);
+        const int forText = fontMetrics().horizontalAdvance(QString::fromLatin1(sample)) + 14;
+        setColumnWidth(column, std::max(forText, header()->sectionSizeHint(column))); // headings are longer in some languages
         setColumnHidden(column, !shown);
     }
     sortByColumn(ProgressModel::Added, Qt::DescendingOrder);

@@ -165,7 +165,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, QWidget *parent)
     fill(settings.preferences());
     m_desktop->set(settings.desktop());
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
-    resize(std::min(600, room.width() - 40), std::min(page->sizeHint().height() + 80, room.height() - 60));
+    resize(std::min(std::max(600, page->sizeHint().width() + 60), room.width() - 40), std::min(page->sizeHint().height() + 80, room.height() - 60));
 }
 
 PreferencesDialog::Number PreferencesDialog::addNumber(QFormLayout &form, const QString &label, const QString &what,

@@ -478,6 +478,25 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Milliard is running already, but does not answer.</source>
+        <translation>Milliard läuft bereits, antwortet aber nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.</source>
+        <translation>Einen Moment warten und noch einmal versuchen, oder das laufende Programm beenden. Mit --data-dir DIR kann ein zweites daneben laufen.</translation>
+    </message>
+    <message>
+        <source>Milliard cannot start.</source>
+        <translation>Milliard kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>Das Journal war beschädigt.</translation>
+    </message>
+</context>
+<context>
     <name>milliard</name>
     <message>
         <source>%1 files/s</source>
@@ -569,7 +588,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <translation>In der Warteschlange</translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>No job waits for its turn.</source>
@@ -1024,7 +1043,7 @@
     </message>
     <message>
         <source>Tell when a download e&amp;nds, unless the window is in front</source>
-        <translation>&amp;Melden, wenn ein Download endet, außer wenn das Fenster vorn ist</translation>
+        <translation>Ende eines Downloads &amp;melden, außer das Fenster ist vorn</translation>
     </message>
     <message>
         <source>Closing while downloads run</source>
@@ -2435,7 +2454,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Offer to download lin&amp;ks that other programs copy</source>
-        <translation>Das Herunterladen von Lin&amp;ks anbieten, die andere Programme kopieren</translation>
+        <translation>Lin&amp;ks anbieten, die andere Programme kopieren</translation>
     </message>
     <message>
         <source>Dow&amp;nloads:</source>
@@ -2601,7 +2620,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time left</source>
@@ -2609,7 +2628,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Added</source>
@@ -2781,7 +2800,7 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
     <message>
         <source>&amp;If a file exists:</source>
-        <translation>&amp;Falls sie existiert:</translation>
+        <translation>&amp;Falls vorhanden:</translation>
     </message>
     <message>
         <source>For separate files only: archives are always new ones, and lie in the destination itself</source>

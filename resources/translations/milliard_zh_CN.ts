@@ -478,6 +478,25 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Milliard is running already, but does not answer.</source>
+        <translation>Milliard 已在运行，但没有响应。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again, or end that program. With --data-dir DIR a second one can run beside it.</source>
+        <translation>请稍候再试，或结束该程序。使用 --data-dir DIR 可以再运行一个。</translation>
+    </message>
+    <message>
+        <source>Milliard cannot start.</source>
+        <translation>Milliard 无法启动。</translation>
+    </message>
+    <message>
+        <source>The journal was damaged.</source>
+        <translation>日志已损坏。</translation>
+    </message>
+</context>
+<context>
     <name>milliard</name>
     <message>
         <source>%1 files/s</source>
