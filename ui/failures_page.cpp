@@ -145,7 +145,7 @@ void FailuresPage::makeActions()
         addAction(action);
         return action;
     };
-    m_retry = make(tr("Re&try These"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh", QStringLiteral("retry-these"));
+    m_retry = make(tr("Re&try These"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), "start", "view-refresh", QStringLiteral("retry-these"));
     m_exportAll = make(tr("E&xport…"), QKeySequence(Qt::CTRL | Qt::Key_E), "open-folder", "document-export", QStringLiteral("export-failures"));
     m_stopExport = make(tr("Stop E&xport"), {}, "stopped", "process-stop", QStringLiteral("stop-export"));
     m_copy = make(tr("&Copy"), QKeySequence(QKeySequence::Copy), "copy", "edit-copy", QStringLiteral("copy-failures"));

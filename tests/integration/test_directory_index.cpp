@@ -287,7 +287,7 @@ private Q_SLOTS:
         QTest::newRow("right") << QByteArray("machine 127.0.0.1 login ann password \"se cret\"") << u"login/"_s << QString();
         QTest::newRow("default") << QByteArray("machine other login x password y\ndefault login ann password \"se cret\"\n") << u"login/"_s << QString();
         QTest::newRow("wrong") << QByteArray("machine 127.0.0.1 login ann password \"secret\"") << u"login/"_s << u"does not take the login"_s;
-        QTest::newRow("none") << QByteArray("machine other login ann password \"se cret\"") << u"login/"_s << u"put a line"_s;
+        QTest::newRow("none") << QByteArray("machine other login ann password \"se cret\"") << u"login/"_s << u"put one into"_s;
         QTest::newRow("digest") << QByteArray("machine 127.0.0.1 login ann password \"se cret\"") << u"digest/"_s << u"by \"Digest\", while"_s;
     }
     void login()

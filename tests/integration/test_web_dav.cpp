@@ -97,7 +97,7 @@ private Q_SLOTS:
         const QByteArray right = "machine 127.0.0.1 login ann password \"se cret\"";
         QTest::newRow("right") << right << u"login/"_s << QString();
         QTest::newRow("wrong") << QByteArray("machine 127.0.0.1 login ann password x") << u"login/"_s << u"does not take the login"_s;
-        QTest::newRow("none") << QByteArray() << u"login/"_s << u"put a line"_s;
+        QTest::newRow("none") << QByteArray() << u"login/"_s << u"put one into"_s;
         QTest::newRow("digest") << right << u"digest/"_s << u"by \"Digest\", while"_s;
     }
     void login()

@@ -101,7 +101,7 @@ private Q_SLOTS:
         const qint64 chosen = page().causes().countOf(tree().currentIndex());
         const qint64 requests = m_service->requestsServed();
         QVERIFY(action("retry-these").isEnabled());
-        QTest::keyClick(&tree(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&tree(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_program->state() != JobState::Done);
         awaitEnd();
         QCOMPARE(m_program->engine->job(m_job)->counts.failed, failed);

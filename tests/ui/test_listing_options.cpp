@@ -180,7 +180,7 @@ private Q_SLOTS:
         shownField("speed");
         QStringList met;
         named<QLineEdit>(m_dialog.get(), QStringLiteral("host"))->setFocus();
-        for (int i = 0; i < 17; ++i) {
+        for (int i = 0; i < 16; ++i) {
             met << QApplication::focusWidget()->objectName();
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }

@@ -31,6 +31,7 @@ const std::pair<ErrorKind, const char *> kinds[] = {
     {ErrorKind::BadListing, "bad-listing"},
     {ErrorKind::ListingLoop, "listing-loop"},
     {ErrorKind::BadName, "bad-name"},
+    {ErrorKind::BadArchive, "bad-archive"},
     {ErrorKind::FileExists, "file-exists"},
     {ErrorKind::TooLarge, "too-large"},
     {ErrorKind::PathUnusable, "path-unusable"},
