@@ -68,6 +68,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
+        m_submitted.reset();
         m_settings = std::make_unique<Settings>(m_dir->filePath(u"settings.ini"_s));
         QGuiApplication::clipboard()->clear();
         m_dialog = std::make_unique<AddSourceDialog>(*m_settings, [this](const NewDownload &download) -> Result<void> {
@@ -163,7 +164,7 @@ private Q_SLOTS:
         type(edit("include"), u"p0-*"_s); // of which there are ten: it would go on for ever
         click("preview");
         QTRY_COMPARE(files()->topLevelItemCount(), 10);
-        QTRY_VERIFY(outcome().contains("listing…"_L1));
+        QTRY_VERIFY2(outcome().contains(u"listing…"_s), qPrintable(outcome()));
         click("preview");
         QVERIFY(outcome().startsWith("At least 10 of "_L1));
         QVERIFY(outcome().endsWith("; stopped"_L1));
