@@ -1746,10 +1746,6 @@
         <translation>Pausiert: %1</translation>
     </message>
     <message>
-        <source>Waits for its turn</source>
-        <translation>Wartet in der Warteschlange</translation>
-    </message>
-    <message>
         <source>Waits for room: %1</source>
         <translation>Wartet auf freien Platz: %1</translation>
     </message>

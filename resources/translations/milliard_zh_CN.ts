@@ -1738,10 +1738,6 @@
         <translation>已暂停：%1</translation>
     </message>
     <message>
-        <source>Waits for its turn</source>
-        <translation>排队等待中</translation>
-    </message>
-    <message>
         <source>Waits for room: %1</source>
         <translation>等待可用空间：%1</translation>
     </message>
