@@ -13,7 +13,7 @@ namespace milliard {
 DesktopFields::DesktopFields(QFormLayout &form, QObject *parent)
     : QObject(parent)
     , m_tray(new QCheckBox(tr("Show an icon with the speed in the tra&y")))
-    , m_notify(new QCheckBox(tr("Tell when a download e&nds, unless the window is in front")))
+    , m_notify(new QCheckBox(tr("Show a &message when a download ends, unless the window is in front")))
     , m_close(new QComboBox)
 {
     m_tray->setObjectName(QStringLiteral("tray"));

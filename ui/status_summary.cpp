@@ -87,6 +87,7 @@ void StatusSummary::refresh()
     qint64 inFlight = 0;
     int running = 0;
     bool allKnown = true;
+    double files = 0; // what is there of a large file is a part of one
     for (const JobId id : m_model.activeJobs()) {
         const JobView *view = m_model.view(id);
         if (!view || view->record().state != JobState::Running || view->record().isWaiting())
@@ -97,11 +98,12 @@ void StatusSummary::refresh()
         bytesPerSecond += view->bytesPerSecond();
         inFlight += view->inFlight();
         allKnown = allKnown && view->listingDone();
+        files += view->fraction().value_or(0) * double(view->counts().listed);
     }
     m_idle = running == 0;
     m_fraction.reset();
     if (!m_idle && allKnown && sum.listed > 0)
-        m_fraction = double(sum.settled()) / double(sum.listed);
+        m_fraction = files / double(sum.listed);
 
     m_bar->setVisible(!m_idle);
     m_bar->setLook({m_fraction, m_fraction ? formatPercent(*m_fraction) : tr("still listing"), Tone::Accent, true});

@@ -44,7 +44,7 @@ void JobLog::changed(JobId id)
     log.board = m_engine.board(id);
     if (!wasActive && isActive) {
         write(id, LogLine::News, job->counts.settled() > 0 ? tr("Goes on; so far %1").arg(formatCount(job->counts.settled())) : tr("Started"));
-    } else if (wasActive && isActive && before != job->state) {
+    } else if (wasActive && isActive && before != job->state && job->state != JobState::Queued) { // it may go on at once
         write(id, LogLine::News, job->state == JobState::Running ? tr("Resumed") : tr("Paused"));
     } else if (wasActive && !isActive) {
         const Counts &c = job->counts;
@@ -57,8 +57,6 @@ void JobLog::changed(JobId id)
         else
             write(id, LogLine::News, tr("Paused: %1").arg(sum));
     }
-    if (!isActive && job->state == JobState::Queued && before != JobState::Queued)
-        write(id, LogLine::News, tr("Waits for its turn"));
     if (job->error && job->error != errorBefore)
         write(id, LogLine::Trouble, job->isWaiting() ? tr("Waits for room: %1").arg(job->error->message) : explain(*job->error));
 }

@@ -1042,7 +1042,7 @@
         <translation>S&amp;ymbol mit der Geschwindigkeit im Infobereich anzeigen</translation>
     </message>
     <message>
-        <source>Tell when a download e&amp;nds, unless the window is in front</source>
+        <source>Show a &amp;message when a download ends, unless the window is in front</source>
         <translation>Ende eines Downloads &amp;melden, außer das Fenster ist vorn</translation>
     </message>
     <message>
@@ -1744,10 +1744,6 @@
     <message>
         <source>Paused: %1</source>
         <translation>Pausiert: %1</translation>
-    </message>
-    <message>
-        <source>Waits for its turn</source>
-        <translation>Wartet in der Warteschlange</translation>
     </message>
     <message>
         <source>Waits for room: %1</source>

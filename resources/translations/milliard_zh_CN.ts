@@ -1039,8 +1039,8 @@
         <translation>在系统托盘中显示带速度的图标(&amp;Y)</translation>
     </message>
     <message>
-        <source>Tell when a download e&amp;nds, unless the window is in front</source>
-        <translation>下载结束时通知（窗口在最前时除外）(&amp;N)</translation>
+        <source>Show a &amp;message when a download ends, unless the window is in front</source>
+        <translation>下载结束时通知（窗口在最前时除外）(&amp;M)</translation>
     </message>
     <message>
         <source>Closing while downloads run</source>
@@ -1736,10 +1736,6 @@
     <message>
         <source>Paused: %1</source>
         <translation>已暂停：%1</translation>
-    </message>
-    <message>
-        <source>Waits for its turn</source>
-        <translation>排队等待中</translation>
     </message>
     <message>
         <source>Waits for room: %1</source>

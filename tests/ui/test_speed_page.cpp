@@ -102,6 +102,7 @@ private Q_SLOTS:
         QSignalSpy samples(m_program->model.get(), &ProgressModel::sampled);
         QTRY_VERIFY(samples.size() > 6);
         QVERIFY(view().history().time().count() <= ran + 0.2);
+        QTRY_VERIFY(m_program->window->actions().start->isEnabled());
         m_program->window->actions().start->trigger();
         QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), JobState::Done, 30'000);
         QVERIFY(view().history().time().count() > ran); // what was before is still there

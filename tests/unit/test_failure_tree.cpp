@@ -88,6 +88,7 @@ private Q_SLOTS:
             QTRY_VERIFY(tree.rowCount(cause) > before);
         }
         QCOMPARE(tree.rowCount(cause), all);
+        QVERIFY(!tree.canFetchMore(cause));
         QSet<QString> names;
         for (int row = 0; row < all; ++row) {
             const QModelIndex failure = tree.index(row, 0, cause);
