@@ -394,28 +394,17 @@ void Engine::endWait(JobId id, JobState state, const std::optional<Error> &error
     leave(id, state, error, m_roomWait.take(id));
 }
 
-// The state of a job without a run. The lock goes when the journal knows.
-void Engine::leave(JobId id, JobState state, const std::optional<Error> &error, std::shared_ptr<JobLock> lock)
+// The state of a job without a run. The lock goes when the journal knows, and before this returns: who starts it again finds it free.
+void Engine::leave(JobId id, JobState state, const std::optional<Error> &error, std::unique_ptr<JobLock> lock)
 {
     m_jobs.at(id).state = state;
     m_jobs.at(id).error = error;
-    m_journal->ask([id, state, error, lock](Journal &j) { return j.setState(id, state, error, 0); })
-        .then(this, [this, id](const Result<void> &result) { written({id}, result); });
+    auto told = m_journal->ask([id, state, error](Journal &j) { return j.setState(id, state, error, 0); });
+    if (lock)
+        told.waitForFinished();
+    lock.reset();
+    told.then(this, [this, id](const Result<void> &result) { written({id}, result); });
     Q_EMIT jobChanged(id);
-}
-
-void Engine::written(const QList<JobId> &ids, const Result<void> &result)
-{
-    if (result)
-        return;
-    for (const JobId id : ids) {
-        const auto job = m_jobs.find(id);
-        if (job == m_jobs.end())
-            continue;
-        job->second.state = JobState::Stopped; // at least the window and the terminal tell
-        job->second.error = result.error();
-        Q_EMIT jobChanged(id);
-    }
 }
 
 QFuture<Result<void>> Engine::remove(JobId id)

@@ -121,7 +121,7 @@ private:
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
     bool isStopping(JobId id) const;
     void suspendRun(JobId id, JobState as);
-    void leave(JobId id, JobState state, const std::optional<Error> &error, std::shared_ptr<JobLock> lock = {});
+    void leave(JobId id, JobState state, const std::optional<Error> &error, std::unique_ptr<JobLock> lock = {});
     void written(const QList<JobId> &ids, const Result<void> &result);
 
     QString m_dataDir;

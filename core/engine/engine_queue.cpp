@@ -70,4 +70,18 @@ void Engine::refuse(JobId id, const Error &error)
     Q_EMIT jobChanged(id);
 }
 
+void Engine::written(const QList<JobId> &ids, const Result<void> &result)
+{
+    if (result)
+        return;
+    for (const JobId id : ids) {
+        const auto job = m_jobs.find(id);
+        if (job == m_jobs.end())
+            continue;
+        job->second.state = JobState::Stopped; // at least the window and the terminal tell
+        job->second.error = result.error();
+        Q_EMIT jobChanged(id);
+    }
+}
+
 } // namespace milliard
