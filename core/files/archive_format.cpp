@@ -3,6 +3,8 @@
 
 #include "core/files/archive_format.h"
 
+#include "core/sink/tar_header.h"
+
 #include <QFile>
 
 #include <array>
@@ -26,26 +28,6 @@ const std::array magics{
     Magic{"\x28\xB5\x2F\xFD", {ArchiveFormat::Stream, KCompressionDevice::Zstd}},
 };
 
-// Whether the bytes at a file's beginning are the first header of a tar (POSIX.1-1988 ustar, or the older form: its
-// checksum is right).
-bool beginsLikeTar(QByteArrayView bytes)
-{
-    constexpr qsizetype at = 148; // the checksum's field, which counts as spaces
-    constexpr qsizetype length = 8;
-    if (bytes.size() < 512)
-        return false;
-    bytes = bytes.first(512);
-    int sum = length * ' ';
-    for (qsizetype i = 0; i < bytes.size(); ++i)
-        sum += i >= at && i < at + length ? 0 : uchar(bytes[i]);
-    QByteArrayView field = bytes.sliced(at, length);
-    if (const qsizetype end = field.indexOf('\0'); end >= 0)
-        field = field.first(end);
-    bool ok = false;
-    const int told = field.trimmed().toInt(&ok, 8);
-    return ok && told == sum;
-}
-
 } // namespace
 
 std::optional<ArchiveFormat> archiveFormat(const QString &path)
@@ -53,12 +35,12 @@ std::optional<ArchiveFormat> archiveFormat(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    const QByteArray head = file.read(512);
+    const QByteArray head = file.read(tarBlockBytes);
     for (const Magic &magic : magics) {
         if (head.startsWith(magic.bytes))
             return magic.format;
     }
-    return beginsLikeTar(head) ? std::optional(ArchiveFormat()) : std::nullopt;
+    return isTarHeader(head) ? std::optional(ArchiveFormat()) : std::nullopt;
 }
 
 } // namespace milliard

@@ -5,6 +5,7 @@
 
 #include "core/files/archive_names.h"
 #include "core/sink/destination.h"
+#include "core/sink/rename_new.h"
 #include "core/sink/stored_path.h"
 #include "core/sink/walk_files.h"
 
@@ -92,8 +93,8 @@ public:
         const timespec times[] = {like.st_atim, like.st_mtim};
         if (!file.isOpen() || ::fchmod(file.get(), like.st_mode & 07777) != 0 || ::futimens(file.get(), times) != 0 || ::fsync(file.get()) != 0)
             return destinationError(errno, m_path);
-        if (::renameat2(AT_FDCWD, QFile::encodeName(m_path).constData(), AT_FDCWD, QFile::encodeName(m_target).constData(), RENAME_NOREPLACE) != 0)
-            return destinationError(errno, m_target);
+        if (const int code = renameNew(AT_FDCWD, QFile::encodeName(m_path), AT_FDCWD, QFile::encodeName(m_target)))
+            return destinationError(code, m_target);
         m_isPublished = true;
         const FileDescriptor folder(::open(QFile::encodeName(QFileInfo(m_target).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!folder.isOpen() || ::fsync(folder.get()) != 0)

@@ -3,6 +3,7 @@
 
 #include "core/files/unpacked_tree.h"
 
+#include "core/sink/rename_new.h"
 #include "core/sink/stored_path.h"
 
 #include <QDir>
@@ -66,13 +67,14 @@ Result<QString> UnpackedTree::publish(const QString &from, const QString &name)
     const QByteArray source = QFile::encodeName(from);
     for (int number = 0; number < mostNumbered; ++number) {
         const QString path = QDir(m_folder).filePath(QFile::decodeName(number == 0 ? wanted : numbered(wanted, number)));
-        if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, QFile::encodeName(path).constData(), RENAME_NOREPLACE) == 0) {
+        const int code = renameNew(AT_FDCWD, source, AT_FDCWD, QFile::encodeName(path));
+        if (code == 0) {
             if (const FileDescriptor folder = openFolder(m_folder); folder.isOpen())
                 ::fsync(folder.get());
             return path;
         }
-        if (errno != EEXIST)
-            return destinationError(errno, path);
+        if (code != EEXIST)
+            return destinationError(code, path);
     }
     return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: there are too many files of that name").arg(QDir(m_folder).filePath(name))});
 }

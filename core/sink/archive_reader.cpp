@@ -3,6 +3,8 @@
 
 #include "core/sink/archive_reader.h"
 
+#include "core/sink/tar_header.h"
+
 #include <KCompressionDevice>
 #include <KZip>
 #include <KZipFileEntry>
@@ -18,7 +20,7 @@ namespace {
 
 using Contents = std::expected<ArchiveContents, ArchiveFault>;
 
-constexpr qint64 blockBytes = 512;
+constexpr qint64 blockBytes = tarBlockBytes;
 
 // As many bytes as there are, up to 'size'; -1 where they make no sense.
 qint64 readUpTo(QIODevice &device, char *data, qint64 size)
@@ -33,15 +35,6 @@ qint64 readUpTo(QIODevice &device, char *data, qint64 size)
         done += got;
     }
     return done;
-}
-
-// A number in octal digits, after spaces; -1 if it is none.
-qint64 octal(QByteArrayView field)
-{
-    const qsizetype end = std::min(field.indexOf('\0') < 0 ? field.size() : field.indexOf('\0'), field.size());
-    bool ok = false;
-    const qint64 value = field.first(end).trimmed().toLongLong(&ok, 8);
-    return ok ? value : -1;
 }
 
 // The members of a tar (POSIX.1-1988 ustar, with GNU's entries for long names). KTar's own reader takes the end of a file
@@ -60,8 +53,8 @@ public:
             if (std::ranges::all_of(head, [](char c) { return c == 0; }))
                 return readEnd();
             const QByteArrayView header(head.data(), blockBytes);
-            const qint64 size = octal(header.sliced(124, 12));
-            if (size < 0 || octal(header.sliced(148, 8)) != checksum(header))
+            const qint64 size = tarNumber(header.sliced(124, 12));
+            if (size < 0 || !isTarHeader(header))
                 return fault(false, QStringLiteral("what should be a member's header is none"));
             if (const auto got = skip((size + blockBytes - 1) / blockBytes * blockBytes); !got)
                 return std::unexpected(got.error());
@@ -73,14 +66,6 @@ public:
     }
 
 private:
-    static qint64 checksum(QByteArrayView header)
-    {
-        qint64 sum = 8 * ' '; // in place of the field itself
-        for (qsizetype i = 0; i < header.size(); ++i)
-            sum += i >= 148 && i < 156 ? 0 : uchar(header[i]);
-        return sum;
-    }
-
     std::unexpected<ArchiveFault> fault(bool cutShort, const QString &message) const
     {
         return std::unexpected(ArchiveFault{cutShort, message, m_contents});

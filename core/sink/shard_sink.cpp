@@ -4,6 +4,7 @@
 #include "core/sink/shard_sink.h"
 
 #include "core/sink/file_digest.h"
+#include "core/sink/rename_new.h"
 #include "core/sink/shard_name.h"
 #include "core/sink/shard_place.h"
 #include "core/sink/shard_writer.h"
@@ -21,22 +22,6 @@
 #include <unistd.h>
 
 namespace milliard {
-namespace {
-
-// 0, or errno; EEXIST where the new name is taken.
-int renameNew(int fromFolder, const QByteArray &from, int toFolder, const QByteArray &to)
-{
-    if (::renameat2(fromFolder, from.constData(), toFolder, to.constData(), RENAME_NOREPLACE) == 0)
-        return 0;
-    if (errno != EINVAL) // which some file systems say that cannot do it in one step
-        return errno;
-    struct stat there;
-    if (::fstatat(toFolder, to.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0)
-        return EEXIST;
-    return ::renameat(fromFolder, from.constData(), toFolder, to.constData()) == 0 ? 0 : errno;
-}
-
-} // namespace
 
 ShardLimits ShardLimits::of(Packing pack)
 {

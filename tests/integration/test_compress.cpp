@@ -3,6 +3,7 @@
 
 #include "core/files/compress.h"
 #include "tests/support/cli.h"
+#include "tests/support/tree.h"
 
 #include <KCompressionDevice>
 
@@ -26,13 +27,7 @@ class TestCompress final : public QObject
 
     QString path(const QString &name) const { return m_dir->filePath(name); }
 
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QVERIFY(QDir().mkpath(QFileInfo(file.fileName()).path()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void write(const QString &name, const QByteArray &bytes) const { QVERIFY(writeFile(path(name), bytes)); }
 
     static QByteArray textOf(int lines)
     {

@@ -4,6 +4,7 @@
 #include "core/files/archive_names.h"
 #include "core/files/extract.h"
 #include "tests/support/cli.h"
+#include "tests/support/tree.h"
 
 #include <KTar>
 #include <KZip>
@@ -31,13 +32,7 @@ class TestExtract final : public QObject
 
     QString path(const QString &name) const { return m_dir->filePath(name); }
 
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QVERIFY(QDir().mkpath(QFileInfo(file.fileName()).path()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void write(const QString &name, const QByteArray &bytes) const { QVERIFY(writeFile(path(name), bytes)); }
 
     QByteArray read(const QString &name) const
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "tests/support/tree.h"
 #include "tests/ui/window_help.h"
 #include "ui/compress_dialog.h"
 #include "ui/extract_dialog.h"
@@ -28,13 +29,7 @@ class TestFileDialogs final : public QObject
 
     QString path(const QString &name) const { return m_dir->filePath(name); }
 
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QVERIFY(QDir().mkpath(QFileInfo(file.fileName()).path()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
-    }
+    void write(const QString &name, const QByteArray &bytes) const { QVERIFY(test::writeFile(path(name), bytes)); }
 
     void pack(const QString &archive, const QStringList &names) const
     {
