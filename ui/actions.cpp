@@ -9,18 +9,29 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <utility>
+
 namespace milliard {
 namespace {
+
+constexpr const char *usualKeys = "usualKeys"; // a property of each
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("milliard::Actions", text);
 }
 
-QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut = {}, const char *ownSymbol = nullptr,
+// Qt takes an empty text for a list of one empty sequence.
+QList<QKeySequence> keysFrom(const QString &text)
+{
+    return text.isEmpty() ? QList<QKeySequence>() : QKeySequence::listFromString(text, QKeySequence::PortableText);
+}
+
+QAction *make(QWidget *window, const char *name, const QString &text, const QKeySequence &shortcut = {}, const char *ownSymbol = nullptr,
     const char *themeName = "")
 {
     auto *action = new QAction(text, window);
+    action->setObjectName(QLatin1String(name));
     if (!shortcut.isEmpty())
         action->setShortcut(shortcut);
     if (ownSymbol)
@@ -31,40 +42,40 @@ QAction *make(QWidget *window, const QString &text, const QKeySequence &shortcut
 } // namespace
 
 Actions::Actions(QWidget *window)
-    : newListing(make(window, tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
-    , addSource(make(window, tr("&Add Download…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
-    , watchClipboard(make(window, tr("&Offer Copied Links")))
-    , close(make(window, tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
-    , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
-    , copySource(make(window, tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
-    , paste(make(window, tr("Paste A&ddresses…"), QKeySequence::Paste))
-    , selectAll(make(window, tr("Select &All"), QKeySequence::SelectAll))
-    , find(make(window, tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
-    , remove(make(window, tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
-    , preferences(make(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "preferences", "configure"))
-    , start(make(window, tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
-    , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
-    , retryFailed(make(window, tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
-    , runAgain(make(window, tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
-    , showVanished(make(window, tr("Files Go&ne from the Source…")))
-    , startNow(make(window, tr("Start &Now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
-    , queueUp(make(window, tr("Move &Up"), QKeySequence(Qt::ALT | Qt::Key_Up), "queue-up", "go-up"))
-    , queueDown(make(window, tr("Move &Down"), QKeySequence(Qt::ALT | Qt::Key_Down), "queue-down", "go-down"))
-    , queueTop(make(window, tr("Move to &Top"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), "queue-top", "go-top"))
-    , queueBottom(make(window, tr("Move to &Bottom"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), "queue-bottom", "go-bottom"))
-    , priorityHigh(make(window, tr("&High Priority")))
-    , priorityNormal(make(window, tr("N&ormal Priority")))
-    , priorityLow(make(window, tr("&Low Priority")))
-    , toggle(make(window, tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
-    , pauseAll(make(window, tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
-    , resumeAll(make(window, tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
-    , openFolder(make(window, tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
-    , extract(make(window, tr("Unpack &Archives…")))
-    , compress(make(window, tr("Co&mpress Files…")))
-    , demo(make(window, tr("&Demo Download"), {}, "demo"))
-    , guide(make(window, tr("User &Guide"), QKeySequence::HelpContents))
-    , about(make(window, tr("&About Milliard")))
-    , aboutQt(make(window, tr("About &Qt")))
+    : newListing(make(window, "newListing", tr("&New Listing Download…"), QKeySequence::New, "new-listing", "list-add"))
+    , addSource(make(window, "addSource", tr("&Add Download…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "add-url", "insert-link"))
+    , watchClipboard(make(window, "watchClipboard", tr("&Offer Copied Links")))
+    , close(make(window, "close", tr("&Close"), QKeySequence(Qt::CTRL | Qt::Key_W)))
+    , quit(make(window, "quit", tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), "quit", "application-exit"))
+    , copySource(make(window, "copySource", tr("&Copy Source URL"), QKeySequence::Copy, "copy", "edit-copy"))
+    , paste(make(window, "paste", tr("Paste A&ddresses…"), QKeySequence::Paste))
+    , selectAll(make(window, "selectAll", tr("Select &All"), QKeySequence::SelectAll))
+    , find(make(window, "find", tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
+    , remove(make(window, "remove", tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
+    , preferences(make(window, "preferences", tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "preferences", "configure"))
+    , start(make(window, "start", tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
+    , pause(make(window, "pause", tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
+    , retryFailed(make(window, "retryFailed", tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
+    , runAgain(make(window, "runAgain", tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
+    , showVanished(make(window, "showVanished", tr("Files Go&ne from the Source…")))
+    , startNow(make(window, "startNow", tr("Start &Now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
+    , queueUp(make(window, "queueUp", tr("Move &Up"), QKeySequence(Qt::ALT | Qt::Key_Up), "queue-up", "go-up"))
+    , queueDown(make(window, "queueDown", tr("Move &Down"), QKeySequence(Qt::ALT | Qt::Key_Down), "queue-down", "go-down"))
+    , queueTop(make(window, "queueTop", tr("Move to &Top"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), "queue-top", "go-top"))
+    , queueBottom(make(window, "queueBottom", tr("Move to &Bottom"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), "queue-bottom", "go-bottom"))
+    , priorityHigh(make(window, "priorityHigh", tr("&High Priority")))
+    , priorityNormal(make(window, "priorityNormal", tr("N&ormal Priority")))
+    , priorityLow(make(window, "priorityLow", tr("&Low Priority")))
+    , toggle(make(window, "toggle", tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
+    , pauseAll(make(window, "pauseAll", tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
+    , resumeAll(make(window, "resumeAll", tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
+    , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
+    , extract(make(window, "extract", tr("Unpack &Archives…")))
+    , compress(make(window, "compress", tr("Co&mpress Files…")))
+    , demo(make(window, "demo", tr("&Demo Download"), {}, "demo"))
+    , guide(make(window, "guide", tr("User &Guide"), QKeySequence::HelpContents))
+    , about(make(window, "about", tr("&About Milliard")))
+    , aboutQt(make(window, "aboutQt", tr("About &Qt")))
 {
     watchClipboard->setCheckable(true);
     watchClipboard->setToolTip(tr("Offer to download what other programs copy"));
@@ -92,6 +103,26 @@ Actions::Actions(QWidget *window)
     // These keys mean something else in a text field or another list: they hold where the job table has the focus.
     for (QAction *action : {copySource, selectAll, remove, toggle, openFolder, queueUp, queueDown, queueTop, queueBottom})
         action->setShortcutContext(Qt::WidgetShortcut);
+    all = window->findChildren<QAction *>(Qt::FindDirectChildrenOnly);
+    for (QAction *action : std::as_const(all))
+        action->setProperty(usualKeys, QKeySequence::listToString(action->shortcuts(), QKeySequence::PortableText));
+}
+
+void Actions::setShortcuts(const ShortcutChanges &changes)
+{
+    for (QAction *action : std::as_const(all))
+        action->setShortcuts(shortcutsOf(*action, changes));
+}
+
+QList<QKeySequence> usualShortcuts(const QAction &action)
+{
+    return keysFrom(action.property(usualKeys).toString());
+}
+
+QList<QKeySequence> shortcutsOf(const QAction &action, const ShortcutChanges &changes)
+{
+    const auto changed = changes.constFind(action.objectName());
+    return changed == changes.cend() ? usualShortcuts(action) : keysFrom(*changed);
 }
 
 } // namespace milliard

@@ -3,15 +3,21 @@
 
 #pragma once
 
+#include "ui/settings.h"
+
+#include <QKeySequence>
+
 class QAction;
 class QWidget;
 
 namespace milliard {
 
 // Every command of the main window with its text, symbol and shortcut. The window owns the actions; who carries
-// them out connects to them.
+// them out connects to them. Their object names are those of the members, and stay the same, since settings name them.
 struct Actions {
     explicit Actions(QWidget *window);
+
+    void setShortcuts(const ShortcutChanges &changes);
 
     QAction *newListing;
     QAction *addSource;
@@ -47,6 +53,12 @@ struct Actions {
     QAction *guide;
     QAction *about;
     QAction *aboutQt;
+
+    QList<QAction *> all; // in this order
 };
+
+// What an action of these has where nothing was changed.
+QList<QKeySequence> usualShortcuts(const QAction &action);
+QList<QKeySequence> shortcutsOf(const QAction &action, const ShortcutChanges &changes);
 
 } // namespace milliard

@@ -17,7 +17,7 @@
 #include "ui/job_table.h"
 #include "ui/job_tally.h"
 #include "ui/offer_bar.h"
-#include "ui/preferences_dialog.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/queue_commands.h"
 #include "ui/round_commands.h"
 #include "ui/session.h"
@@ -61,6 +61,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     , m_summary(new StatusSummary(model))
     , m_filter(new QLineEdit)
 {
+    m_actions.setShortcuts(settings.preferences().shortcuts);
     engine.setWaitsForRoom(true);
     engine.queue().setLimit(settings.preferences().activeJobs);
     setWindowIcon(programIcon());
@@ -235,13 +236,14 @@ void MainWindow::goOn()
 
 void MainWindow::openPreferences()
 {
-    auto *dialog = new PreferencesDialog(m_settings, this);
+    auto *dialog = new PreferencesDialog(m_settings, m_actions.all, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         applyTheme(m_settings.preferences().theme);
         m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
         m_engine.queue().setLimit(m_settings.preferences().activeJobs);
         m_desktop->takeSettings();
+        m_actions.setShortcuts(m_settings.preferences().shortcuts);
     });
     dialog->open();
 }

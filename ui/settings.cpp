@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -34,6 +35,22 @@ QSettings openFile(const QString &file)
                           : QSettings(file, QSettings::IniFormat);
 }
 
+template <typename Choices>
+auto choiceFrom(const Choices &choices, const QString &name) -> std::optional<typename Choices::value_type::first_type>
+{
+    for (const auto &[choice, its] : choices) {
+        if (name == QLatin1String(its))
+            return choice;
+    }
+    return std::nullopt;
+}
+
+template <typename Choices>
+QString nameIn(const Choices &choices, typename Choices::value_type::first_type wanted)
+{
+    return QLatin1String(std::ranges::find(choices, wanted, &Choices::value_type::first)->second);
+}
+
 template <typename Number>
 Number numberWithin(const QVariant &value, Number low, Number high, Number fallback)
 {
@@ -46,6 +63,26 @@ Number numberWithin(const QVariant &value, Number low, Number high, Number fallb
 }
 
 } // namespace
+
+QString nameOf(ThemeChoice choice)
+{
+    return nameIn(themes, choice);
+}
+
+QString nameOf(CloseChoice choice)
+{
+    return nameIn(closings, choice);
+}
+
+std::optional<ThemeChoice> themeFromName(const QString &name)
+{
+    return choiceFrom(themes, name);
+}
+
+std::optional<CloseChoice> closingFromName(const QString &name)
+{
+    return choiceFrom(closings, name);
+}
 
 Settings::Settings(const QString &file)
     : m_file(openFile(file))
@@ -85,14 +122,16 @@ Preferences Settings::preferences() const
     if (!QDir::isAbsolutePath(p.destination))
         p.destination = defaultDestination();
     p.watchClipboard = value("watchClipboard").toBool();
-    for (const auto &[choice, name] : themes) {
-        if (value("theme").toString() == QLatin1String(name))
-            p.theme = choice;
-    }
+    p.theme = themeFromName(value("theme").toString()).value_or(p.theme);
     for (const Language &language : languages()) {
         if (value("language").toString() == QLatin1String(language.name))
             p.language = QLatin1String(language.name);
     }
+    p.desktop = desktop();
+    m_file.beginGroup(QStringLiteral("shortcuts"));
+    for (const QString &name : m_file.childKeys())
+        p.shortcuts.insert(name, m_file.value(name).toString());
+    m_file.endGroup();
     return p;
 }
 
@@ -119,15 +158,16 @@ void Settings::setPreferences(const Preferences &p)
     setTheme(p.theme);
     set("language", p.language);
     setWatchClipboard(p.watchClipboard);
+    setDesktop(p.desktop);
+    m_file.remove(QStringLiteral("shortcuts"));
+    for (const auto &[name, keys] : p.shortcuts.asKeyValueRange())
+        m_file.setValue(QStringLiteral("shortcuts/") + name, keys);
     m_file.remove(QStringLiteral("last"));
 }
 
 void Settings::setTheme(ThemeChoice theme)
 {
-    for (const auto &[choice, name] : themes) {
-        if (theme == choice)
-            m_file.setValue(QStringLiteral("defaults/theme"), QString::fromLatin1(name));
-    }
+    m_file.setValue(QStringLiteral("defaults/theme"), nameOf(theme));
 }
 
 void Settings::setWatchClipboard(bool on)
@@ -141,10 +181,7 @@ DesktopChoices Settings::desktop() const
     const auto value = [this](const char *key, bool fallback) { return m_file.value(QLatin1String("desktop/") + QLatin1String(key), fallback).toBool(); };
     choices.tray = value("tray", choices.tray);
     choices.notify = value("notify", choices.notify);
-    for (const auto &[choice, name] : closings) {
-        if (m_file.value(QStringLiteral("desktop/close")).toString() == QLatin1String(name))
-            choices.close = choice;
-    }
+    choices.close = closingFromName(m_file.value(QStringLiteral("desktop/close")).toString()).value_or(choices.close);
     return choices;
 }
 
@@ -152,10 +189,7 @@ void Settings::setDesktop(const DesktopChoices &choices)
 {
     m_file.setValue(QStringLiteral("desktop/tray"), choices.tray);
     m_file.setValue(QStringLiteral("desktop/notify"), choices.notify);
-    for (const auto &[choice, name] : closings) {
-        if (choices.close == choice)
-            m_file.setValue(QStringLiteral("desktop/close"), QString::fromLatin1(name));
-    }
+    m_file.setValue(QStringLiteral("desktop/close"), nameOf(choices.close));
 }
 
 std::optional<LastListing> Settings::lastListing() const

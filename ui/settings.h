@@ -8,6 +8,7 @@
 #include "core/source/list/list_service.h"
 
 #include <QByteArray>
+#include <QMap>
 #include <QSettings>
 #include <QString>
 
@@ -20,6 +21,12 @@ enum class ThemeChoice { System, Light, Dark };
 // What closing the window does while downloads run.
 enum class CloseChoice { Ask, Tray, Quit };
 
+// Their names in files.
+QString nameOf(ThemeChoice choice);
+QString nameOf(CloseChoice choice);
+std::optional<ThemeChoice> themeFromName(const QString &name);
+std::optional<CloseChoice> closingFromName(const QString &name);
+
 // What the user wants of the desktop around the window.
 struct DesktopChoices {
     bool tray = true;   // an icon in the tray, where there is one
@@ -28,6 +35,9 @@ struct DesktopChoices {
 
     bool operator==(const DesktopChoices &) const = default;
 };
+
+// Keys of commands that are not the usual ones: the action's name, and its keys as portable text, which is empty for none.
+using ShortcutChanges = QMap<QString, QString>;
 
 // What the user prefers. Numbers are within the bounds of validate(JobOptions).
 struct Preferences {
@@ -39,6 +49,8 @@ struct Preferences {
     ThemeChoice theme = ThemeChoice::System;
     QString language;     // the name of one of languages(); empty: the system's
     bool watchClipboard = false;
+    DesktopChoices desktop;
+    ShortcutChanges shortcuts;
 
     bool operator==(const Preferences &) const = default;
 };

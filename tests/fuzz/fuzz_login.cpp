@@ -18,6 +18,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         hold(login->user.size() + login->password.size() < text.size(), "nothing is made up");
     }
     const auto other = loginIn("machine host login a password b\n" + text, QStringLiteral("HOST"));
-    hold(other && (other->user == "a" || text.contains("login") || text.contains('"')), "what stands first counts");
+    // But the machine's last words count, and they may take back what the first say.
+    hold((other && other->user == "a") || text.contains("login") || text.contains('"'), "what stands first counts");
     return 0;
 }

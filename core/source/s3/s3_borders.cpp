@@ -74,7 +74,7 @@ public:
         double step = 1;
         for (const uint c : characters.first(std::min(looksAhead, characters.size()))) {
             step /= m_base;
-            place += step * double(1 + std::ranges::lower_bound(m_alphabet, char32_t(c)) - m_alphabet.begin());
+            place += step * double(1 + (std::ranges::lower_bound(m_alphabet, char32_t(c)) - m_alphabet.begin()));
         }
         return place;
     }
