@@ -136,8 +136,8 @@ void PreviewPane::addRow(const Entry &entry)
 {
     auto *item = new QTreeWidgetItem(m_files, {shownName(entry.name)});
     item->setToolTip(Name, item->text(Name));
-    if (!entry.extras->fault.isEmpty()) {
-        item->setText(Name, QStringLiteral("%1: %2").arg(item->text(Name), entry.extras->fault));
+    if (entry.extras->fault) {
+        item->setText(Name, QStringLiteral("%1: %2").arg(item->text(Name), entry.extras->fault->message));
         item->setIcon(Name, symbol(QStringLiteral("error")));
     }
     if (entry.size >= 0) {

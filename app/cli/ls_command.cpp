@@ -24,8 +24,8 @@ namespace {
 
 QByteArray textOf(const Entry &entry)
 {
-    if (!entry.extras->fault.isEmpty())
-        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.extras->fault).toUtf8();
+    if (entry.extras->fault)
+        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.extras->fault->message).toUtf8();
     const QString size = entry.size < 0 ? QStringLiteral("-") : formatBytes(entry.size);
     const QString time = entry.modified < 0 ? QStringLiteral("-")
                                             : QDateTime::fromMSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -44,8 +44,8 @@ QByteArray jsonOf(const Entry &entry)
         json.insert(QStringLiteral("etag"), QString::fromUtf8(entry.etag));
     if (entry.extras->duration.count() >= 0)
         json.insert(QStringLiteral("duration"), qint64(entry.extras->duration.count())); // seconds
-    if (!entry.extras->fault.isEmpty())
-        json.insert(QStringLiteral("fault"), entry.extras->fault);
+    if (entry.extras->fault)
+        json.insert(QStringLiteral("fault"), entry.extras->fault->message);
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/request_fields.h"
 
 #include <QByteArray>
@@ -29,7 +30,7 @@ inline constexpr qsizetype maxCursorBytes = 64 * 1024;
 struct EntryExtras : QSharedData {
     RequestFields fields{}; // that the source wants sent with each request for it, to the origin of its URL alone
     QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like its URL
-    QString fault{};      // of an entry without a URL: why it has none; it fails by itself, with this message
+    std::optional<Error> fault{}; // of an entry without a URL: why it has none; it fails by itself, with this
     std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
     std::chrono::seconds duration{-1}; // of what can be played, as the listing tells it; -1: it does not
 };

@@ -41,7 +41,7 @@ EntryFilter::EntryFilter(const JobOptions &options)
 
 bool EntryFilter::accepts(const Entry &entry) const
 {
-    if (!entry.extras->fault.isEmpty())
+    if (entry.extras->fault)
         return true;
     if (isKnown(entry.size) && (entry.size < m_minSize || (isKnown(m_maxSize) && entry.size > m_maxSize)))
         return false;

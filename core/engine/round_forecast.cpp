@@ -125,8 +125,8 @@ private:
     void look(const Entry &entry, Earlier earlier)
     {
         ++m_sum.listed;
-        if (entry.url.isEmpty() && !entry.extras->fault.isEmpty())
-            return fail(entry, {ErrorKind::BadInput, entry.extras->fault});
+        if (entry.url.isEmpty() && entry.extras->fault)
+            return fail(entry, *entry.extras->fault);
         const auto admitted = m_writer->admit(entry, {false, earlier});
         if (!admitted)
             return fail(entry, admitted.error());

@@ -227,8 +227,8 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     const std::shared_ptr<PageWork> page = m_batch.page;
     const qsizetype index = m_batch.begin++;
     const Entry &entry = page->entries().at(index);
-    if (entry.url.isEmpty() && !entry.extras->fault.isEmpty()) {
-        refuse(page, entry.name, {ErrorKind::BadInput, entry.extras->fault});
+    if (entry.url.isEmpty() && entry.extras->fault) {
+        refuse(page, entry.name, *entry.extras->fault);
         return nullptr;
     }
     Result<std::optional<StoredAs>> place = m_writer->admit(entry, page->standing(index));

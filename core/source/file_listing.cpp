@@ -97,7 +97,7 @@ Entry badLine(qint64 line, const QString &what)
 {
     Entry entry;
     entry.name = QStringLiteral("line %1").arg(line);
-    entry.extras.edit().fault = what;
+    entry.extras.edit().fault = Error{ErrorKind::BadInput, what};
     return entry;
 }
 

@@ -103,7 +103,8 @@ void FolderWalk::limitDepth(const FolderPlace &place, Folder &folder) const
             continue;
         Entry entry = place.entry(deeper);
         entry.url.clear();
-        entry.extras.edit().fault = QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth);
+        entry.extras.edit().fault = Error{ErrorKind::BadListing,
+            QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth)};
         folder.files.append(std::move(entry));
     }
 }
@@ -194,7 +195,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         *folder = Folder();
         Entry entry = FolderPlace(m_start, {}).entry(m_target);
         entry.url.clear();
-        entry.extras.edit().fault = error.message;
+        entry.extras.edit().fault = error;
         (*folder)->files.append(std::move(entry));
     }
     page.entries = std::move((*folder)->files);

@@ -15,7 +15,7 @@ namespace {
 
 void look(const Entry &entry)
 {
-    if (!entry.extras->fault.isEmpty()) {
+    if (entry.extras->fault) {
         hold(entry.url.isEmpty() && entry.name.startsWith(QStringLiteral("line ")), "a bad line has its number and no address");
         return;
     }

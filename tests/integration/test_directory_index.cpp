@@ -209,6 +209,8 @@ private Q_SLOTS:
         QCOMPARE(failures.events().size(), 2);
         QCOMPARE(failures.events().at(0).value(u"name"_s).toString(), u"deep/er/"_s);
         QVERIFY(failures.events().at(0).value(u"message"_s).toString().contains(u": 403"_s));
+        QCOMPARE(failures.events().at(0).value(u"kind"_s).toString(), u"http-status"_s);
+        QCOMPARE(failures.events().at(0).value(u"status"_s).toInt(), 403);
         QCOMPARE(failures.events().at(1).value(u"name"_s).toString(), u"ż/"_s);
         QVERIFY(failures.events().at(1).value(u"message"_s).toString().contains(u": 500"_s));
     }

@@ -113,7 +113,7 @@ QByteArray names(const Page &page)
 {
     QByteArrayList list;
     for (const Entry &entry : page.entries)
-        list += entry.name.toUtf8() + (entry.extras->fault.isEmpty() ? "" : "!");
+        list += entry.name.toUtf8() + (entry.extras->fault ? "!" : "");
     std::ranges::sort(list);
     return list.join(' ');
 }
@@ -205,7 +205,10 @@ private Q_SLOTS:
         const Walked all = walked(*walk);
         QCOMPARE(all.names, (QByteArrayList{"a/1", "b/!", "c/3"}));
         const Entry &entry = all.pages.at(1).entries.first();
-        QVERIFY2(entry.extras->fault.contains(u"/b/: 404"_s), qPrintable(entry.extras->fault));
+        QVERIFY(entry.extras->fault);
+        QCOMPARE(entry.extras->fault->kind, ErrorKind::HttpStatus);
+        QCOMPARE(entry.extras->fault->httpStatus, 404);
+        QVERIFY2(entry.extras->fault->message.contains(u"/b/: 404"_s), qPrintable(entry.extras->fault->message));
         QVERIFY(entry.url.isEmpty());
         QCOMPARE(all.pages.at(1).cursor, "=b/");
 

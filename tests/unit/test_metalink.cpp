@@ -89,8 +89,8 @@ private Q_SLOTS:
         // Without an address that we can ask, the entry's failure names what there is.
         const Entry ftp = only(four("<file name=\"a\"><url>ftp://me:hunter2@f/a</url><url>rsync://g/a</url></file>"));
         QVERIFY(ftp.url.isEmpty());
-        QCOMPARE(ftp.extras->fault, u"the Metalink gives no address by http or https, but ftp://f/a"_s);
-        QCOMPARE(only(four("<file name=\"a\"/>")).extras->fault, u"the Metalink gives no address by http or https"_s);
+        QCOMPARE(ftp.extras->fault->message, u"the Metalink gives no address by http or https, but ftp://f/a"_s);
+        QCOMPARE(only(four("<file name=\"a\"/>")).extras->fault->message, u"the Metalink gives no address by http or https"_s);
         // Nobody here wants to be who a document says.
         QCOMPARE(only(four("<file name=\"a\"><url>http://me:hunter2@h/a</url></file>")).url, "http://h/a");
         // As written: where it is stored is decided by the one rule for names.

@@ -45,7 +45,7 @@ private Q_SLOTS:
         const Walk all = walk(write(line + '\n'), m_server);
         QVERIFY(!all.error);
         QCOMPARE(all.entries.size(), 1);
-        QVERIFY2(all.entries[0].extras->fault.isEmpty(), qPrintable(all.entries[0].extras->fault));
+        QVERIFY2(!all.entries[0].extras->fault, qPrintable(all.entries[0].extras->fault.value_or(Error()).message));
         QTEST(all.entries[0].name, "name");
         QCOMPARE(all.entries[0].url, "https://symbols.example/store/" + path);
         QVERIFY(all.entries[0].mayBeMissing);
@@ -73,7 +73,8 @@ private Q_SLOTS:
         const Walk all = walk(write("debug_file,debug_id,code_file\n# today's\n\n" + line + "\nxul.pdb 0A xul.sym\n"), m_server);
         QCOMPARE(all.entries.size(), 2);
         QCOMPARE(all.entries[0].name, u"line 4"_s);
-        QVERIFY2(all.entries[0].extras->fault.contains(says), qPrintable(all.entries[0].extras->fault));
+        QVERIFY(all.entries[0].extras->fault);
+        QVERIFY2(all.entries[0].extras->fault->message.contains(says), qPrintable(all.entries[0].extras->fault->message));
         QCOMPARE(all.entries[1].name, u"xul.pdb/0A/xul.sym"_s);
     }
 

@@ -44,7 +44,7 @@ class TestUrlList final : public QObject
     {
         QStringList list;
         for (const Entry &entry : entries)
-            list.append(entry.extras->fault.isEmpty() ? QString::fromLatin1(entry.url) + u" -> "_s + entry.name : entry.name + u": "_s + entry.extras->fault);
+            list.append(entry.extras->fault ? entry.name + u": "_s + entry.extras->fault->message : QString::fromLatin1(entry.url) + u" -> "_s + entry.name);
         return list;
     }
 
@@ -86,12 +86,13 @@ private Q_SLOTS:
             const QList<Entry> found = entries(line + "\n");
             QCOMPARE(found.size(), 1);
             QCOMPARE(found[0].name, u"line 1"_s);
-            QVERIFY2(found[0].extras->fault.contains(u"user name or password"_s), qPrintable(found[0].extras->fault));
-            QVERIFY(!found[0].extras->fault.contains(u"hunter2"_s) && found[0].url.isEmpty());
+            QVERIFY(found[0].extras->fault);
+            QVERIFY2(found[0].extras->fault->message.contains(u"user name or password"_s), qPrintable(found[0].extras->fault->message));
+            QVERIFY(!found[0].extras->fault->message.contains(u"hunter2"_s) && found[0].url.isEmpty());
         }
         // Nor what a query holds.
         for (const QByteArray line : {"ftp://h/a?key=hunter2", "http://h:99999/a?key=hunter2", "http:///a#hunter2"})
-            QVERIFY2(!entries(line)[0].extras->fault.contains(u"hunter2"_s), line.constData());
+            QVERIFY2(!entries(line)[0].extras->fault->message.contains(u"hunter2"_s), line.constData());
     }
 
     // No two addresses have one name; what is plain is as it stands there.

@@ -115,7 +115,8 @@ private:
                 m_entry->extras.edit().mirrors.append(address.url);
         }
         if (m_entry->url.isEmpty())
-            m_entry->extras.edit().fault = QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others));
+            m_entry->extras.edit().fault = Error{ErrorKind::BadInput,
+                QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others))};
         if (m_entry->extras->pieces && !m_entry->extras->pieces->fit(m_entry->size))
             m_entry->extras.edit().pieces.reset();
         m_entries.append(*std::exchange(m_entry, std::nullopt));
