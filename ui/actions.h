@@ -30,6 +30,7 @@ struct Actions {
     QAction *find;
     QAction *remove;
     QAction *preferences;
+    QAction *categories;
     QAction *start;
     QAction *pause;
     QAction *retryFailed;
@@ -51,6 +52,7 @@ struct Actions {
     QAction *compress;
     QAction *demo;
     QAction *guide;
+    QAction *whatsThis;
     QAction *about;
     QAction *aboutQt;
 

@@ -194,6 +194,7 @@ void AddSourceDialog::recognise()
     m_options->setVisible(!m_options->isEmpty() && m_optionsToggle->isChecked());
     m_job->setForOneFile(addresses.size() < 2 && (!m_kind || isOneFile(m_kind)));
     m_preview->button()->setEnabled(!addresses.isEmpty());
+    m_job->proposeFor(addresses);
 }
 
 void AddSourceDialog::recogniseMany(const QStringList &addresses)

@@ -103,6 +103,8 @@ std::optional<QString> DestinationField::folder()
 
 void DestinationField::refreshHint()
 {
+    if (m_optional && typed().isEmpty())
+        return;
     const std::optional<QString> path = folder();
     if (!path)
         return;

@@ -29,6 +29,7 @@ public:
     explicit DestinationField(QWidget *parent = nullptr);
 
     void setFolder(const QString &folder);
+    void setOptional() { m_optional = true; } // it may be left empty: nothing is said of that while it is typed
     QLineEdit *edit() const { return m_edit; }
     FieldMessage *message() const { return m_message; }
     // The absolute folder if it can be used; else the message says why not.
@@ -44,6 +45,7 @@ private:
 
     QLineEdit *m_edit;
     FieldMessage *m_message;
+    bool m_optional = false;
     QTimer m_pause; // of the typing, before the disk is asked
 };
 

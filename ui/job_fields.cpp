@@ -8,6 +8,7 @@
 #include "ui/filter_fields.h"
 #include "ui/limit_fields.h"
 #include "ui/number_edit.h"
+#include "ui/option_help.h"
 #include "ui/save_fields.h"
 #include "ui/section_toggle.h"
 #include "ui/settings.h"
@@ -28,7 +29,8 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     , m_connectionsMessage(messageFor(m_connections, "connectionsMessage"))
 {
     form.addRow(labelFor(m_destination->edit(), tr("&Destination:")), m_destination);
-    m_destination->setFolder(settings.preferences().destination);
+    m_categories = settings.categories();
+    setUsualFolder(settings.preferences().destination);
     m_firstRow = form.rowCount();
 
     m_threads->setObjectName(QStringLiteral("threads"));
@@ -37,6 +39,8 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     m_connections->setObjectName(QStringLiteral("connections"));
     m_connections->setAccessibleName(tr("Connections per thread"));
     m_connections->setNumber(m_defaults.connections);
+    setHelp(*m_threads, OptionHelp::Threads);
+    setHelp(*m_connections, OptionHelp::Connections);
     auto *times = new QLabel(QStringLiteral("×"));
     auto *each = new QLabel(tr("connections per thread"));
     form.addRow(labelFor(m_threads, tr("&Threads:")),
@@ -80,6 +84,22 @@ void JobFields::setForOneFile(bool one)
     m_filters->setVisible(!one);
     m_limits->setVisible(!one && m_limitsToggle->isChecked());
     Q_EMIT sectionShown();
+}
+
+void JobFields::setUsualFolder(const QString &folder)
+{
+    m_usualFolder = folder;
+    m_destination->setFolder(folder);
+    m_proposed = m_destination->edit()->text();
+}
+
+void JobFields::proposeFor(const QStringList &sources)
+{
+    if (m_destination->edit()->text() != m_proposed)
+        return;
+    const Category *const category = categoryFor(m_categories, sources);
+    m_destination->setFolder(category && !category->folder.isEmpty() ? category->folder : m_usualFolder);
+    m_proposed = m_destination->edit()->text();
 }
 
 bool JobFields::read(JobSpec &spec)

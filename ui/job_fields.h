@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "ui/categories.h"
 
 #include <QObject>
 
@@ -34,6 +35,9 @@ public:
     // For one file only the destination is asked; the rest is as one file needs it.
     void setForOneFile(bool one);
     DestinationField *destination() const { return m_destination; }
+    void setUsualFolder(const QString &folder); // in place of that of the preferences
+    // Proposes the folder of the category that these belong to, unless another was typed.
+    void proposeFor(const QStringList &sources);
     // Sets the destination and all options but the source's. False: the messages say what is wrong.
     bool read(JobSpec &spec);
     // The filters alone, as read() does.
@@ -49,6 +53,9 @@ private:
 
     QFormLayout &m_form;
     JobOptions m_defaults;
+    QList<Category> m_categories;
+    QString m_usualFolder;
+    QString m_proposed; // as the field has it
     DestinationField *m_destination;
     NumberEdit *m_threads;
     NumberEdit *m_connections;

@@ -45,6 +45,14 @@ JobFilterModel::JobFilterModel(ProgressModel &model, QObject *parent)
 void JobFilterModel::setCategory(JobCategory category)
 {
     m_category = category;
+    m_userCategory.reset();
+    showAll();
+}
+
+void JobFilterModel::setUserCategory(const QString &name)
+{
+    m_category = JobCategory::All;
+    m_userCategory = name;
     showAll();
 }
 
@@ -59,7 +67,8 @@ void JobFilterModel::setText(const QString &text)
 
 bool JobFilterModel::isShown(int row) const
 {
-    return m_jobs[std::size_t(row)].found && isIn(m_category, m_model.viewAt(row));
+    const JobView &job = m_model.viewAt(row);
+    return m_jobs[std::size_t(row)].found && isIn(m_category, job) && (!m_userCategory || job.record().spec.category == *m_userCategory);
 }
 
 void JobFilterModel::showAll()
@@ -141,7 +150,8 @@ void JobFilterModel::sort(int column, Qt::SortOrder order)
 void JobFilterModel::readText(int row, bool isNew)
 {
     const JobView &job = m_model.viewAt(row);
-    const QString text = QStringList{job.name(), shownSource(job.record().spec.source), job.record().spec.destination, job.stateText()}.join(QLatin1Char('\n'));
+    const QString text = QStringList{job.name(), shownSource(job.record().spec.source), job.record().spec.destination, job.record().spec.category,
+        job.stateText()}.join(QLatin1Char('\n'));
     Job &mine = m_jobs[std::size_t(row)];
     const std::size_t hash = qHash(text);
     if (isNew)

@@ -10,6 +10,7 @@
 #include <QAbstractProxyModel>
 #include <QCollator>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
 
     void setCategory(JobCategory category);
     JobCategory category() const { return m_category; }
+    void setUserCategory(const QString &name); // in place of a group
+    const std::optional<QString> &userCategory() const { return m_userCategory; }
     // All words must occur in the name, source, destination or status, as WordIndex says.
     void setText(const QString &text);
     const QString &text() const { return m_text; }
@@ -65,6 +68,7 @@ private:
 
     ProgressModel &m_model;
     JobCategory m_category = JobCategory::All;
+    std::optional<QString> m_userCategory;
     QString m_text;
     QCollator m_collator;
     WordIndex m_words;

@@ -39,6 +39,7 @@ constexpr std::array columnDefaults{
     ColumnDefault{ProgressModel::Source, "list+http://127.0.0.1:65535", false},
     ColumnDefault{ProgressModel::Destination, "/home/somebody/Downloads/name", false},
     ColumnDefault{ProgressModel::Queue, "1,000, high", false},
+    ColumnDefault{ProgressModel::Category, "Measurements", false},
 };
 
 } // namespace
@@ -192,7 +193,7 @@ void JobTable::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    const QString text = m_jobs.text().isEmpty() ? categoryEmptyText(m_jobs.category())
+    const QString text = m_jobs.text().isEmpty() ? (m_jobs.userCategory() ? tr("No download is in the category \"%1\".").arg(*m_jobs.userCategory()) : categoryEmptyText(m_jobs.category()))
                                                  : tr("No download here matches \"%1\".").arg(m_jobs.text());
     painter.drawText(viewport()->rect().adjusted(12, 12, -12, -12), int(Qt::AlignCenter) | Qt::TextWordWrap, text);
 }

@@ -13,7 +13,7 @@ JobTally::JobTally(const ProgressModel &model, QObject *parent)
 {
     const auto add = [this](const QModelIndex &parent, int first, int last) {
         for (int row = first; !parent.isValid() && row <= last; ++row) {
-            m_rows.insert(m_rows.begin() + row, groupsOf(row));
+            m_rows.insert(m_rows.begin() + row, jobAt(row));
             count(m_rows[std::size_t(row)], 1);
         }
     };
@@ -26,7 +26,7 @@ JobTally::JobTally(const ProgressModel &model, QObject *parent)
     });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         for (int row = first.row(); !first.parent().isValid() && row <= last.row(); ++row) {
-            const Groups now = groupsOf(row);
+            const Job now = jobAt(row);
             if (now == m_rows[std::size_t(row)])
                 continue;
             count(m_rows[std::size_t(row)], -1);
@@ -37,20 +37,27 @@ JobTally::JobTally(const ProgressModel &model, QObject *parent)
     add({}, 0, model.rowCount() - 1);
 }
 
-JobTally::Groups JobTally::groupsOf(int row) const
+JobTally::Job JobTally::jobAt(int row) const
 {
-    Groups groups = 0;
+    const JobView &view = m_model.viewAt(row);
+    Job job{0, view.record().spec.category};
     for (const JobCategory category : jobCategories) {
-        if (isIn(category, m_model.viewAt(row)))
-            groups = Groups(groups | 1 << int(category));
+        if (isIn(category, view))
+            job.groups = quint16(job.groups | 1 << int(category));
     }
-    return groups;
+    return job;
 }
 
-void JobTally::count(Groups groups, int change)
+void JobTally::count(const Job &job, int change)
 {
     for (std::size_t i = 0; i < m_counts.size(); ++i)
-        m_counts[i] += (groups >> i & 1) ? change : 0;
+        m_counts[i] += (job.groups >> i & 1) ? change : 0;
+    if (job.category.isEmpty())
+        return;
+    int &count = m_userCounts[job.category];
+    count += change;
+    if (count == 0)
+        m_userCounts.remove(job.category);
 }
 
 } // namespace milliard

@@ -5,6 +5,7 @@
 
 #include "ui/job_category.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <array>
@@ -22,15 +23,21 @@ class JobTally final : public QObject
 public:
     explicit JobTally(const ProgressModel &model, QObject *parent = nullptr);
 
+    const QHash<QString, int> &userCategories() const { return m_userCounts; } // of the user's categories that jobs have
     int count(JobCategory category) const { return m_counts[std::size_t(category)]; }
 
 private:
-    using Groups = quint16; // a bit for each group that a job is in
-    void count(Groups groups, int change);
-    Groups groupsOf(int row) const;
+    struct Job {
+        quint16 groups = 0; // a bit for each that it is in
+        QString category;
+        bool operator==(const Job &) const = default;
+    };
+    void count(const Job &job, int change);
+    Job jobAt(int row) const;
 
     const ProgressModel &m_model;
-    std::vector<Groups> m_rows;
+    std::vector<Job> m_rows;
+    QHash<QString, int> m_userCounts;
     std::array<int, jobCategories.size()> m_counts{};
 };
 

@@ -5,6 +5,7 @@
 
 #include "ui/field_message.h"
 #include "ui/number_edit.h"
+#include "ui/option_help.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -76,6 +77,7 @@ LimitFields::LimitFields(QFormLayout &form, const Titles &titles, QObject *paren
     m_requestsMessage = addRow(1, titles.requests, m_requests, new QLabel(tr("files per second")), "requestsMessage");
     m_hostConnectionsMessage = addRow(2, titles.hostConnections, m_hostConnections, new QLabel(tr("connections of all threads together")),
         "hostConnectionsMessage");
+    setHelp(*m_hostConnections, OptionHelp::HostConnections);
     connect(m_unit, &QComboBox::currentIndexChanged, this, &LimitFields::unitChosen);
 }
 

@@ -98,10 +98,17 @@ void ListingForm::fill(const Settings &settings)
         m_service->setPrefix(last->prefix);
         m_service->setOptions(last->service);
         if (!last->destination.isEmpty())
-            m_job->destination()->setFolder(last->destination);
+            m_job->setUsualFolder(last->destination);
     }
     m_advancedToggle->setChecked(!m_service->isUsual());
     m_host->selectAll();
+    propose();
+    connect(this, &ListingForm::sourceEdited, this, &ListingForm::propose);
+}
+
+void ListingForm::propose()
+{
+    m_job->proposeFor({listSource(m_host->text().trimmed(), m_port->text().toInt(), m_https->isChecked(), m_service->prefix())});
 }
 
 void ListingForm::setSource(const QString &text)
@@ -109,6 +116,7 @@ void ListingForm::setSource(const QString &text)
     m_host->setText(text.trimmed());
     m_service->setPrefix({});
     splitTyped();
+    propose();
 }
 
 bool ListingForm::splitTyped()

@@ -52,6 +52,7 @@ private:
     void addSourceFields(QFormLayout &form);
     void addServiceFields(QFormLayout &form);
     void fill(const Settings &settings);
+    void propose();
     bool splitTyped();
     std::optional<JobSpec> sourceSpec();
     FieldMessage *message(QWidget *field, const char *name);

@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
+#include "ui/category_commands.h"
 #include "ui/demo_controller.h"
 #include "ui/desktop.h"
 #include "ui/details_pane.h"
@@ -37,6 +38,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 namespace milliard {
 namespace {
@@ -71,6 +73,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     new QueueCommands(engine, *m_table, m_actions, this);
     m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
     m_session = new Session(engine, settings, [this] { return m_desktop->tray().isThere(); }, this);
+    m_categoryCommands = new CategoryCommands(engine, *m_table, settings, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
     statusBar()->setSizeGripEnabled(false);
@@ -133,6 +136,7 @@ void MainWindow::connectParts()
     });
     connect(m_actions.demo, &QAction::triggered, this, &MainWindow::startDemo);
     connect(m_actions.guide, &QAction::triggered, this, &MainWindow::openGuide);
+    connect(m_actions.whatsThis, &QAction::triggered, this, [] { QWhatsThis::enterWhatsThisMode(); });
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
     connect(m_actions.find, &QAction::triggered, this, [this] {
@@ -146,6 +150,15 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::categoryChosen, this, [this](JobCategory category) {
         m_jobs->setCategory(category);
         m_table->viewport()->update();
+    });
+    connect(m_sidebar, &Sidebar::userCategoryChosen, this, [this](const QString &name) {
+        m_jobs->setUserCategory(name);
+        m_table->viewport()->update();
+    });
+    m_sidebar->setUserCategories(m_settings.categories());
+    connect(m_categoryCommands, &CategoryCommands::categoriesChanged, this, [this] {
+        m_sidebar->setUserCategories(m_settings.categories());
+        refresh();
     });
     connect(m_table, &JobTable::selectedJobsChanged, this, &MainWindow::selectionChanged);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {

@@ -20,6 +20,7 @@ class QToolBar;
 
 namespace milliard {
 
+class CategoryCommands;
 class DemoController;
 class Desktop;
 class DetailsPane;
@@ -115,6 +116,7 @@ private:
     Desktop *m_desktop = nullptr;
     Session *m_session = nullptr;
     bool m_quits = false; // it was said to quit, not to close
+    CategoryCommands *m_categoryCommands = nullptr;
     QLineEdit *m_filter;
     QPointer<GuideWindow> m_guide; // while it is open
     QTimer m_soon; // refresh() once for all that changed in a turn of the event loop

@@ -44,7 +44,11 @@ void MainWindow::connectAdding()
 Result<void> MainWindow::submit(const NewDownload &download)
 {
     showAllJobs();
-    return m_commands->addAndStart(download);
+    const QList<Category> categories = m_settings.categories();
+    NewDownload sorted = download;
+    if (const Category *category = categoryFor(categories, download.files.isEmpty() ? QStringList{download.spec.source} : download.files))
+        sorted.spec.category = category->name;
+    return m_commands->addAndStart(sorted);
 }
 
 void MainWindow::askFor(const QStringList &sources)

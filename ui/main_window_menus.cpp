@@ -4,6 +4,7 @@
 // The menus and the toolbar of the main window.
 #include "ui/main_window.h"
 
+#include "ui/category_commands.h"
 #include "ui/details_pane.h"
 #include "ui/job_table.h"
 #include "ui/settings.h"
@@ -33,7 +34,7 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addAction(m_actions.remove);
     edit->addSeparator();
-    edit->addAction(m_actions.preferences);
+    edit->addActions({m_actions.categories, m_actions.preferences});
 
     makeViewMenu();
 
@@ -43,11 +44,14 @@ void MainWindow::makeMenus()
     downloads->addActions({m_actions.pauseAll, m_actions.resumeAll});
     downloads->addSeparator();
     fillQueueMenu(*downloads->addMenu(tr("&Queue")));
+    QMenu *category = downloads->addMenu(tr("Mo&ve to Category"));
+    category->setObjectName(QStringLiteral("moveToCategory"));
+    m_categoryCommands->fillMenu(*category);
     downloads->addSeparator();
     downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addActions({m_actions.guide, m_actions.demo});
+    help->addActions({m_actions.guide, m_actions.whatsThis, m_actions.demo});
     help->addSeparator();
     help->addActions({m_actions.about, m_actions.aboutQt});
 }
@@ -142,6 +146,7 @@ QMenu *MainWindow::makeJobMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.runAgain});
     fillQueueMenu(*menu->addMenu(tr("&Queue")));
+    m_categoryCommands->fillMenu(*menu->addMenu(tr("Mo&ve to Category")));
     menu->addSeparator();
     menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.copySource});
     menu->addSeparator();

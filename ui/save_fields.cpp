@@ -4,6 +4,7 @@
 #include "ui/save_fields.h"
 
 #include "ui/field_message.h"
+#include "ui/option_help.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,6 +24,7 @@ QComboBox *makePackingBox()
     box->setObjectName(QStringLiteral("pack"));
     box->setAccessibleName(SaveFields::tr("Save as"));
     box->setToolTip(SaveFields::tr("Archives hold many files each, where a file system would suffer from too many"));
+    setHelp(*box, OptionHelp::Packing);
     for (const Packing pack : {Packing::None, Packing::TarZst, Packing::TarGz, Packing::Zip}) {
         QString text = packingText(pack);
         if (pack == Packing::None)
@@ -47,6 +49,8 @@ SaveFields::SaveFields(QFormLayout &form, QObject *parent)
     m_existing->addItem(tr("Overwrite it"), int(ExistingRule::Overwrite));
     m_existing->addItem(tr("Keep both, number the new one"), int(ExistingRule::Rename));
     m_existing->addItem(tr("Count the new one as failed"), int(ExistingRule::Fail));
+    setHelp(*m_fanOut, OptionHelp::FanOut);
+    setHelp(*m_existing, OptionHelp::Existing);
     form.addRow(labelFor(m_packing, tr("Save &as:")), withMessages(inRow({m_packing, m_fanOut}, -1), {m_hint}));
     form.addRow(labelFor(m_existing, tr("&If a file exists:")), inRow({m_existing}, -1));
     connect(m_packing, &QComboBox::currentIndexChanged, this, &SaveFields::packingChosen);

@@ -192,6 +192,16 @@ void Settings::setDesktop(const DesktopChoices &choices)
     m_file.setValue(QStringLiteral("desktop/close"), nameOf(choices.close));
 }
 
+QList<Category> Settings::categories() const
+{
+    return categoriesFromJson(m_file.value(QStringLiteral("categories")).toByteArray());
+}
+
+void Settings::setCategories(const QList<Category> &categories)
+{
+    m_file.setValue(QStringLiteral("categories"), toJson(categories));
+}
+
 std::optional<LastListing> Settings::lastListing() const
 {
     const auto value = [this](const char *key) { return m_file.value(QLatin1String("last/") + QLatin1String(key)); };

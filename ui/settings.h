@@ -6,6 +6,7 @@
 #include "core/base/job_options.h"
 #include "core/engine/job_queue.h"
 #include "core/source/list/list_service.h"
+#include "ui/categories.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -81,6 +82,9 @@ public:
     static QString defaultDestination();
     DesktopChoices desktop() const;
     void setDesktop(const DesktopChoices &choices);
+
+    QList<Category> categories() const;
+    void setCategories(const QList<Category> &categories);
 
     std::optional<LastListing> lastListing() const;
     void setLastListing(const LastListing &last);

@@ -8,6 +8,7 @@
 #include "ui/job_tally.h"
 
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -25,6 +26,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::paint(painter, option, index);
+        if (!index.data(countRole).isValid()) // a heading
+            return;
         const qint64 count = index.data(countRole).toLongLong();
         const bool selected = option.state & QStyle::State_Selected;
         const bool active = option.state & QStyle::State_Active;
@@ -60,11 +63,61 @@ Sidebar::Sidebar(QWidget *parent)
         auto *item = new QListWidgetItem(symbol(categorySymbol(category)), categoryName(category), this);
         item->setData(countRole, -1);
     }
-    connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            Q_EMIT categoryChosen(jobCategories[std::size_t(row)]);
-    });
+    connect(this, &QListWidget::currentRowChanged, this, &Sidebar::choose);
     setCurrentRow(0);
+}
+
+void Sidebar::choose(int row)
+{
+    if (row >= firstUserRow)
+        Q_EMIT userCategoryChosen(m_userRows.at(row - firstUserRow));
+    else if (row >= 0 && row < int(jobCategories.size()))
+        Q_EMIT categoryChosen(jobCategories[std::size_t(row)]);
+}
+
+void Sidebar::setUserCategories(const QList<Category> &categories)
+{
+    m_named.clear();
+    for (const Category &category : categories)
+        m_named.append(category.name);
+}
+
+int Sidebar::countOf(const QString &userCategory) const
+{
+    const int row = int(m_userRows.indexOf(userCategory));
+    return row < 0 ? -1 : item(firstUserRow + row)->data(countRole).toInt();
+}
+
+void Sidebar::showUserCategories(const QStringList &names)
+{
+    const QString chosen = m_userRows.value(currentRow() - firstUserRow);
+    const bool lost = currentRow() >= firstUserRow && !names.contains(chosen);
+    {
+        const QSignalBlocker quiet(this);
+        while (count() > int(jobCategories.size()))
+            delete takeItem(count() - 1);
+        m_userRows = names;
+        if (!names.isEmpty()) {
+            auto *heading = new QListWidgetItem(tr("Categories"), this);
+            heading->setFlags(Qt::NoItemFlags);
+        }
+        for (const QString &name : names) {
+            auto *row = new QListWidgetItem(symbol(QStringLiteral("category")), name, this);
+            row->setData(countRole, -1);
+            if (name == chosen)
+                setCurrentItem(row);
+        }
+    }
+    if (lost)
+        setCurrentRow(0);
+}
+
+void Sidebar::setCount(QListWidgetItem &row, const QString &name, int count)
+{
+    if (row.data(countRole).toInt() == count)
+        return;
+    row.setData(countRole, count);
+    row.setData(Qt::AccessibleTextRole, tr("%1: %2").arg(name, formatCount(count)));
 }
 
 void Sidebar::setCategory(JobCategory category)
@@ -79,14 +132,15 @@ int Sidebar::countOf(JobCategory category) const
 
 void Sidebar::refresh(const JobTally &tally)
 {
-    for (std::size_t i = 0; i < jobCategories.size(); ++i) {
-        QListWidgetItem *row = item(int(i));
-        const int count = tally.count(jobCategories[i]);
-        if (row->data(countRole).toInt() == count)
-            continue;
-        row->setData(countRole, count);
-        row->setData(Qt::AccessibleTextRole, tr("%1: %2").arg(categoryName(jobCategories[i]), formatCount(count)));
-    }
+    for (std::size_t i = 0; i < jobCategories.size(); ++i)
+        setCount(*item(int(i)), categoryName(jobCategories[i]), tally.count(jobCategories[i]));
+    QStringList others = tally.userCategories().keys();
+    others.removeIf([this](const QString &name) { return m_named.contains(name); });
+    others.sort(Qt::CaseInsensitive);
+    if (const QStringList names = m_named + others; names != m_userRows)
+        showUserCategories(names);
+    for (int i = 0; i < m_userRows.size(); ++i)
+        setCount(*item(firstUserRow + i), m_userRows.at(i), tally.userCategories().value(m_userRows.at(i)));
 }
 
 QSize Sidebar::sizeHint() const

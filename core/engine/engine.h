@@ -70,6 +70,7 @@ public:
     Result<void> enqueue(const QList<QueuePlace> &places);
     // Holds at once. What the journal could not write is in the future.
     QFuture<Result<void>> setPriority(const QList<JobId> &ids, Priority priority);
+    QFuture<Result<void>> setCategory(const QList<JobId> &ids, const QString &category); // likewise; what is stored stays where it is
     // Leaves a job that is Queued without a run of its own Stopped, by this error.
     void refuse(JobId id, const Error &error);
     // Makes the job ask for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.

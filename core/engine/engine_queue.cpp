@@ -57,6 +57,18 @@ QFuture<Result<void>> Engine::setPriority(const QList<JobId> &ids, Priority prio
     return m_journal->ask([changed, priority](Journal &j) { return j.setPriority(changed, priority); });
 }
 
+QFuture<Result<void>> Engine::setCategory(const QList<JobId> &ids, const QString &category)
+{
+    for (const JobId id : ids) {
+        const auto found = m_jobs.find(id);
+        if (found == m_jobs.end() || found->second.spec.category == category)
+            continue;
+        found->second.spec.category = category;
+        Q_EMIT jobChanged(id);
+    }
+    return m_journal->ask([ids, category](Journal &j) { return j.setCategory(ids, category); });
+}
+
 void Engine::refuse(JobId id, const Error &error)
 {
     const JobRecord *const known = job(id);

@@ -42,13 +42,13 @@ public:
     // From 0 to 1; none while the total is unknown.
     std::optional<double> fraction() const;
 
+    static QString nameOf(const QString &source);
     const QString &name() const { return m_name; } // host and path of the source
     QString stateText() const;    // "Listing and downloading", "Waiting for room: …", "Done, 3 failed", …
     QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"
     QString progressText() const; // "38 %", "still listing"
 
 private:
-    static QString nameOf(const QString &source);
     bool isMoving() const { return m_active && m_record.state == JobState::Running && !m_record.error; }
 
     JobRecord m_record;

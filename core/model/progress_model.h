@@ -50,6 +50,7 @@ public:
         Source,
         Destination,
         Queue,       // position, and priority
+        Category,
         ColumnCount
     };
     enum Kind { JobRow, ActiveRow, RecentRow, FailureRow };

@@ -51,6 +51,8 @@ QVariant ProgressModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Failed");
     case Queue:
         return tr("Queue");
+    case Category:
+        return tr("Category");
     case Added:
         return tr("Added");
     case Source:
@@ -85,6 +87,8 @@ QVariant ProgressModel::jobText(const JobView &view, int column) const
         return formatCount(view.counts().failed);
     case Queue:
         return queueText(view.record());
+    case Category:
+        return view.record().spec.category;
     case Added:
         return QLocale().toString(view.record().created.toLocalTime(), QLocale::ShortFormat);
     case Source:

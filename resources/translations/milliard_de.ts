@@ -793,6 +793,14 @@
         <source>Files Go&amp;ne from the Source…</source>
         <translation>Aus der Quelle &amp;verschwundene Dateien…</translation>
     </message>
+    <message>
+        <source>Ca&amp;tegories…</source>
+        <translation>Kateg&amp;orien…</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s This?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -907,6 +915,124 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CategoriesDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this category</source>
+        <translation>Diese Kategorie entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Try its rule earlier</source>
+        <translation>Ihre Regel früher prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Try its rule later</source>
+        <translation>Ihre Regel später prüfen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>Kategorie hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation>Name der Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>as in Preferences</source>
+        <translation>wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>A new download belongs here if all fits that is filled in:</source>
+        <translation>Ein neuer Download gehört hierher, wenn alles zutrifft, was ausgefüllt ist:</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>Art der Quelle</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of source:</source>
+        <translation>Ar&amp;t der Quelle:</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Patterns with * and ?, with spaces between them; one of them must fit the host</source>
+        <translation>Muster mit * und ?, durch Leerzeichen getrennt; eines muss auf den Host passen</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts:</source>
+        <translation>Hos&amp;ts:</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Patterns with * and ?, with spaces between them; one of them must fit the name of the download</source>
+        <translation>Muster mit * und ?, durch Leerzeichen getrennt; eines muss auf den Namen des Downloads passen</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes:</source>
+        <translation>Na&amp;men:</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Der Name fehlt.</translation>
+    </message>
+    <message>
+        <source>Another category has this name.</source>
+        <translation>Eine andere Kategorie hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible pattern.</source>
+        <translation>„%1“ ist kein mögliches Muster.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CategoryCommands</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>The category cannot be written down</source>
+        <translation>Die Kategorie kann nicht festgehalten werden</translation>
     </message>
 </context>
 <context>
@@ -1036,14 +1162,74 @@
     </message>
 </context>
 <context>
-    <name>milliard::DesktopFields</name>
+    <name>milliard::DesktopPage</name>
+    <message>
+        <source>Desktop</source>
+        <translation>Arbeitsfläche</translation>
+    </message>
+    <message>
+        <source>Offer to download lin&amp;ks that other programs copy</source>
+        <translation>Lin&amp;ks anbieten, die andere Programme kopieren</translation>
+    </message>
     <message>
         <source>Show an icon with the speed in the tra&amp;y</source>
         <translation>S&amp;ymbol mit der Geschwindigkeit im Infobereich anzeigen</translation>
     </message>
     <message>
         <source>Show a &amp;message when a download ends, unless the window is in front</source>
-        <translation>Ende eines Downloads &amp;melden, außer das Fenster ist vorn</translation>
+        <translation>Eine &amp;Meldung zeigen, wenn ein Download endet, außer das Fenster ist im Vordergrund</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme:</source>
+        <translation>Farbs&amp;chema:</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage:</source>
+        <translation>Spr&amp;ache:</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>wirkt beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>Around the window</source>
+        <translation>Rund um das Fenster</translation>
+    </message>
+    <message>
+        <source>Clipboard:</source>
+        <translation>Zwischenablage:</translation>
+    </message>
+    <message>
+        <source>Tray:</source>
+        <translation>Kontrollleiste:</translation>
+    </message>
+    <message>
+        <source>Messages:</source>
+        <translation>Meldungen:</translation>
     </message>
     <message>
         <source>Closing while downloads run</source>
@@ -1062,16 +1248,12 @@
         <translation>Pausieren und beenden</translation>
     </message>
     <message>
-        <source>Clos&amp;ing:</source>
-        <translation>&amp;Beim Schließen:</translation>
-    </message>
-    <message>
         <source>What closing the window does while downloads run</source>
         <translation>Was das Schließen des Fensters bewirkt, während Downloads laufen</translation>
     </message>
     <message>
-        <source>Desktop:</source>
-        <translation>Desktop:</translation>
+        <source>Clos&amp;ing:</source>
+        <translation>&amp;Beim Schließen:</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1946,10 @@
         <source>No download here matches &quot;%1&quot;.</source>
         <translation>Kein Download passt hier zu „%1“.</translation>
     </message>
+    <message>
+        <source>No download is in the category &quot;%1&quot;.</source>
+        <translation>Kein Download ist in der Kategorie „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>milliard::JobView</name>
@@ -2050,6 +2236,57 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
             <numerusform>%Ln Adressen wurden kopiert</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mo&amp;ve to Category</source>
+        <translation>In Kate&amp;gorie verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NewDownloadsPage</name>
+    <message>
+        <source>New Downloads</source>
+        <translation>Neue Downloads</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>&amp;Ziel:</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>Spei&amp;chern als:</translation>
+    </message>
+    <message>
+        <source>New listing downloads begin with</source>
+        <translation>Neue Auflistungen beginnen mit</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>&amp;Host:</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>Der Port</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>Der Host fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible name or address.</source>
+        <translation>„%1“ ist kein möglicher Name und keine mögliche Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NewListingDialog</name>
@@ -2109,6 +2346,53 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OptionTexts</name>
+    <message>
+        <source>More downloads at once are seldom faster, since each already fetches many files side by side. Those beyond this number wait in the queue.</source>
+        <translation>Mehr Downloads zugleich sind selten schneller, da jeder schon viele Dateien nebeneinander holt. Was über diese Zahl hinausgeht, wartet in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Each thread does the work of its own connections. As many as the machine has processor cores is enough; more help only where the disk is slow.</source>
+        <translation>Jeder Thread erledigt die Arbeit seiner eigenen Verbindungen. So viele, wie der Rechner Prozessorkerne hat, genügen; mehr helfen nur, wo die Platte langsam ist.</translation>
+    </message>
+    <message>
+        <source>Requests under way at a time, in each thread. A server far away needs many: with 100 ms to it, one connection fetches at most 10 small files a second. Servers that answer that they are too busy get fewer by themselves.</source>
+        <translation>Anfragen, die in jedem Thread zugleich unterwegs sind. Ein ferner Server braucht viele: bei 100 ms holt eine Verbindung höchstens 10 kleine Dateien je Sekunde. Server, die sich überlastet melden, bekommen von selbst weniger.</translation>
+    </message>
+    <message>
+        <source>However many threads and connections there are, no host gets more than these at a time. Set it where a server&apos;s rules ask for it.</source>
+        <translation>Wie viele Threads und Verbindungen es auch gibt, kein Host bekommt mehr als so viele zugleich. Anzugeben, wo die Regeln eines Servers es verlangen.</translation>
+    </message>
+    <message>
+        <source>A file system takes millions of small files badly. Archives hold up to 100,000 of them each, are written faster than separate files, and open with usual programs. tar.zst is the quickest; zip opens everywhere and is the slowest.</source>
+        <translation>Ein Dateisystem verträgt Millionen kleiner Dateien schlecht. Archive fassen je bis zu 100.000, sind schneller geschrieben als einzelne Dateien und lassen sich mit üblichen Programmen öffnen. tar.zst ist am schnellsten; zip öffnet sich überall und ist am langsamsten.</translation>
+    </message>
+    <message>
+        <source>Puts the files into 65,536 folders by a hash of their names, so that no folder holds too many of them. Names in the folders stay what they are.</source>
+        <translation>Verteilt die Dateien nach einem Hash ihrer Namen auf 65.536 Ordner, damit kein Ordner zu viele enthält. Die Namen in den Ordnern bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here.</source>
+        <translation>Was geschieht, wo das Ziel schon von früher eine Datei dieses Namens hat. Dateien dieses Downloads selbst werden nie zweimal geholt, was immer hier gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Two engines fetch files. The bulk one is made for many small files; the general one also knows redirects, proxies, logins and HTTP/2. The first choice begins with the bulk one and hands over what needs the other.</source>
+        <translation>Zwei Maschinen holen Dateien. Die für Massen ist für viele kleine Dateien gemacht; die allgemeine kennt auch Umleitungen, Proxys, Anmeldungen und HTTP/2. Die erste Wahl beginnt mit der für Massen und übergibt, was die andere braucht.</translation>
+    </message>
+    <message>
+        <source>How often a file is asked for again when its server does not answer, breaks off or says that it is too busy. A file that does not exist is not asked for again.</source>
+        <translation>Wie oft eine Datei erneut angefragt wird, wenn ihr Server nicht antwortet, abbricht oder sich überlastet meldet. Eine Datei, die es nicht gibt, wird nicht erneut angefragt.</translation>
+    </message>
+    <message>
+        <source>Waiting before a new attempt gives a server time to recover. The wait is drawn by chance, so that not all come back at once; where the server says how long to wait, that counts.</source>
+        <translation>Das Warten vor einem neuen Versuch gibt einem Server Zeit, sich zu erholen. Die Wartezeit ist zufällig, damit nicht alle zugleich wiederkommen; sagt der Server, wie lange zu warten ist, gilt das.</translation>
+    </message>
+    <message>
+        <source>A transfer that brings no byte for so long has failed and is tried again. It is no limit for the whole file.</source>
+        <translation>Eine Übertragung, die so lange kein Byte bringt, ist fehlgeschlagen und wird erneut versucht. Es ist keine Grenze für die ganze Datei.</translation>
     </message>
 </context>
 <context>
@@ -2265,208 +2549,91 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>New listing downloads begin with</source>
-        <translation>Neue Auflistungen beginnen mit</translation>
+        <source>Find a preference</source>
+        <translation>Eine Einstellung finden</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
+        <source>Find (%1)</source>
+        <translation>Suchen (%1)</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
-        <translation>&amp;Host:</translation>
+        <source>Pages of the preferences</source>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>&amp;Port:</translation>
+        <source>Reset Pa&amp;ge</source>
+        <translation>Se&amp;ite zurücksetzen</translation>
     </message>
     <message>
-        <source>The port</source>
-        <translation>Der Port</translation>
+        <source>Set everything on this page to what it is at first</source>
+        <translation>Alles auf dieser Seite auf den Anfangswert setzen</translation>
     </message>
     <message>
-        <source>&amp;Destination:</source>
-        <translation>&amp;Ziel:</translation>
+        <source>All Pages</source>
+        <translation>Alle Seiten</translation>
     </message>
     <message>
-        <source>Save &amp;as:</source>
-        <translation>&amp;Speichern als:</translation>
+        <source>&amp;Reset All Pages</source>
+        <translation>Alle Seiten &amp;zurücksetzen</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>Nebeneinander</translation>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
     </message>
     <message>
-        <source>&amp;Threads:</source>
-        <translation>&amp;Threads:</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
-        <source>The number of threads</source>
-        <translation>Die Zahl der Threads</translation>
+        <source>No preference matches &quot;%1&quot;.</source>
+        <translation>Keine Einstellung passt zu „%1“.</translation>
     </message>
     <message>
-        <source>&amp;Connections:</source>
-        <translation>&amp;Verbindungen:</translation>
+        <source>Import Preferences</source>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
-        <source>The number of connections</source>
-        <translation>Die Zahl der Verbindungen</translation>
+        <source>Preferences (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
     </message>
     <message>
-        <source>per thread</source>
-        <translation>je Thread</translation>
+        <source>The preferences cannot be imported</source>
+        <translation>Die Einstellungen können nicht importiert werden</translation>
     </message>
     <message>
-        <source>Limits of each download</source>
-        <translation>Begrenzungen jedes Downloads</translation>
+        <source>Export Preferences</source>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
-        <source>Down&amp;load speed:</source>
-        <translation>Do&amp;wnload-Rate:</translation>
+        <source>The preferences cannot be exported</source>
+        <translation>Die Einstellungen können nicht exportiert werden</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreferencesFile</name>
+    <message>
+        <source>the value of &quot;%1&quot; is not a possible one</source>
+        <translation>der Wert von „%1“ ist nicht möglich</translation>
     </message>
     <message>
-        <source>Re&amp;quests:</source>
-        <translation>Anf&amp;ragen:</translation>
+        <source>it has no preferences of this program</source>
+        <translation>sie enthält keine Einstellungen dieses Programms</translation>
     </message>
     <message>
-        <source>Per ho&amp;st:</source>
-        <translation>&amp;Je Host:</translation>
+        <source>a newer version of this program wrote it</source>
+        <translation>eine neuere Version dieses Programms hat sie geschrieben</translation>
     </message>
     <message>
-        <source>When something goes wrong</source>
-        <translation>Wenn etwas schiefgeht</translation>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
-        <source>&amp;Retries:</source>
-        <translation>Wiederho&amp;lungen:</translation>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>The number of retries</source>
-        <translation>Die Zahl der Wiederholungen</translation>
-    </message>
-    <message>
-        <source>after the first attempt</source>
-        <translation>nach dem ersten Versuch</translation>
-    </message>
-    <message>
-        <source>First &amp;wait:</source>
-        <translation>&amp;Erste Wartezeit:</translation>
-    </message>
-    <message>
-        <source>The wait</source>
-        <translation>Die Wartezeit</translation>
-    </message>
-    <message>
-        <source>seconds at most, then twice as long each time</source>
-        <translation>Sekunden höchstens, danach jedes Mal doppelt so lang</translation>
-    </message>
-    <message>
-        <source>Time&amp;out:</source>
-        <translation>Ze&amp;itlimit:</translation>
-    </message>
-    <message>
-        <source>The timeout</source>
-        <translation>Das Zeitlimit</translation>
-    </message>
-    <message>
-        <source>seconds without a further byte</source>
-        <translation>Sekunden ohne ein weiteres Byte</translation>
-    </message>
-    <message>
-        <source>Talking to servers</source>
-        <translation>Verbindung mit Servern</translation>
-    </message>
-    <message>
-        <source>HTTP engine</source>
-        <translation>HTTP-Engine</translation>
-    </message>
-    <message>
-        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
-        <translation>Holt die Dateien. Die Massen-Engine ist schnell bei vielen kleinen Dateien; Weiterleitungen, Proxys, Anmeldung und HTTP/2 übernimmt die allgemeine</translation>
-    </message>
-    <message>
-        <source>What suits the server</source>
-        <translation>Was zum Server passt</translation>
-    </message>
-    <message>
-        <source>Bulk (Beast) alone</source>
-        <translation>Nur Massen-Engine (Beast)</translation>
-    </message>
-    <message>
-        <source>General (Qt) alone</source>
-        <translation>Nur allgemeine (Qt)</translation>
-    </message>
-    <message>
-        <source>HTTP en&amp;gine:</source>
-        <translation>HTTP-En&amp;gine:</translation>
-    </message>
-    <message>
-        <source>Certi&amp;ficates:</source>
-        <translation>Zerti&amp;fikate:</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Erscheinungsbild</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme:</source>
-        <translation>Farbs&amp;chema:</translation>
-    </message>
-    <message>
-        <source>The host is missing.</source>
-        <translation>Der Host fehlt.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a possible name or address.</source>
-        <translation>„%1“ ist kein möglicher Name und keine mögliche Adresse.</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>takes effect at the next start</source>
-        <translation>wirkt beim nächsten Start</translation>
-    </message>
-    <message>
-        <source>Lang&amp;uage:</source>
-        <translation>Spr&amp;ache:</translation>
-    </message>
-    <message>
-        <source>Offer to download lin&amp;ks that other programs copy</source>
-        <translation>Lin&amp;ks anbieten, die andere Programme kopieren</translation>
-    </message>
-    <message>
-        <source>Dow&amp;nloads:</source>
-        <translation>Dow&amp;nloads:</translation>
-    </message>
-    <message>
-        <source>The number of downloads</source>
-        <translation>Die Zahl der Downloads</translation>
-    </message>
-    <message>
-        <source>that run at once; others wait in the queue</source>
-        <translation>gleichzeitig; weitere warten in der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Clipboard:</source>
-        <translation>Zwischenablage:</translation>
+        <source>%1 cannot be taken: %2</source>
+        <translation>%1 kann nicht übernommen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +2885,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>receiving, parts: %1</source>
         <translation>wird empfangen, Teile: %1</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
 </context>
 <context>
     <name>milliard::QueueCommands</name>
@@ -2813,6 +2984,85 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
         <translation>Bis zu 100.000 Dateien je Archiv. Dateien ab 8 GiB schlagen fehl.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Wenn etwas schiefgeht</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>Wiederho&amp;lungen:</translation>
+    </message>
+    <message>
+        <source>The number of retries</source>
+        <translation>Die Zahl der Wiederholungen</translation>
+    </message>
+    <message>
+        <source>after the first attempt</source>
+        <translation>nach dem ersten Versuch</translation>
+    </message>
+    <message>
+        <source>First &amp;wait:</source>
+        <translation>&amp;Erste Wartezeit:</translation>
+    </message>
+    <message>
+        <source>The wait</source>
+        <translation>Die Wartezeit</translation>
+    </message>
+    <message>
+        <source>seconds at most, then twice as long each time</source>
+        <translation>Sekunden höchstens, danach jedes Mal doppelt so lang</translation>
+    </message>
+    <message>
+        <source>Time&amp;out:</source>
+        <translation>Ze&amp;itlimit:</translation>
+    </message>
+    <message>
+        <source>The timeout</source>
+        <translation>Das Zeitlimit</translation>
+    </message>
+    <message>
+        <source>seconds without a further byte</source>
+        <translation>Sekunden ohne ein weiteres Byte</translation>
+    </message>
+    <message>
+        <source>Talking to servers</source>
+        <translation>Verbindung mit Servern</translation>
+    </message>
+    <message>
+        <source>HTTP engine</source>
+        <translation>HTTP-Engine</translation>
+    </message>
+    <message>
+        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
+        <translation>Holt die Dateien. Die Massen-Engine ist schnell bei vielen kleinen Dateien; Weiterleitungen, Proxys, Anmeldung und HTTP/2 übernimmt die allgemeine</translation>
+    </message>
+    <message>
+        <source>What suits the server</source>
+        <translation>Was zum Server passt</translation>
+    </message>
+    <message>
+        <source>Bulk (Beast) alone</source>
+        <translation>Nur Massen-Engine (Beast)</translation>
+    </message>
+    <message>
+        <source>General (Qt) alone</source>
+        <translation>Nur allgemeine (Qt)</translation>
+    </message>
+    <message>
+        <source>HTTP en&amp;gine:</source>
+        <translation>HTTP-En&amp;gine:</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficates:</source>
+        <translation>Zerti&amp;fikate:</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +3184,41 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>milliard::ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Key</source>
+        <translation>Ü&amp;bliche Taste</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>Taste des gewählten Befehls</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>&amp;Taste:</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has this key too: choose another one for one of them.</source>
+        <translation>„%1“ hat diese Taste auch: eines von beiden braucht eine andere.</translation>
+    </message>
+</context>
+<context>
     <name>milliard::Sidebar</name>
     <message>
         <source>Groups of downloads</source>
@@ -2942,6 +3227,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
     </message>
 </context>
 <context>
@@ -3032,6 +3321,65 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>%1. %2. Over %3 of running.</source>
         <translation>%1. %2. Über %3 Laufzeit.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SpeedPreferencesPage</name>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Dow&amp;nloads:</source>
+        <translation>Dow&amp;nloads:</translation>
+    </message>
+    <message>
+        <source>The number of downloads</source>
+        <translation>Die Zahl der Downloads</translation>
+    </message>
+    <message>
+        <source>that run at once; others wait in the queue</source>
+        <translation>gleichzeitig; weitere warten in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads:</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>Die Zahl der Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Connections:</source>
+        <translation>&amp;Verbindungen:</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>Die Zahl der Verbindungen</translation>
+    </message>
+    <message>
+        <source>per thread</source>
+        <translation>je Thread</translation>
+    </message>
+    <message>
+        <source>Limits of each download</source>
+        <translation>Begrenzungen jedes Downloads</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>Do&amp;wnload-Rate:</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>Anf&amp;ragen:</translation>
+    </message>
+    <message>
+        <source>Per ho&amp;st:</source>
+        <translation>&amp;Je Host:</translation>
     </message>
 </context>
 <context>

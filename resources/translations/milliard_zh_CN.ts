@@ -793,6 +793,14 @@
         <source>Files Go&amp;ne from the Source…</source>
         <translation>来源中已消失的文件(&amp;N)…</translation>
     </message>
+    <message>
+        <source>Ca&amp;tegories…</source>
+        <translation>类别(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s This?</source>
+        <translation>这是什么？(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -904,6 +912,124 @@
     <message>
         <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
         <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CategoriesDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove this category</source>
+        <translation>移除此类别</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Try its rule earlier</source>
+        <translation>更早尝试其规则</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Try its rule later</source>
+        <translation>更晚尝试其规则</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>Name of the category</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>as in Preferences</source>
+        <translation>与首选项相同</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>A new download belongs here if all fits that is filled in:</source>
+        <translation>符合所有已填写条件的新下载属于此类别：</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of source:</source>
+        <translation>来源类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Patterns with * and ?, with spaces between them; one of them must fit the host</source>
+        <translation>含 * 和 ? 的模式，以空格分隔；其中之一须与主机匹配</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Patterns with * and ?, with spaces between them; one of them must fit the name of the download</source>
+        <translation>含 * 和 ? 的模式，以空格分隔；其中之一须与下载名称匹配</translation>
+    </message>
+    <message>
+        <source>Na&amp;mes:</source>
+        <translation>名称(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>Another category has this name.</source>
+        <translation>另一个类别已使用此名称。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible pattern.</source>
+        <translation>“%1”不是可用的模式。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::CategoryCommands</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The category cannot be written down</source>
+        <translation>无法记录类别</translation>
     </message>
 </context>
 <context>
@@ -1033,14 +1159,74 @@
     </message>
 </context>
 <context>
-    <name>milliard::DesktopFields</name>
+    <name>milliard::DesktopPage</name>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Offer to download lin&amp;ks that other programs copy</source>
+        <translation>提示下载其他程序复制的链接(&amp;K)</translation>
+    </message>
     <message>
         <source>Show an icon with the speed in the tra&amp;y</source>
         <translation>在系统托盘中显示带速度的图标(&amp;Y)</translation>
     </message>
     <message>
         <source>Show a &amp;message when a download ends, unless the window is in front</source>
-        <translation>下载结束时通知（窗口在最前时除外）(&amp;M)</translation>
+        <translation>下载结束时显示消息（窗口在最前时除外）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme:</source>
+        <translation>主题(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage:</source>
+        <translation>语言(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>下次启动时生效</translation>
+    </message>
+    <message>
+        <source>Around the window</source>
+        <translation>窗口周围</translation>
+    </message>
+    <message>
+        <source>Clipboard:</source>
+        <translation>剪贴板：</translation>
+    </message>
+    <message>
+        <source>Tray:</source>
+        <translation>托盘：</translation>
+    </message>
+    <message>
+        <source>Messages:</source>
+        <translation>消息：</translation>
     </message>
     <message>
         <source>Closing while downloads run</source>
@@ -1059,16 +1245,12 @@
         <translation>暂停并退出</translation>
     </message>
     <message>
-        <source>Clos&amp;ing:</source>
-        <translation>关闭时(&amp;I)：</translation>
-    </message>
-    <message>
         <source>What closing the window does while downloads run</source>
         <translation>有下载正在运行时关闭窗口的行为</translation>
     </message>
     <message>
-        <source>Desktop:</source>
-        <translation>桌面：</translation>
+        <source>Clos&amp;ing:</source>
+        <translation>关闭时(&amp;I)：</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1938,10 @@
         <source>No download here matches &quot;%1&quot;.</source>
         <translation>此处没有与“%1”匹配的下载。</translation>
     </message>
+    <message>
+        <source>No download is in the category &quot;%1&quot;.</source>
+        <translation>类别“%1”中没有下载。</translation>
+    </message>
 </context>
 <context>
     <name>milliard::JobView</name>
@@ -2041,6 +2227,57 @@ MIT 许可证。使用 Qt %1。</translation>
             <numerusform>已复制 %Ln 个地址</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mo&amp;ve to Category</source>
+        <translation>移动到类别(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NewDownloadsPage</name>
+    <message>
+        <source>New Downloads</source>
+        <translation>新下载</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>目标位置(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Save &amp;as:</source>
+        <translation>保存为(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>New listing downloads begin with</source>
+        <translation>新建列表下载的初始值</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>&amp;Host:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>端口(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>The port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>The host is missing.</source>
+        <translation>缺少主机。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible name or address.</source>
+        <translation>“%1”不是有效的名称或地址。</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NewListingDialog</name>
@@ -2100,6 +2337,53 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Dismiss</source>
         <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::OptionTexts</name>
+    <message>
+        <source>More downloads at once are seldom faster, since each already fetches many files side by side. Those beyond this number wait in the queue.</source>
+        <translation>同时进行更多下载很少会更快，因为每个下载已经并行获取许多文件。超出此数目的下载在队列中等待。</translation>
+    </message>
+    <message>
+        <source>Each thread does the work of its own connections. As many as the machine has processor cores is enough; more help only where the disk is slow.</source>
+        <translation>每个线程处理自己的连接。与处理器核心数相同即可；仅在磁盘较慢时更多线程才有帮助。</translation>
+    </message>
+    <message>
+        <source>Requests under way at a time, in each thread. A server far away needs many: with 100 ms to it, one connection fetches at most 10 small files a second. Servers that answer that they are too busy get fewer by themselves.</source>
+        <translation>每个线程中同时进行的请求数。距离远的服务器需要更多：延迟 100 毫秒时，一个连接每秒最多获取 10 个小文件。回复过于繁忙的服务器会自动减少连接。</translation>
+    </message>
+    <message>
+        <source>However many threads and connections there are, no host gets more than these at a time. Set it where a server&apos;s rules ask for it.</source>
+        <translation>无论有多少线程和连接，任何主机同时得到的连接都不会超过此数。当服务器的规则有要求时设置。</translation>
+    </message>
+    <message>
+        <source>A file system takes millions of small files badly. Archives hold up to 100,000 of them each, are written faster than separate files, and open with usual programs. tar.zst is the quickest; zip opens everywhere and is the slowest.</source>
+        <translation>文件系统难以承受数百万个小文件。每个归档最多容纳 100,000 个文件，写入比单独的文件更快，并可用常见程序打开。tar.zst 最快；zip 到处都能打开，但最慢。</translation>
+    </message>
+    <message>
+        <source>Puts the files into 65,536 folders by a hash of their names, so that no folder holds too many of them. Names in the folders stay what they are.</source>
+        <translation>按文件名的散列值将文件分到 65,536 个文件夹中，使任何文件夹都不会包含过多文件。文件夹中的名称保持不变。</translation>
+    </message>
+    <message>
+        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here.</source>
+        <translation>当目标中已存在同名的旧文件时如何处理。无论此处如何选择，本下载自己的文件绝不会获取两次。</translation>
+    </message>
+    <message>
+        <source>Two engines fetch files. The bulk one is made for many small files; the general one also knows redirects, proxies, logins and HTTP/2. The first choice begins with the bulk one and hands over what needs the other.</source>
+        <translation>有两种引擎获取文件。批量引擎适合大量小文件；通用引擎还支持重定向、代理、登录和 HTTP/2。第一个选项先用批量引擎，并将需要的部分交给通用引擎。</translation>
+    </message>
+    <message>
+        <source>How often a file is asked for again when its server does not answer, breaks off or says that it is too busy. A file that does not exist is not asked for again.</source>
+        <translation>当服务器没有应答、中断或表示过于繁忙时，重新请求文件的次数。不存在的文件不会再次请求。</translation>
+    </message>
+    <message>
+        <source>Waiting before a new attempt gives a server time to recover. The wait is drawn by chance, so that not all come back at once; where the server says how long to wait, that counts.</source>
+        <translation>重试前的等待让服务器有时间恢复。等待时间随机选取，以免所有请求同时返回；若服务器指明等待时间，则以其为准。</translation>
+    </message>
+    <message>
+        <source>A transfer that brings no byte for so long has failed and is tried again. It is no limit for the whole file.</source>
+        <translation>这么长时间没有收到任何字节的传输视为失败并重试。这不是对整个文件的时间限制。</translation>
     </message>
 </context>
 <context>
@@ -2256,208 +2540,91 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>首选项</translation>
     </message>
     <message>
-        <source>New listing downloads begin with</source>
-        <translation>新建列表下载的初始值</translation>
+        <source>Find a preference</source>
+        <translation>查找首选项</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>主机</translation>
+        <source>Find (%1)</source>
+        <translation>查找（%1）</translation>
     </message>
     <message>
-        <source>&amp;Host:</source>
-        <translation>主机(&amp;H)：</translation>
+        <source>Pages of the preferences</source>
+        <translation>首选项页面</translation>
     </message>
     <message>
-        <source>&amp;Port:</source>
-        <translation>端口(&amp;P)：</translation>
+        <source>Reset Pa&amp;ge</source>
+        <translation>重置此页(&amp;G)</translation>
     </message>
     <message>
-        <source>The port</source>
-        <translation>端口</translation>
+        <source>Set everything on this page to what it is at first</source>
+        <translation>将此页的所有内容恢复为初始值</translation>
     </message>
     <message>
-        <source>&amp;Destination:</source>
-        <translation>目标位置(&amp;D)：</translation>
+        <source>All Pages</source>
+        <translation>所有页面</translation>
     </message>
     <message>
-        <source>Save &amp;as:</source>
-        <translation>保存为(&amp;A)：</translation>
+        <source>&amp;Reset All Pages</source>
+        <translation>重置所有页面(&amp;R)</translation>
     </message>
     <message>
-        <source>Side by side</source>
-        <translation>并行</translation>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Threads:</source>
-        <translation>线程(&amp;T)：</translation>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>The number of threads</source>
-        <translation>线程数</translation>
+        <source>No preference matches &quot;%1&quot;.</source>
+        <translation>没有与“%1”匹配的首选项。</translation>
     </message>
     <message>
-        <source>&amp;Connections:</source>
-        <translation>连接(&amp;C)：</translation>
+        <source>Import Preferences</source>
+        <translation>导入首选项</translation>
     </message>
     <message>
-        <source>The number of connections</source>
-        <translation>连接数</translation>
+        <source>Preferences (*.json)</source>
+        <translation>首选项 (*.json)</translation>
     </message>
     <message>
-        <source>per thread</source>
-        <translation>每线程</translation>
+        <source>The preferences cannot be imported</source>
+        <translation>无法导入首选项</translation>
     </message>
     <message>
-        <source>Limits of each download</source>
-        <translation>每个下载的限制</translation>
+        <source>Export Preferences</source>
+        <translation>导出首选项</translation>
     </message>
     <message>
-        <source>Down&amp;load speed:</source>
-        <translation>下载速度(&amp;L)：</translation>
+        <source>The preferences cannot be exported</source>
+        <translation>无法导出首选项</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::PreferencesFile</name>
+    <message>
+        <source>the value of &quot;%1&quot; is not a possible one</source>
+        <translation>“%1”的值不可用</translation>
     </message>
     <message>
-        <source>Re&amp;quests:</source>
-        <translation>请求数(&amp;Q)：</translation>
+        <source>it has no preferences of this program</source>
+        <translation>其中没有本程序的首选项</translation>
     </message>
     <message>
-        <source>Per ho&amp;st:</source>
-        <translation>每主机(&amp;S)：</translation>
+        <source>a newer version of this program wrote it</source>
+        <translation>它由本程序的更新版本写入</translation>
     </message>
     <message>
-        <source>When something goes wrong</source>
-        <translation>出错时</translation>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
-        <source>&amp;Retries:</source>
-        <translation>重试次数(&amp;R)：</translation>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
-        <source>The number of retries</source>
-        <translation>重试次数</translation>
-    </message>
-    <message>
-        <source>after the first attempt</source>
-        <translation>首次尝试之后</translation>
-    </message>
-    <message>
-        <source>First &amp;wait:</source>
-        <translation>首次等待(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>The wait</source>
-        <translation>等待时间</translation>
-    </message>
-    <message>
-        <source>seconds at most, then twice as long each time</source>
-        <translation>秒以内，之后每次加倍</translation>
-    </message>
-    <message>
-        <source>Time&amp;out:</source>
-        <translation>超时(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>The timeout</source>
-        <translation>超时时间</translation>
-    </message>
-    <message>
-        <source>seconds without a further byte</source>
-        <translation>秒内没有收到新字节</translation>
-    </message>
-    <message>
-        <source>Talking to servers</source>
-        <translation>与服务器通信</translation>
-    </message>
-    <message>
-        <source>HTTP engine</source>
-        <translation>HTTP 引擎</translation>
-    </message>
-    <message>
-        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
-        <translation>用于下载文件。批量引擎适合大量小文件；重定向、代理、身份验证和 HTTP/2 由通用引擎处理</translation>
-    </message>
-    <message>
-        <source>What suits the server</source>
-        <translation>根据服务器自动选择</translation>
-    </message>
-    <message>
-        <source>Bulk (Beast) alone</source>
-        <translation>仅批量引擎 (Beast)</translation>
-    </message>
-    <message>
-        <source>General (Qt) alone</source>
-        <translation>仅通用引擎 (Qt)</translation>
-    </message>
-    <message>
-        <source>HTTP en&amp;gine:</source>
-        <translation>HTTP 引擎(&amp;G)：</translation>
-    </message>
-    <message>
-        <source>Certi&amp;ficates:</source>
-        <translation>证书(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Th&amp;eme:</source>
-        <translation>主题(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>The host is missing.</source>
-        <translation>缺少主机。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a possible name or address.</source>
-        <translation>“%1”不是有效的名称或地址。</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>takes effect at the next start</source>
-        <translation>下次启动时生效</translation>
-    </message>
-    <message>
-        <source>Lang&amp;uage:</source>
-        <translation>语言(&amp;U)：</translation>
-    </message>
-    <message>
-        <source>Offer to download lin&amp;ks that other programs copy</source>
-        <translation>提示下载其他程序复制的链接(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Dow&amp;nloads:</source>
-        <translation>下载数(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>The number of downloads</source>
-        <translation>下载数</translation>
-    </message>
-    <message>
-        <source>that run at once; others wait in the queue</source>
-        <translation>个同时运行；其余在队列中等待</translation>
-    </message>
-    <message>
-        <source>Clipboard:</source>
-        <translation>剪贴板：</translation>
+        <source>%1 cannot be taken: %2</source>
+        <translation>无法采用 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2872,10 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>receiving, parts: %1</source>
         <translation>正在接收，部分：%1</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
 </context>
 <context>
     <name>milliard::QueueCommands</name>
@@ -2799,6 +2970,85 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
         <translation>每个归档最多 100,000 个文件。8 GiB 及以上的文件会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>出错时</translation>
+    </message>
+    <message>
+        <source>&amp;Retries:</source>
+        <translation>重试次数(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>The number of retries</source>
+        <translation>重试次数</translation>
+    </message>
+    <message>
+        <source>after the first attempt</source>
+        <translation>首次尝试之后</translation>
+    </message>
+    <message>
+        <source>First &amp;wait:</source>
+        <translation>首次等待(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>The wait</source>
+        <translation>等待时间</translation>
+    </message>
+    <message>
+        <source>seconds at most, then twice as long each time</source>
+        <translation>秒以内，之后每次加倍</translation>
+    </message>
+    <message>
+        <source>Time&amp;out:</source>
+        <translation>超时(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The timeout</source>
+        <translation>超时时间</translation>
+    </message>
+    <message>
+        <source>seconds without a further byte</source>
+        <translation>秒内没有收到新字节</translation>
+    </message>
+    <message>
+        <source>Talking to servers</source>
+        <translation>与服务器通信</translation>
+    </message>
+    <message>
+        <source>HTTP engine</source>
+        <translation>HTTP 引擎</translation>
+    </message>
+    <message>
+        <source>Fetches the files. The bulk engine is fast with many small files; redirects, proxies, authentication and HTTP/2 are the general one&apos;s</source>
+        <translation>用于下载文件。批量引擎适合大量小文件；重定向、代理、身份验证和 HTTP/2 由通用引擎处理</translation>
+    </message>
+    <message>
+        <source>What suits the server</source>
+        <translation>根据服务器自动选择</translation>
+    </message>
+    <message>
+        <source>Bulk (Beast) alone</source>
+        <translation>仅批量引擎 (Beast)</translation>
+    </message>
+    <message>
+        <source>General (Qt) alone</source>
+        <translation>仅通用引擎 (Qt)</translation>
+    </message>
+    <message>
+        <source>HTTP en&amp;gine:</source>
+        <translation>HTTP 引擎(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Certi&amp;ficates:</source>
+        <translation>证书(&amp;F)：</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +3170,41 @@ MIT 许可证。使用 Qt %1。</translation>
     </message>
 </context>
 <context>
+    <name>milliard::ShortcutsPage</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Key</source>
+        <translation>默认按键(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令及其按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Key of the chosen command</source>
+        <translation>所选命令的按键</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>按键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has this key too: choose another one for one of them.</source>
+        <translation>“%1”也使用此按键：请为其中之一另选按键。</translation>
+    </message>
+</context>
+<context>
     <name>milliard::Sidebar</name>
     <message>
         <source>Groups of downloads</source>
@@ -2928,6 +3213,10 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3307,65 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>%1. %2. Over %3 of running.</source>
         <translation>%1。%2。运行时间 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SpeedPreferencesPage</name>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并行</translation>
+    </message>
+    <message>
+        <source>Dow&amp;nloads:</source>
+        <translation>下载数(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>The number of downloads</source>
+        <translation>下载数</translation>
+    </message>
+    <message>
+        <source>that run at once; others wait in the queue</source>
+        <translation>个同时运行；其余在队列中等待</translation>
+    </message>
+    <message>
+        <source>&amp;Threads:</source>
+        <translation>线程(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The number of threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>&amp;Connections:</source>
+        <translation>连接(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>The number of connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>per thread</source>
+        <translation>每线程</translation>
+    </message>
+    <message>
+        <source>Limits of each download</source>
+        <translation>每个下载的限制</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>下载速度(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>请求数(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>Per ho&amp;st:</source>
+        <translation>每主机(&amp;S)：</translation>
     </message>
 </context>
 <context>

@@ -20,10 +20,9 @@ namespace {
 constexpr int format = 1; // higher ones are another program's matter
 constexpr qint64 longestFile = 1 << 20; // bytes
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("milliard::PreferencesFile", text);
-}
+struct PreferencesFile {
+    Q_DECLARE_TR_FUNCTIONS(milliard::PreferencesFile)
+};
 
 std::unexpected<Error> badInput(const QString &message)
 {
@@ -48,7 +47,7 @@ public:
         if (const auto taken = json.type() == type ? convert(json) : std::nullopt)
             value = *taken;
         else if (!error)
-            error = Error{ErrorKind::BadInput, tr("the value of \"%1\" is not a possible one").arg(QLatin1String(key))};
+            error = Error{ErrorKind::BadInput, PreferencesFile::tr("the value of \"%1\" is not a possible one").arg(QLatin1String(key))};
     }
     void text(const char *key, QString &value, bool (*isRight)(const QString &))
     {
@@ -113,9 +112,9 @@ Result<Preferences> preferencesFromJson(const QJsonObject &json)
 {
     const int version = json.value(QStringLiteral("milliardPreferences")).toInt();
     if (version < 1)
-        return badInput(tr("it has no preferences of this program"));
+        return badInput(PreferencesFile::tr("it has no preferences of this program"));
     if (version > format)
-        return badInput(tr("a newer version of this program wrote it"));
+        return badInput(PreferencesFile::tr("a newer version of this program wrote it"));
     Preferences p;
     p.destination = Settings::defaultDestination();
     Reader reader(json);
@@ -146,7 +145,7 @@ Result<void> exportPreferences(const Preferences &preferences, const QString &na
     QSaveFile file(name);
     const QByteArray text = QJsonDocument(toJson(preferences)).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return badInput(tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(name), file.errorString()));
+        return badInput(PreferencesFile::tr("%1 cannot be written: %2").arg(QDir::toNativeSeparators(name), file.errorString()));
     return {};
 }
 
@@ -154,14 +153,14 @@ Result<Preferences> importPreferences(const QString &name)
 {
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
-        return badInput(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(name), file.errorString()));
+        return badInput(PreferencesFile::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(name), file.errorString()));
     const QByteArray text = file.read(longestFile);
     QJsonParseError wrong;
     const QJsonDocument json = QJsonDocument::fromJson(text, &wrong);
     const Result<Preferences> preferences = json.isObject() ? preferencesFromJson(json.object())
-                                                            : badInput(tr("it has no preferences of this program"));
+                                                            : badInput(PreferencesFile::tr("it has no preferences of this program"));
     if (!preferences)
-        return badInput(tr("%1 cannot be taken: %2").arg(QDir::toNativeSeparators(name), preferences.error().message));
+        return badInput(PreferencesFile::tr("%1 cannot be taken: %2").arg(QDir::toNativeSeparators(name), preferences.error().message));
     return preferences;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/field_message.h"
 #include "ui/icons.h"
 #include "ui/number_edit.h"
+#include "ui/option_help.h"
 
 #include <QComboBox>
 
@@ -44,6 +45,10 @@ ServersPage::ServersPage()
     m_transport->addItem(tr("General (Qt) alone"), int(TransportChoice::Qt));
     addRow(*servers, tr("HTTP en&gine:"), m_transport, inRow({m_transport}, -1));
     addRow(*servers, tr("Certi&ficates:"), m_caFile->edit(), m_caFile);
+    setHelp(*m_retries.edit, OptionHelp::Retries);
+    setHelp(*m_backoff.edit, OptionHelp::FirstWait);
+    setHelp(*m_timeout.edit, OptionHelp::Timeout);
+    setHelp(*m_transport, OptionHelp::Engine);
     alignGroups();
 }
 

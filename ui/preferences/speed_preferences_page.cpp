@@ -7,6 +7,7 @@
 #include "ui/icons.h"
 #include "ui/limit_fields.h"
 #include "ui/number_edit.h"
+#include "ui/option_help.h"
 
 namespace milliard {
 
@@ -21,6 +22,9 @@ SpeedPreferencesPage::SpeedPreferencesPage()
         JobOptions::maxConnections);
     QFormLayout *limits = addGroup(tr("Limits of each download"));
     m_limits = new LimitFields(*limits, {tr("Down&load speed:"), tr("Re&quests:"), tr("Per ho&st:")}, this);
+    setHelp(*m_activeJobs.edit, OptionHelp::ActiveJobs);
+    setHelp(*m_threads.edit, OptionHelp::Threads);
+    setHelp(*m_connections.edit, OptionHelp::Connections);
     alignGroups();
 }
 
