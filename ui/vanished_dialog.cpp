@@ -132,7 +132,7 @@ QString VanishedDialog::sumText(const VanishedSum &sum) const
     const QString folder = job ? job->spec.destination : QString();
     QStringList lines;
     if (!sum.known)
-        lines += tr("What this download's source listed was not written down, so that nothing can be said of files that are gone from it.");
+        lines += tr("Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.");
     else if (sum.vanished == 0)
         lines += tr("All files that were downloaded are still in the source.");
     else if (m_removing)

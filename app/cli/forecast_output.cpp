@@ -64,7 +64,7 @@ QString textOf(JobId id, const RoundForecast &sum)
         text += QStringLiteral("; %1 would fail").arg(formatCount(sum.failed));
     if (!sum.error)
         text += sum.vanished.known ? QStringLiteral("; %1 have vanished").arg(formatCount(sum.vanished.vanished))
-                                   : QStringLiteral("; what was listed earlier is not known, so nothing can be said of files that vanished");
+                                   : QStringLiteral("; nothing can be said of files that vanished");
     return text + QStringLiteral(". Nothing was changed.");
 }
 

@@ -200,7 +200,7 @@ QString vanishedText(const VanishedFile &file)
 QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir)
 {
     if (!sum.known)
-        return QStringLiteral("What was listed earlier is not known, so nothing can be said of files that vanished.");
+        return QStringLiteral("Nothing can be said of files that vanished: the source is not listed to its end, by its options, or what it listed before is not known.");
     QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")
         : sum.removed > 0            ? QStringLiteral("%1 of %2 files that vanished were removed.").arg(formatCount(sum.removed), formatCount(sum.vanished))
                                      : QStringLiteral("%1 files have vanished: the source lists them no more.").arg(formatCount(sum.vanished));

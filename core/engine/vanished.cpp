@@ -5,6 +5,7 @@
 
 #include "core/engine/round.h"
 #include "core/sink/walk_files.h"
+#include "core/source/source_registry.h"
 
 #include <QFile>
 
@@ -15,7 +16,8 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, b
     VanishedSum sum;
     const QString listing = Round::listingPath(dataDir, job.id, job.round);
     const QString earlier = Round::previousPath(dataDir, job.id, job.round);
-    if (job.state != JobState::Done || !QFile::exists(listing) || !QFile::exists(earlier))
+    const auto source = planSource(job.spec.source, job.spec.options.source);
+    if (job.state != JobState::Done || !QFile::exists(listing) || !QFile::exists(earlier) || (source && source->isExcerpt))
         return sum;
     const QString sorted = listing + QStringLiteral(".sorted");
     const auto done = sortRecords(listing, sorted);

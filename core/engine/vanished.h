@@ -20,7 +20,7 @@ struct VanishedFile {
 };
 
 struct VanishedSum {
-    bool known = false; // what the rounds listed was written down, so that this says something
+    bool known = false; // what the rounds listed was written down, and was all that the source had, so that this says something
     qint64 vanished = 0;
     qint64 removed = 0; // of these
     std::optional<Error> error; // why the destination was not looked through to its end

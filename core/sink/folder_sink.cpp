@@ -274,8 +274,9 @@ private:
             return standing.earlier == Earlier::Another || !isAlike;
         }
         switch (m_place->options.existing) {
-        case ExistingRule::Skip:
-            return !isAlike;
+        case ExistingRule::Skip: // what was there before the job is kept, until the source has something else
+            place.replaces = standing.earlier == Earlier::Another;
+            return place.replaces || !isAlike;
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted

@@ -108,8 +108,17 @@ Entry *FolderCollector::take(const QUrl &link)
     return &m_folder.files.last();
 }
 
+void FolderCollector::tell(QByteArrayView what, bool hasVersions)
+{
+    m_told.addData(what);
+    m_told.addData("\n");
+    m_tells = m_tells || hasVersions;
+}
+
 Folder FolderCollector::finish() &&
 {
+    if (m_tells && !m_folder.files.isEmpty())
+        m_folder.print = m_told.result();
     std::ranges::sort(m_folder.folders);
     if (m_deeper == Deeper::All)
         m_folder.folders.clear();

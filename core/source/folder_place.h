@@ -6,6 +6,7 @@
 #include "core/base/entry.h"
 #include "core/base/error.h"
 
+#include <QCryptographicHash>
 #include <QSet>
 #include <QUrl>
 
@@ -44,6 +45,7 @@ private:
 struct Folder {
     QList<Entry> files;
     QByteArrayList folders; // their paths relative to this one, one part and its slash each, in order, each once
+    QByteArray print{};     // a digest of all that its list tells, the same wherever the folder is reached; empty: of no use
 };
 
 // Puts a folder together from links, each file and folder once.
@@ -62,6 +64,8 @@ public:
     // Takes what a link leads to, if it is below. The entry, to be completed, where it is a file that was not there before; it is
     // valid until the next call.
     Entry *take(const QUrl &link);
+    // What the list tells, but for the folder's own address; 'hasVersions': sizes or times of files are in it. For Folder::print.
+    void tell(QByteArrayView what, bool hasVersions);
     qsizetype taken() const { return m_known.size(); }
     Folder finish() &&;
 
@@ -71,6 +75,8 @@ private:
     Folder m_folder;
     QByteArrayList m_firsts;    // of each file: the first part of its path with the slash, where it has more
     QSet<QByteArray> m_known;   // paths, decoded
+    QCryptographicHash m_told{QCryptographicHash::Sha256};
+    bool m_tells = false;
 };
 
 } // namespace milliard

@@ -171,7 +171,7 @@ bool FolderWalk::climb(std::optional<Result<Page>> &outcome)
             outcome = std::unexpected(folder->error());
             return false;
         }
-        m_levels.push_back({next, *folder ? (*folder)->folders : QByteArrayList()});
+        m_levels.push_back({next, *folder ? (*folder)->folders : QByteArrayList(), *folder ? (*folder)->print : QByteArray()});
     }
 }
 
@@ -198,27 +198,50 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         entry.extras.edit().fault = error;
         (*folder)->files.append(std::move(entry));
     }
+    if (const auto above = sameAbove(m_target, **folder)) {
+        m_notices.append(QStringLiteral("%1 is left out: it is the same folder as %2, by a link at the server")
+            .arg(shownUrl(FolderPlace(m_start, m_target).url()), shownUrl(FolderPlace(m_start, *above).url())));
+        *folder = Folder();
+    }
     page.entries = std::move((*folder)->files);
     if (m_isAlone) {
         outcome = std::move(page);
         return false;
     }
-    m_levels.push_back({m_target, std::move((*folder)->folders)});
+    m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print});
     page.next = following();
     m_isOver = !page.next;
     if (page.next)
         m_target = *page.next;
     if (page.entries.isEmpty() && page.next && ++m_passed < mostPassed)
         return true;
+    page.notices = std::exchange(m_notices, {});
     outcome = std::move(page);
     return false;
+}
+
+// The folder above that this one is again.
+std::optional<QByteArray> FolderWalk::sameAbove(const QByteArray &path, const Folder &folder) const
+{
+    if (folder.print.isEmpty())
+        return std::nullopt;
+    const auto isAbove = [&path](const QByteArray &other) { return other.size() < path.size() && path.startsWith(other); };
+    for (const Level &level : m_levels) {
+        if (isAbove(level.path) && level.print == folder.print)
+            return level.path;
+    }
+    for (const auto &[other, answer] : m_asked) {
+        if (answer && *answer && isAbove(other) && (*answer)->print == folder.print)
+            return other;
+    }
+    return std::nullopt;
 }
 
 // The folder after the target, and the way to it.
 std::optional<QByteArray> FolderWalk::following()
 {
     for (; !m_levels.empty(); m_levels.pop_back()) {
-        const auto &[path, folders] = m_levels.back();
+        const auto &[path, folders, _] = m_levels.back();
         const auto next = path == m_target ? folders.cbegin() : std::ranges::upper_bound(folders, childToward(path, m_target));
         if (next != folders.cend())
             return path + *next;
@@ -252,7 +275,7 @@ bool FolderWalk::look(const QByteArray &path, std::size_t &seen)
         ask(path);
         return true;
     }
-    if (!found->second || !*found->second)
+    if (!found->second || !*found->second || sameAbove(path, **found->second))
         return true;
     return std::ranges::all_of((**found->second).folders, [&](const QByteArray &child) { return look(path + child, seen); });
 }

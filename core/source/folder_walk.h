@@ -26,6 +26,9 @@ namespace milliard {
 // What follows a folder is known from those above it, so that a walk that is resumed reads these again, and nothing else. Memory is
 // that of the names of the folders on the path and beside it, and of the few folders that are asked for ahead.
 //
+// A folder whose list tells word for word what that of a folder above it tells, sizes or times included, is that folder again, by a
+// link at the server: it is left out, and a notice says so.
+//
 // A folder below the start that cannot be read (the server refuses it, or its page is no listing) is an entry with that fault, and
 // the walk goes on; a server that cannot be reached ends it.
 class FolderWalk : public ListingSource
@@ -61,6 +64,7 @@ private:
     struct Level { // a folder on the way to m_target
         QByteArray path;
         QByteArrayList folders;
+        QByteArray print;
     };
 
     void ask(const QByteArray &path);
@@ -71,6 +75,7 @@ private:
     std::optional<QByteArray> following();
     void lookAhead();
     bool look(const QByteArray &path, std::size_t &seen);
+    std::optional<QByteArray> sameAbove(const QByteArray &path, const Folder &folder) const;
     void limitDepth(const FolderPlace &place, Folder &folder) const;
 
     const QUrl m_start;
@@ -82,6 +87,7 @@ private:
     bool m_isAlone = false;     // what follows it is of no interest
     bool m_isOver = false;      // nothing follows
     int m_passed = 0;           // folders without files since page()
+    QStringList m_notices;      // for the next page
     std::vector<Level> m_levels;
     std::map<QByteArray, std::optional<Result<Folder>>> m_asked; // by path; without a value: on the way
     qint64 m_waiting = 0;       // entries in these

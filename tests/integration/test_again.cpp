@@ -132,6 +132,21 @@ private Q_SLOTS:
         QCOMPARE(sums(fourth), u"0 9 0 0 0"_s);
     }
 
+    // Files that were there before the job are kept only until the source has something else.
+    void skippedAtFirst()
+    {
+        serve({.digests = true});
+        QVERIFY(QDir().mkpath(path(u"files"_s)));
+        for (int i = 0; i < 10; ++i)
+            put(QString::fromLatin1(nameOf(i)), "first of " + nameOf(i));
+        QCOMPARE(sums(get()), u"0 10 0 - -"_s);
+        m_service->put("a2", "other of a2"); // of the same size
+        const CliRun second = again();
+        QCOMPARE(sums(second), u"1 9 0 0 0"_s);
+        QCOMPARE(contentOf(file(u"a2"_s)), "other of a2");
+        QCOMPARE(files().size(), 10);
+    }
+
     // What is said beforehand is what then happens, and nothing happens by saying it.
     void dryRun_data()
     {

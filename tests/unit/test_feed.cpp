@@ -4,6 +4,7 @@
 #include "core/source/feed/alternate_feed.h"
 #include "core/source/feed/feed_document.h"
 #include "core/source/feed/feed_entries.h"
+#include "core/source/source_registry.h"
 
 #include <QTest>
 
@@ -44,6 +45,15 @@ class TestFeed final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // What is beyond the newest items has not vanished.
+    void newestIsAnExcerpt()
+    {
+        const auto all = planSource(u"feed+http://h/a"_s, {});
+        const auto newest = planSource(u"feed+http://h/a"_s, {{u"newest"_s, u"3"_s}});
+        QVERIFY(all && !all->isExcerpt);
+        QVERIFY(newest && newest->isExcerpt);
+    }
+
     void rssItems()
     {
         const auto feed = readFeed(rss("<atom:link rel='next' href='?page=2'/><image><url>http://h/i.png</url><title>Picture</title></image>"

@@ -120,7 +120,11 @@ private:
             m_links.title = QString::fromUtf8(node.v.text.text).simplified();
         else if (m_anchor && m_links.links.last().text.isNull())
             m_links.links.last().text = QString::fromUtf8(node.v.text.text).simplified();
+        else if (!m_anchor && !m_links.links.isEmpty() && m_links.links.last().after.size() < mostAfter)
+            m_links.links.last().after += QByteArray(node.v.text.text).trimmed().left(mostAfter) + ' ';
     }
+
+    static constexpr qsizetype mostAfter = 200;
 
     HtmlLinks m_links;
     std::vector<std::pair<const GumboNode *, unsigned>> m_way; // nodes that we are in, and the next child of each

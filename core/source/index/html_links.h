@@ -16,6 +16,7 @@ struct HtmlLink {
     QString href; // as written, but for character references
     QString text; // the first there is in it
     QByteArray tail; // the text that follows the element, if one does
+    QByteArray after{}; // all text from its end to the next link, but for spaces at its ends; the first 200 bytes
 };
 
 // What a page of HTML has that a listing can be made of.

@@ -37,14 +37,13 @@ qint64 nginxSize(const QByteArray &tail)
     return match.hasMatch() ? match.captured(1).toLongLong() : -1;
 }
 
-// Whether a page without anything below its folder is an index all the same: of an empty folder.
-bool isEmptyIndex(const HtmlLinks &page)
+// Whether a page says of itself that it is an index: also one of an empty folder, and one that has a field for a password.
+bool saysItIsIndex(const HtmlLinks &page)
 {
     static const QRegularExpression title(QStringLiteral("^(index of|directory listing|directory:)"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression parent(QStringLiteral("^\\[?(\\.\\.|(to )?parent directory)[/\\]]?$"), QRegularExpression::CaseInsensitiveOption);
-    return !page.asksForPassword
-        && (title.match(page.title).hasMatch()
-            || std::ranges::any_of(page.links, [](const HtmlLink &link) { return parent.match(link.text).hasMatch(); }));
+    return title.match(page.title).hasMatch()
+        || std::ranges::any_of(page.links, [](const HtmlLink &link) { return parent.match(link.text).hasMatch(); });
 }
 
 Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
@@ -55,14 +54,19 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
     const QUrl base = page->base.isNull() ? place.url() : place.url().resolved(QUrl(page->base, QUrl::TolerantMode));
     FolderCollector folder(place, FolderCollector::Deeper::Unlinked);
     for (const HtmlLink &link : std::as_const(page->links)) {
-        if (Entry *const entry = folder.take(base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode))))
+        const QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode));
+        if (Entry *const entry = folder.take(url))
             entry->size = nginxSize(link.tail);
+        if (const auto below = place.below(url))
+            folder.tell(*below + ' ' + link.after, !below->endsWith('/') && std::ranges::any_of(link.after, [](char c) { return c >= '0' && c <= '9'; }));
         if (folder.taken() > FolderWalk::maxNames)
             return tooMany();
     }
-    if (folder.taken() == 0 && !isEmptyIndex(*page)) {
-        if (page->asksForPassword)
-            return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with one in the system's keychain (milliard-cli secret set http://HOST) or a line for the host in ~/.netrc"));
+    const bool isIndex = saysItIsIndex(*page);
+    if (page->asksForPassword && (folder.taken() == 0 || !isIndex)) {
+        return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with one in the system's keychain (milliard-cli secret set http://HOST) or a line for the host in ~/.netrc"));
+    }
+    if (folder.taken() == 0 && !isIndex) {
         const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
         return bad(QStringLiteral("a page without links to files below its address%1; give the address of a folder that the server shows as a list").arg(title));
     }
@@ -83,6 +87,7 @@ Result<Folder> readJson(const FolderPlace &place, const QByteArray &body)
     if (array.size() > FolderWalk::maxNames)
         return tooMany();
     FolderCollector folder(place, FolderCollector::Deeper::None);
+    folder.tell(body, true);
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QJsonObject object = array.at(i).toObject();
         const QString name = object.value(QLatin1StringView("name")).toString();
