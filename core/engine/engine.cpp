@@ -307,7 +307,7 @@ Result<void> Engine::start(JobId id)
     parts.again = begun->again;
     if (options.pack == Packing::None)
         parts.openRound = [dataDir = m_dataDir, job, again = begun->again] { return Round::open(dataDir, job, again); };
-    active->run = new JobRun(job, std::move(parts), *m_journal, board, m_waitsForRoom);
+    active->run = new JobRun(job, std::move(parts), *m_journal, m_throttle, board, m_waitsForRoom);
     active->run->moveToThread(&active->thread);
     connect(&active->thread, &QThread::finished, active->run, &QObject::deleteLater);
     connect(active->run, &JobRun::ended, this, &Engine::runEnded);
@@ -447,6 +447,10 @@ void Engine::startInterrupted()
     for (const auto &[id, job] : m_jobs) {
         if (job.state == JobState::Running)
             interrupted.append(id);
+    }
+    if (m_queue->isHeld()) {
+        m_queue->putBack(interrupted);
+        return;
     }
     for (const JobId id : interrupted)
         start(id); // refused where another process runs it, which is as it should be

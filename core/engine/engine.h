@@ -8,6 +8,7 @@
 #include "core/engine/job_queue.h"
 #include "core/engine/room_wait.h"
 #include "core/engine/round_forecast.h"
+#include "core/engine/throttle.h"
 #include "core/engine/vanished.h"
 #include "core/journal/job_lock.h"
 #include "core/journal/journal_thread.h"
@@ -45,6 +46,9 @@ public:
     // which is so at first. It belongs to who runs the jobs, and not to a job: a script that waits for an exit status
     // wants the one, a window the other. Holds for runs that start later.
     void setWaitsForRoom(bool waits) { m_waitsForRoom = waits; }
+    // Of all jobs of this process together, beside those of each. Holds at once, also for what runs.
+    void setLimits(const Limits &limits) { m_throttle.set(limits); }
+    Limits limits() const { return m_throttle.limits(); }
     // What people must be told of the opening: that the journal was damaged, and what became of it. Empty: nothing.
     QString notice() const;
 
@@ -65,9 +69,11 @@ public:
     Result<JobId> addList(QIODevice &list, JobSpec spec);
     // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
-    // Makes jobs Queued, each at its place, or gives them another one; those that are Done or run are left as they are. JobBusy
-    // if another process runs one of them; the others are queued. The journal hears of it later: what it refuses is in the record's error.
-    Result<void> enqueue(const QList<QueuePlace> &places);
+    // Makes jobs Queued, each at its place, or gives them another one; those that are Done are left as they are, and those that
+    // run, unless they are to wait too: they keep their threads and go on where they were. JobBusy if another process runs one
+    // of them; the others are queued. The journal hears of it later: what it refuses is in the record's error.
+    enum class Running { GoOn, Wait };
+    Result<void> enqueue(const QList<QueuePlace> &places, Running running = Running::GoOn);
     // Holds at once. What the journal could not write is in the future.
     QFuture<Result<void>> setPriority(const QList<JobId> &ids, Priority priority);
     QFuture<Result<void>> setCategory(const QList<JobId> &ids, const QString &category); // likewise; what is stored stays where it is
@@ -93,7 +99,8 @@ public:
     // Forgets the job; jobRemoved() comes when the journal has done so, which takes seconds for a job of millions of
     // pages. Its files stay. It must not be active. JobBusy, NoSuchJob.
     QFuture<Result<void>> remove(JobId id);
-    // Starts every job that was Running when the program ended, unless another process runs it now.
+    // Starts every job that was Running when the program ended, unless another process runs it now; while the queue is held they
+    // wait in it.
     void startInterrupted();
 
     // From the journal, as its functions of these names tell.
@@ -129,6 +136,7 @@ private:
     std::unique_ptr<JournalThread> m_journal;
     std::map<JobId, JobRecord> m_jobs;
     std::map<JobId, std::shared_ptr<ProgressBoard>> m_boards;
+    SharedThrottle m_throttle; // before the runs that use it
     std::map<JobId, std::unique_ptr<Active>> m_active;
     std::unique_ptr<JobQueue> m_queue;
     bool m_waitsForRoom = false;

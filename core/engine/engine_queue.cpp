@@ -6,16 +6,20 @@
 
 namespace milliard {
 
-Result<void> Engine::enqueue(const QList<QueuePlace> &places)
+Result<void> Engine::enqueue(const QList<QueuePlace> &places, Running running)
 {
     Result<void> result;
     QList<QueuePlace> queued;
     QList<JobId> ids;
     for (const QueuePlace &at : places) {
         const auto found = m_jobs.find(at.id);
-        if (found == m_jobs.end() || found->second.state == JobState::Done || (found->second.state == JobState::Running && isActive(at.id)))
+        if (found == m_jobs.end() || found->second.state == JobState::Done)
             continue;
         JobRecord &job = found->second;
+        if (job.state == JobState::Running && isActive(at.id) && running == Running::GoOn)
+            continue;
+        if (m_roomWait.contains(at.id)) // it looks for room when its turn comes
+            endWait(at.id, JobState::Queued);
         const bool hasRun = m_active.contains(at.id);
         if (isStopping(at.id)) {
             result = std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1, which is just being stopped").arg(at.id)});

@@ -27,6 +27,16 @@ void JobQueue::setLimit(int jobs)
     scheduleSoon();
 }
 
+void JobQueue::setHolds(Holds holds)
+{
+    const bool wasHeld = isHeld();
+    m_holds = holds;
+    if (isHeld() && !wasHeld)
+        putBack(m_running.values());
+    else if (wasHeld && !isHeld())
+        scheduleSoon();
+}
+
 // ---- what becomes of jobs
 
 void JobQueue::note(JobId id)
@@ -80,7 +90,7 @@ void JobQueue::scheduleSoon()
 
 void JobQueue::schedule()
 {
-    while (!m_order.empty() && running() < m_limit) {
+    while (!isHeld() && !m_order.empty() && running() < m_limit) {
         const JobId next = m_order.begin()->id;
         if (const auto started = m_engine.start(next); !started)
             m_engine.refuse(next, started.error());
@@ -104,6 +114,20 @@ Result<void> JobQueue::add(const QList<JobId> &ids)
     const auto added = m_engine.enqueue(places);
     schedule();
     return added;
+}
+
+void JobQueue::putBack(const QList<JobId> &ids)
+{
+    qint64 place = 0;
+    for (const Key &key : m_order)
+        place = std::min(place, key.place);
+    place -= ids.size();
+    QList<JobId> sorted = ids;
+    std::ranges::sort(sorted);
+    QList<QueuePlace> places;
+    for (const JobId id : std::as_const(sorted))
+        places.append({id, place++});
+    (void)m_engine.enqueue(places, Engine::Running::Wait); // what another process runs is none of ours
 }
 
 QList<JobId> JobQueue::order() const

@@ -18,9 +18,17 @@ namespace milliard {
 
 class Engine;
 
+// Why nothing is to run for now.
+enum class Hold {
+    Schedule = 1, // the user's hours
+    Metered = 2,  // the network costs by the byte
+};
+Q_DECLARE_FLAGS(Holds, Hold)
+
 // Gives the jobs that are Queued their turn: as long as fewer than the limit run, the next one is started, those of higher
 // priority first, then in the order of the queue. A job that waits for room keeps its turn; one that is paused gives it up. What
-// is started by Engine::start() runs whatever the limit, and counts. The order is in the journal. Main thread; a part of the engine.
+// is started by Engine::start() runs whatever the limit, and counts. While there is a hold none is started from here. The order is in the
+// journal. Main thread; a part of the engine.
 class JobQueue final : public QObject
 {
     Q_OBJECT
@@ -36,8 +44,16 @@ public:
     void setLimit(int jobs);
     int limit() const { return m_limit; }
 
+    // With the first hold what runs is put back into the queue, before all others, and goes on when the last is gone, in its turn. What is
+    // started by Engine::start() meanwhile runs.
+    void setHolds(Holds holds);
+    Holds holds() const { return m_holds; }
+    bool isHeld() const { return m_holds.toInt() != 0; }
+
     // To the end of the queue, in this order; who finds room starts at once. What runs, waits already or is Done is left as it is. JobBusy.
     Result<void> add(const QList<JobId> &ids);
+    // What runs or ran: before all that waits.
+    void putBack(const QList<JobId> &ids);
     // Among those of the same priority. They keep their order among each other.
     void move(const QList<JobId> &ids, Move how);
 
@@ -65,6 +81,7 @@ private:
 
     Engine &m_engine;
     int m_limit = 0;
+    Holds m_holds;
     std::set<Key> m_order;
     QHash<JobId, Key> m_keys; // of the same
     QSet<JobId> m_running;

@@ -23,7 +23,7 @@ constexpr std::chrono::milliseconds roomInterval{200}; // a look takes some micr
 
 } // namespace
 
-JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board, bool waitsForRoom)
+JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, SharedThrottle &throttle, std::shared_ptr<ProgressBoard> board, bool waitsForRoom)
     : m_job(std::move(job))
     , m_parts(std::move(parts))
     , m_journal(journal)
@@ -32,7 +32,7 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_p
     , m_roomTimer(this)
     , m_filter(m_job.spec.options)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
-    , m_throttle(m_job.spec.options.limitRequests, m_job.spec.options.limitRate)
+    , m_throttle({m_job.spec.options.limitRate, m_job.spec.options.limitRequests}, throttle)
     , m_shared{m_job.spec.options, m_queue, *m_parts.sink, *m_board, m_retryBudget, m_throttle, nullptr, m_parts.makeTransport,
           [this](QList<Journal::FinishedPage> pages, QList<Shard> shards) {
               QMetaObject::invokeMethod(this, [this, pages = std::move(pages), shards = std::move(shards)] { pagesSettled(pages, shards); }, Qt::QueuedConnection);

@@ -42,7 +42,7 @@ public:
 
     // 'waitsForRoom': a run that finds no room leaves its job Running, with the error that says what it waits for, instead
     // of Stopped.
-    JobRun(JobRecord job, Parts parts, JournalThread &journal, std::shared_ptr<ProgressBoard> board, bool waitsForRoom);
+    JobRun(JobRecord job, Parts parts, JournalThread &journal, SharedThrottle &throttle, std::shared_ptr<ProgressBoard> board, bool waitsForRoom);
     ~JobRun() override;
 
     // Each on the run's thread.

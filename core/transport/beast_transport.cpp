@@ -356,8 +356,7 @@ QtLane &BeastTransport::Private::lane()
             if (found == m_handed.end())
                 return; // given up meanwhile, which the lane knows
             state.copyTo(*found->second);
-            const auto taken = m_port->body(*found->second, bytes);
-            m_lane->answer(taken, m_port->turn());
+            m_lane->answer(m_port->body(*found->second, bytes));
         });
     };
     events.ended = [this](QtLane::Id id, Result<void> result, QtLane::State state) {
@@ -372,6 +371,7 @@ QtLane &BeastTransport::Private::lane()
             pump();
         });
     };
+    events.turn = [port = m_port] { return port->turn(); };
     m_lane = std::make_unique<QtLane>(m_options, std::move(events));
     return *m_lane;
 }

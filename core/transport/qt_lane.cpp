@@ -50,12 +50,11 @@ void QtLane::add(Id id, const Transfer &asked)
         m_transport->wake();
 }
 
-void QtLane::answer(const Result<void> &result, const Turn &turn)
+void QtLane::answer(const Result<void> &result)
 {
     {
         const std::scoped_lock lock(m_mutex);
         m_answer = result;
-        m_turn = turn;
     }
     m_answered.notify_all();
 }
@@ -101,12 +100,6 @@ void QtLane::woken()
     }
     if (abort)
         m_transport->abortAll();
-}
-
-TransferPort::Turn QtLane::turn()
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_turn;
 }
 
 Result<void> QtLane::body(Transfer &transfer, QByteArrayView bytes)

@@ -30,11 +30,12 @@ public:
 
         void copyTo(Transfer &transfer) const;
     };
-    // Both are called on the lane's thread.
+    // All are called on the lane's thread.
     struct Events {
         // The worker must answer each by answer(), until when the lane waits.
         std::function<void(Id id, QByteArray bytes, State state)> body;
         std::function<void(Id id, Result<void> result, State state)> ended;
+        std::function<Turn()> turn; // of the worker's port
     };
 
     QtLane(const TransportOptions &options, Events events);
@@ -42,7 +43,7 @@ public:
 
     // On the worker's thread.
     void add(Id id, const Transfer &asked); // what is asked for is copied
-    void answer(const Result<void> &result, const Turn &turn);
+    void answer(const Result<void> &result);
     void abortUpTo(Id id); // nothing is heard of these any more
 
 private:
@@ -57,7 +58,7 @@ private:
 
     Next next() override;
     void woken() override;
-    Turn turn() override;
+    Turn turn() override { return m_events.turn(); }
     Result<void> body(Transfer &transfer, QByteArrayView bytes) override;
     void ended(Transfer &transfer, Result<void> result) override;
     bool isAborted(Id id) const;
@@ -70,7 +71,6 @@ private:
     std::condition_variable m_answered;
     std::deque<std::unique_ptr<Lent>> m_waiting;
     std::optional<Result<void>> m_answer;
-    Turn m_turn;
     std::optional<Id> m_abortedUpTo;
     bool m_quit = false;
     Transport *m_transport = nullptr; // while it is there to be woken

@@ -43,7 +43,8 @@ struct Transfer {
     AnswerHead head;      // likewise
 };
 
-// What a transport asks of the worker that runs it, and tells it. All calls come on the worker's thread.
+// What a transport asks of the worker that runs it, and tells it. All calls come on the worker's thread, but that turn() is
+// thread-safe.
 class TransferPort
 {
 public:
@@ -67,7 +68,7 @@ public:
     virtual Next next() = 0;
     // After each wake(), before next() and even when no connection is free.
     virtual void woken() = 0;
-    // Asked before each read of a body, so that a limit of speed holds.
+    // Asked before each read of a body, and anew after waiting, so that a limit of speed holds.
     virtual Turn turn() { return {}; }
     // A successful answer's bytes, in order. An error stops the attempt, and ended() gets it back.
     virtual Result<void> body(Transfer &transfer, QByteArrayView bytes) = 0;

@@ -6,8 +6,11 @@
 #include "tests/support/answers.h"
 #include "tests/support/raw_server.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <array>
 
 using namespace milliard;
 using namespace milliard::test;
@@ -68,6 +71,77 @@ private Q_SLOTS:
         const JobRecord job = run((*demo)->port(), options);
         QCOMPARE(job.counts.done, 12);
         QVERIFY2(job.seconds > 2.85, qPrintable(QString::number(job.seconds)));
+    }
+
+    // What two jobs have together, whatever each of them might have; and a limit that is changed holds for what runs.
+    void allJobsTogether_data()
+    {
+        QTest::addColumn<TransportChoice>("transport"); // of the second
+        QTest::addColumn<int>("connections");
+        QTest::newRow("auto") << TransportChoice::Auto << 16;
+        QTest::newRow("qt") << TransportChoice::Qt << 16;
+        QTest::newRow("qt with one connection") << TransportChoice::Qt << 1;
+    }
+    void allJobsTogether()
+    {
+        QFETCH(TransportChoice, transport);
+        QFETCH(int, connections);
+        constexpr qint64 rate = 2'000'000;
+        const auto demo = DemoService::start({.files = 2000, .size = 100'000});
+        const auto engine = *Engine::open(m_dir->filePath(u"data"_s));
+        engine->setLimits({.bytesPerSecond = rate});
+        QList<JobId> ids;
+        for (const int job : {0, 1}) {
+            JobOptions options;
+            if (job == 1) {
+                options.transport = transport;
+                options.threads = connections == 1 ? 1 : 2;
+                options.connections = connections;
+            }
+            options.limitRate = 20 * rate;
+            ids << engine->add({u"list+http://127.0.0.1:%1"_s.arg((*demo)->port()), m_dir->filePath(u"files%1"_s.arg(job)), options}).value();
+            QVERIFY(engine->start(ids.last()));
+        }
+        const auto received = [&](int job) { return engine->board(ids[job])->totals().received; };
+        QTRY_VERIFY(received(0) > 0 && received(1) > 0);
+        const auto speeds = [&](int ms) {
+            const std::array before{received(0), received(1)};
+            QElapsedTimer timer;
+            timer.start();
+            QTest::qWait(ms);
+            const double seconds = double(timer.nsecsElapsed()) / 1e9;
+            return std::array{double(received(0) - before[0]) / seconds, double(received(1) - before[1]) / seconds};
+        };
+        const auto [first, second] = speeds(3000);
+        qInfo("together %.0f: %.0f and %.0f", first + second, first, second);
+        QVERIFY2(first + second < 1.1 * rate, qPrintable(QString::number(first + second))); // no more, on any machine
+        QVERIFY2(std::min(first, second) > 0.25 * (first + second), qPrintable(u"%1 and %2"_s.arg(first).arg(second)));
+
+        engine->setLimits({.bytesPerSecond = rate / 10}); // less
+        QTest::qWait(300); // a piece is on its way
+        const auto slow = speeds(2000);
+        QVERIFY2(slow[0] + slow[1] < 0.3 * rate, qPrintable(QString::number(slow[0] + slow[1])));
+
+        engine->setLimits({}); // and none: the jobs' own, ten times as much for each as they had together
+        QTest::qWait(300);
+        const auto fast = speeds(500);
+        QVERIFY2(fast[0] + fast[1] > 2 * rate, qPrintable(QString::number(fast[0] + fast[1])));
+    }
+
+    void allFilesTogether()
+    {
+        const auto demo = DemoService::start({.files = 600});
+        const auto engine = *Engine::open(m_dir->filePath(u"data"_s));
+        engine->setLimits({.filesPerSecond = 400});
+        for (const int job : {0, 1}) {
+            const JobId id = engine->add({u"list+http://127.0.0.1:%1"_s.arg((*demo)->port()), m_dir->filePath(u"files%1"_s.arg(job)), {}}).value();
+            QVERIFY(engine->start(id));
+        }
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!engine->isActive(1) && !engine->isActive(2), 30'000);
+        QCOMPARE(engine->job(1)->counts.done + engine->job(2)->counts.done, 1200);
+        QVERIFY2(timer.elapsed() > 2850, qPrintable(QString::number(timer.elapsed())));
     }
 
     // Connections to a host at once, over all threads; also where there are fewer than threads.

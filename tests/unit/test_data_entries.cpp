@@ -47,7 +47,8 @@ Run run(Sink &sink, const QList<Entry> &entries)
     PageQueue queue([] { });
     ProgressBoard board(1, 2, {});
     RetryBudget budget;
-    Throttle throttle(0, 0);
+    SharedThrottle ofAll;
+    Throttle throttle({}, ofAll);
     JobOptions options;
     options.connections = 2;
     Worker::Shared shared{options, queue, sink, board, budget, throttle, nullptr, [](const TransportOptions &o) { return makeTransport(TransportChoice::Auto, o); },

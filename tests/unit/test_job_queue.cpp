@@ -212,6 +212,86 @@ private Q_SLOTS:
         QCOMPARE(order(), u"bc"_s); // the one that was started counts
     }
 
+    // What runs waits, with its threads; what the user starts or pauses meanwhile is the user's; and the rest goes on.
+    void held()
+    {
+        serveNothing();
+        addJobs(5);
+        queue().setLimit(3);
+        QVERIFY(queue().add(jobs(u"abcd"_s)));
+        QTRY_VERIFY(m_engine->board(m_jobs[0])->totals().inFlight > 0);
+        queue().setHolds(Hold::Schedule);
+        QCOMPARE(order(), u"abcd"_s);
+        QCOMPARE(state(0), JobState::Queued);
+        QVERIFY(m_engine->isActive(m_jobs[0]));
+        QTRY_COMPARE(m_engine->board(m_jobs[0])->totals().inFlight, 0);
+
+        m_engine->pause(m_jobs[1]);
+        QVERIFY(m_engine->start(m_jobs[2]));
+        QVERIFY(queue().add({m_jobs[4]}));
+        QTest::qWait(0);
+        QCOMPARE(order(), u"ade"_s);
+        QCOMPARE(state(2), JobState::Running);
+        QCOMPARE(queue().running(), 1);
+
+        queue().setHolds({Hold::Schedule, Hold::Metered}); // what was started by hand goes on
+        queue().setHolds(Hold::Metered);
+        QTest::qWait(0);
+        QCOMPARE(state(2), JobState::Running);
+        QCOMPARE(queue().running(), 1);
+
+        queue().setHolds({});
+        QTRY_COMPARE(queue().running(), 3);
+        QCOMPARE(state(0), JobState::Running);
+        QTRY_VERIFY(m_engine->board(m_jobs[0])->totals().inFlight > 0);
+        QCOMPARE(state(1), JobState::Paused);
+        QCOMPARE(state(3), JobState::Running);
+        QCOMPARE(order(), u"e"_s);
+    }
+
+    // Also over the end of the program, whether it came in a hold or comes back in one.
+    void heldAtTheNextStart()
+    {
+        serveNothing();
+        addJobs(3);
+        queue().setLimit(2);
+        QVERIFY(queue().add(m_jobs));
+        QTRY_COMPARE(queue().running(), 2);
+        open();
+        queue().setHolds(Hold::Schedule);
+        queue().setLimit(2);
+        m_engine->startInterrupted();
+        QTest::qWait(0);
+        QCOMPARE(order(), u"abc"_s);
+        QVERIFY(!m_engine->isActive(m_jobs[0]));
+        open();
+        QCOMPARE(order(), u"abc"_s);
+        queue().setLimit(2);
+        QTRY_COMPARE(state(1), JobState::Running);
+        QCOMPARE(state(0), JobState::Running);
+    }
+
+    // One that comes to its end just then has come to its end.
+    void heldAtTheEnd()
+    {
+        serve({.files = 20, .size = 10});
+        for (int i = 0; i < 10; ++i) {
+            addJobs(1);
+            queue().setHolds({});
+            queue().setLimit(1);
+            QVERIFY(queue().add({m_jobs.last()}));
+            QTest::qWait(i * 3);
+            queue().setHolds(Hold::Schedule);
+            QTest::qWait(0);
+            queue().setHolds({});
+            QTRY_COMPARE(m_engine->job(m_jobs.last())->state, JobState::Done);
+            QCOMPARE(m_engine->job(m_jobs.last())->counts.done, 20);
+        }
+        open();
+        for (const JobRecord &job : m_engine->jobs())
+            QCOMPARE(job.state, JobState::Done);
+    }
+
     // Its threads wait with it, and it goes on with them.
     void pausedAndQueued()
     {

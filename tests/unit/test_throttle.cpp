@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 using namespace milliard;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 class TestThrottle : public QObject
@@ -64,7 +65,8 @@ private Q_SLOTS:
 
     void withoutLimitsAllGoes()
     {
-        Throttle throttle(0, 0);
+        SharedThrottle ofAll;
+        Throttle throttle({}, ofAll);
         throttle.received(1'000'000'000);
         QVERIFY(!throttle.ask());
         QCOMPARE(throttle.turn().bytes, std::numeric_limits<qint64>::max());
@@ -73,14 +75,111 @@ private Q_SLOTS:
 
     void bytesHoldNewFilesUp()
     {
-        Throttle throttle(0, 1'000'000);
+        SharedThrottle ofAll;
+        Throttle throttle({.bytesPerSecond = 1'000'000}, ofAll);
         QVERIFY(!throttle.ask());
-        throttle.received(500'000);
+        throttle.received(150'000);
         const auto later = throttle.ask();
         QVERIFY(later);
-        QVERIFY(*later > Throttle::Clock::now() + 300ms && *later < Throttle::Clock::now() + 501ms);
+        QVERIFY(*later > Throttle::Clock::now() + 50ms && *later < Throttle::Clock::now() + 151ms);
         QCOMPARE(throttle.turn().from, *later);
         QVERIFY(throttle.turn().bytes >= 512 && throttle.turn().bytes <= 1'000'000 / 256);
+        throttle.received(50'000'000);
+        const auto muchLater = throttle.ask();
+        QVERIFY(*muchLater <= Throttle::Clock::now() + Throttle::longestWait); // limits may have changed by then
+    }
+
+    // Two jobs that take all they get: what both together get is the limit, and each has half, whoever asks more often.
+    void sharedInEqualParts_data()
+    {
+        QTest::addColumn<int>("eagerness"); // how often the one asks for each time that the other does
+        for (const int eagerness : {1, 7, 40})
+            QTest::addRow("%d", eagerness) << eagerness;
+    }
+    void sharedInEqualParts()
+    {
+        QFETCH(int, eagerness);
+        constexpr qint64 rate = 1'000'000;
+        constexpr qint64 piece = 4096;
+        SharedThrottle ofAll;
+        ofAll.set({.bytesPerSecond = rate});
+        SharedThrottle::Part parts[2];
+        for (SharedThrottle::Part &part : parts)
+            ofAll.join(part);
+        const Pace::Clock::time_point begin{100s};
+        qint64 had[2]{};
+        int turn = 0;
+        for (auto now = begin; now < begin + 5s; now += 50us, ++turn) {
+            const int who = turn % (eagerness + 1) == 0 ? 1 : 0;
+            if (ofAll.from(parts[who], false, now) <= now) {
+                ofAll.spend(parts[who], 0, piece, now);
+                had[who] += piece;
+            }
+        }
+        QVERIFY2(std::abs(had[0] + had[1] - 5 * rate) < rate / 15, qPrintable(u"%1 and %2"_s.arg(had[0]).arg(had[1])));
+        QVERIFY2(std::abs(had[0] - had[1]) < rate / 10, qPrintable(u"%1 and %2"_s.arg(had[0]).arg(had[1])));
+    }
+
+    // What one does not want the others have.
+    void nothingIsKeptForWhoWantsNothing()
+    {
+        constexpr qint64 rate = 1'000'000;
+        SharedThrottle ofAll;
+        ofAll.set({.bytesPerSecond = rate});
+        SharedThrottle::Part greedy;
+        SharedThrottle::Part modest;
+        ofAll.join(greedy);
+        ofAll.join(modest);
+        const Pace::Clock::time_point begin{100s};
+        qint64 had[2]{};
+        for (auto now = begin; now < begin + 5s; now += 100us) {
+            if (had[1] * 10 < rate * (now - begin) / 1s && ofAll.from(modest, false, now) <= now) {
+                ofAll.spend(modest, 0, 4096, now);
+                had[1] += 4096;
+            }
+            if (ofAll.from(greedy, false, now) <= now) {
+                ofAll.spend(greedy, 0, 4096, now);
+                had[0] += 4096;
+            }
+        }
+        QVERIFY2(std::abs(had[1] - rate / 2) < rate / 20, qPrintable(QString::number(had[1])));
+        QVERIFY2(std::abs(had[0] + had[1] - 5 * rate) < rate / 15, qPrintable(QString::number(had[0])));
+    }
+
+    void theTighterOfBothHolds()
+    {
+        SharedThrottle ofAll;
+        Throttle free({.bytesPerSecond = 1'000'000}, ofAll);
+        Throttle slow({.filesPerSecond = 10}, ofAll);
+        ofAll.set({.filesPerSecond = 10});
+        QVERIFY(!free.ask());
+        QVERIFY(*free.ask() > Throttle::Clock::now() + 50ms); // that of all
+        const auto body = free.turn();
+        QVERIFY(body.from <= Throttle::Clock::now()); // which holds up no body
+        QVERIFY(*slow.ask() > Throttle::Clock::now() + 50ms);
+        ofAll.set({.filesPerSecond = 10'000});
+        QVERIFY(!slow.ask());
+        QVERIFY(*slow.ask() > Throttle::Clock::now() + 50ms); // its own
+        QTRY_VERIFY(!free.ask());
+        ofAll.set({});
+        QCOMPARE(ofAll.limits(), Limits());
+    }
+
+    // Debts of another limit are none of the new one's.
+    void newLimitHoldsAtOnce()
+    {
+        SharedThrottle ofAll;
+        ofAll.set({.bytesPerSecond = 1000});
+        Throttle throttle({}, ofAll);
+        throttle.received(1'000'000);
+        QVERIFY(throttle.turn().from > Throttle::Clock::now() + 150ms);
+        ofAll.set({.bytesPerSecond = 2000});
+        const auto turn = throttle.turn();
+        QVERIFY(turn.from <= Throttle::Clock::now());
+        throttle.received(1'000'000);
+        ofAll.set({});
+        QCOMPARE(throttle.turn().bytes, std::numeric_limits<qint64>::max());
+        QVERIFY(!throttle.ask());
     }
 
     void refusalHalvesOnce()
