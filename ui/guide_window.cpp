@@ -3,7 +3,7 @@
 
 #include "ui/guide_window.h"
 
-#include "ui/icons.h"
+#include "ui/search_field.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -33,10 +33,8 @@ GuideWindow::GuideWindow(QWidget *parent)
     m_text->setOpenExternalLinks(true);
     m_text->setSource(QUrl(QStringLiteral("qrc:/docs/user-guide.md")), QTextDocument::MarkdownResource);
     m_text->document()->setDocumentMargin(18);
-    m_find->setAccessibleName(tr("Find in the guide"));
+    makeSearchField(*m_find, tr("Find in the guide"));
     m_find->setPlaceholderText(tr("Find in the guide"));
-    m_find->setClearButtonEnabled(true);
-    m_find->addAction(symbol(QStringLiteral("find"), QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
     fillContents();
 
     auto *left = new QWidget(this);

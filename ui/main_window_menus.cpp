@@ -7,9 +7,9 @@
 #include "ui/category_commands.h"
 #include "ui/details_pane.h"
 #include "ui/job_table.h"
+#include "ui/search_field.h"
 #include "ui/settings.h"
 #include "ui/sidebar.h"
-#include "ui/icons.h"
 #include "ui/theme.h"
 
 #include <QActionGroup>
@@ -131,10 +131,8 @@ void MainWindow::makeToolBar()
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);
     m_filter->setObjectName(QStringLiteral("filter"));
-    m_filter->setAccessibleName(tr("Filter downloads"));
+    makeSearchField(*m_filter, tr("Filter downloads"));
     m_filter->setPlaceholderText(tr("Filter (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(symbol(QStringLiteral("find"), QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
     m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 34);
     m_toolBar->addWidget(m_filter);

@@ -4,13 +4,13 @@
 #include "ui/preferences/preferences_dialog.h"
 
 #include "ui/complain.h"
-#include "ui/icons.h"
 #include "ui/preferences/desktop_page.h"
 #include "ui/preferences/new_downloads_page.h"
 #include "ui/preferences/preferences_file.h"
 #include "ui/preferences/servers_page.h"
 #include "ui/preferences/shortcuts_page.h"
 #include "ui/preferences/speed_preferences_page.h"
+#include "ui/search_field.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -50,10 +50,8 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const QList<QAction *> 
 {
     setWindowTitle(tr("Preferences"));
     m_search->setObjectName(QStringLiteral("searchPreferences"));
-    m_search->setAccessibleName(tr("Find a preference"));
+    makeSearchField(*m_search, tr("Find a preference"));
     m_search->setPlaceholderText(tr("Find (%1)").arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(symbol(QStringLiteral("find"), QStringLiteral("edit-find")), QLineEdit::LeadingPosition);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
     addAction(find);
