@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "app/cli/await.h"
 #include "app/cli/commands.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "app/cli/source_arguments.h"
-#include "core/base/ca_file.h"
+#include "core/base/access.h"
 #include "core/engine/source_preview.h"
 #include "core/model/format.h"
+#include "core/source/open_access.h"
 #include "core/source/source_registry.h"
 
 #include <QCoreApplication>
@@ -147,13 +149,14 @@ Result<std::unique_ptr<ListingSource>> chosenSource(const Arguments &arguments, 
     if (!given)
         return std::unexpected(given.error());
     options = *std::move(given);
-    if (const auto usable = checkCaFile(options.caFile); !usable)
+    if (const auto usable = checkFiles(options); !usable)
         return std::unexpected(usable.error());
     const auto ofSource = sourceOptions(arguments, source);
     if (!ofSource)
         return std::unexpected(ofSource.error());
     options.source = *ofSource;
-    return makeSource(source, options);
+    const auto opened = await(openAccess(source, options));
+    return opened.and_then([&](const JobOptions &o) { return makeSource(source, o); });
 }
 
 } // namespace

@@ -17,6 +17,39 @@ std::unexpected<Error> bad(Error error)
     return std::unexpected(error);
 }
 
+QString absolute(const QString &path)
+{
+    return QDir::cleanPath(QDir().absoluteFilePath(path));
+}
+
+// "@FILE" with the file's absolute path; anything else as it is.
+QString absoluteAt(const QString &text)
+{
+    return text.size() > 1 && text.startsWith(QLatin1Char('@')) ? QLatin1Char('@') + absolute(text.sliced(1)) : text;
+}
+
+Result<NetworkOptions> networkOptions(const Arguments &a)
+{
+    NetworkOptions o;
+    // What is empty would not be seen to be given, and none of these can be.
+    for (const char *name : {"proxy", "user-agent", "cookies", "bearer", "client-cert", "client-key", "client-passphrase"}) {
+        if (a.has(name) && a.text(name).isEmpty())
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("--%1 is empty").arg(QLatin1String(name))});
+    }
+    if (a.text("proxy") != QLatin1String("system"))
+        o.proxy = a.text("proxy");
+    for (const QString &header : a.texts("header"))
+        o.headers += absoluteAt(header);
+    o.userAgent = a.text("user-agent");
+    for (const auto &[name, path] : {std::pair{"cookies", &o.cookieFile}, {"client-cert", &o.clientCertificate}, {"client-key", &o.clientKey}}) {
+        if (a.has(name))
+            *path = absolute(a.text(name));
+    }
+    o.bearer = absoluteAt(a.text("bearer"));
+    o.clientPassphrase = absoluteAt(a.text("client-passphrase"));
+    return o;
+}
+
 Result<JobOptions> checked(JobOptions options)
 {
     return validate(std::move(options)).or_else([](const Error &error) -> Result<JobOptions> { return bad(error); });
@@ -29,6 +62,15 @@ void addListingOptions(Arguments &a)
     const JobOptions d;
     const auto secondsText = [](std::chrono::milliseconds ms) { return QString::number(double(ms.count()) / 1000); };
     a.add("ca-file", "FILE", QStringLiteral("PEM certificates to trust beside the system's."));
+    a.add("proxy", "system|none|URL", QStringLiteral("How servers are reached: by the proxies that the system names (its settings, http_proxy and its kin, PAC files where the system's library reads them), by "
+                                                     "none, or by http://[USER@]HOST:PORT or socks5://[USER@]HOST:PORT, with the password in the system's keychain (milliard-cli secret)."), QStringLiteral("system"));
+    a.add("header", "NAME: VALUE|@FILE", QStringLiteral("A field for requests, or a file of them, a line each; may be given again. Sent to the source's own host and port alone. What may be a secret must be in a file, which is read at each start."));
+    a.add("user-agent", "TEXT", QStringLiteral("What requests say that they come from."));
+    a.add("cookies", "FILE", QStringLiteral("A Netscape cookie file, as curl and browsers' exports write it; read at each start. Each cookie goes where its own domain and path say."));
+    a.add("bearer", "keychain:NAME|@FILE", QStringLiteral("Where the token is that is sent as \"Authorization: Bearer\", to the source's own host and port alone; put it into the keychain with milliard-cli secret set token:NAME."));
+    a.add("client-cert", "FILE", QStringLiteral("Certificate that is shown to servers that ask for one: PEM with its chain, or PKCS#12."));
+    a.add("client-key", "FILE", QStringLiteral("Its private key, PEM, where that is in a file of its own."));
+    a.add("client-passphrase", "keychain:NAME|@FILE", QStringLiteral("Where the passphrase of the key is, as with --bearer."));
     a.add("retries", "N", QStringLiteral("Further attempts for a file or page that failed, 0 to %1.").arg(RetryPolicy::maxAttempts - 1), QString::number(d.retry.attempts - 1));
     a.add("backoff", "SECONDS", QStringLiteral("Longest wait before the second attempt; doubles with each."), secondsText(d.retry.backoff));
     a.add("timeout", "SECONDS", QStringLiteral("Longest silence of a server during an attempt."), secondsText(d.timeout));
@@ -87,7 +129,11 @@ Result<JobOptions> listingOptions(const Arguments &a)
     }
     o.refresh = a.has("refresh");
     if (a.has("ca-file"))
-        o.caFile = QDir::cleanPath(QDir().absoluteFilePath(a.text("ca-file")));
+        o.caFile = absolute(a.text("ca-file"));
+    const auto network = networkOptions(a);
+    if (!network)
+        return std::unexpected(network.error());
+    o.network = *network;
     return checked(std::move(o));
 }
 

@@ -24,9 +24,9 @@ Result<Secret> askFor(const SecretAccount &account)
 {
     static constexpr Question ofLogin[]{{"User name: ", false, false}, {"Password: ", true, false}};
     static constexpr Question ofKeys[]{{"Access key id: ", false, false}, {"Secret access key: ", true, false}, {"Session token, if there is one: ", true, true}};
-    const bool isLogin = account.kind == SecretAccount::Login;
+    static constexpr Question ofToken[]{{"Token or passphrase: ", true, false}};
     Secret secret;
-    for (const Question &question : isLogin ? std::span<const Question>(ofLogin) : std::span<const Question>(ofKeys)) {
+    for (const Question &question : account.kind == SecretAccount::Login ? std::span<const Question>(ofLogin) : account.kind == SecretAccount::Token ? ofToken : std::span<const Question>(ofKeys)) {
         const auto line = readLine(question.text, !question.isSecret);
         if (!line)
             return std::unexpected(line.error());
@@ -69,6 +69,9 @@ int runSecret(const QStringList &words)
                        "NAME is one of\n"
                        "  http(s)://HOST[:PORT]  a login there: user name and password. Used by lists, files, indexes and WebDAV when the\n"
                        "                         server asks for one and the netrc file has none.\n"
+                       "  http://, socks5://HOST:PORT\n"
+                       "                         a login at a proxy, for --proxy with a user.\n"
+                       "  token:NAME             a token for --bearer keychain:NAME, or the passphrase of a key for --client-passphrase.\n"
                        "  a word                 keys for S3: access key id, secret access key and, of a session, its token. Used with\n"
                        "                         --keys keychain:NAME.\n\n"
                        "A terminal is asked for them, without showing what is secret; standard input has them a line each."));

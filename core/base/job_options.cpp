@@ -210,6 +210,8 @@ Result<JobOptions> validate(JobOptions o)
         return outOfBounds("limit-requests", o.limitRequests, 0, JobOptions::maxLimit);
     if (!o.caFile.isEmpty() && !QDir::isAbsolutePath(o.caFile))
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("ca-file \"%1\" must be an absolute path").arg(o.caFile)});
+    if (const auto right = checkNetwork(o.network); !right)
+        return std::unexpected(right.error());
     if (o.pack != Packing::None && o.fanOut)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
     if (o.pack != Packing::None && o.existing != ExistingRule::Skip)
@@ -262,6 +264,7 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("limitRate"), o.limitRate},
         {QStringLiteral("limitRequests"), o.limitRequests},
         {QStringLiteral("caFile"), o.caFile},
+        {QStringLiteral("network"), toJson(o.network)},
         {QStringLiteral("refresh"), o.refresh},
         {QStringLiteral("source"), o.source},
     };
@@ -292,10 +295,16 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.number("limitRate", o.limitRate);
     reader.number("limitRequests", o.limitRequests);
     reader.text("caFile", o.caFile);
+    QJsonObject network;
+    reader.object("network", network);
     reader.flag("refresh", o.refresh);
     reader.object("source", o.source);
     if (reader.error)
         return std::unexpected(*reader.error);
+    const auto reached = networkOptionsFromJson(network);
+    if (!reached)
+        return std::unexpected(reached.error());
+    o.network = *reached;
     return validate(std::move(o));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/network_options.h"
 #include "core/base/retry_policy.h"
 
 #include <QJsonObject>
@@ -12,8 +13,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 
 namespace milliard {
+
+class Access; // core/base/access.h
 
 // What to do with a file that the destination already has. One written since the job began is this job's
 // own and always counts as there, so that a resumed job fetches nothing twice.
@@ -60,6 +64,8 @@ struct JobOptions {
     qint64 limitRate = 0;     // body bytes per second, all workers together; 0: no limit
     qint64 limitRequests = 0; // files asked for per second, all workers together; 0: no limit
     QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none
+    NetworkOptions network;   // how servers are reached and what they are told
+    std::shared_ptr<const Access> access; // what 'network' comes to in a run or a listing; not journalled. Null: nothing special
     bool refresh = false; // ask for listings as if none had been asked for before
     QJsonObject source;   // options of the source, which alone knows their meaning
 

@@ -3,9 +3,11 @@
 
 #include "core/base/network_error.h"
 
+#include "core/base/proxy.h"
 #include "core/base/retry_policy.h"
 
 #include <QDateTime>
+#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QUrl>
 
@@ -40,6 +42,22 @@ ErrorKind kindOf(QNetworkReply::NetworkError code)
     }
 }
 
+// The proxy that the request went by; NoProxy: none.
+QNetworkProxy proxyOf(const QNetworkReply &reply)
+{
+    const QNetworkAccessManager *const manager = reply.manager();
+    return manager ? proxyInForce(manager->proxy(), reply.url()) : QNetworkProxy(QNetworkProxy::NoProxy);
+}
+
+Error proxyWantsLogin(const QNetworkProxy &proxy)
+{
+    const QString name = shownProxy(proxy);
+    const QString scheme = QLatin1StringView(proxy.type() == QNetworkProxy::Socks5Proxy ? "socks5" : "http");
+    const QString what = proxy.user().isEmpty() ? QStringLiteral("wants a login; name its user, %1://USER@%2, and keep the password in the system's keychain (milliard-cli secret set %1://%2)")
+                                                : QStringLiteral("does not take the login of this user that the system's keychain has (milliard-cli secret set %1://%2)");
+    return {ErrorKind::HttpStatus, QStringLiteral("407, the proxy %1 ").arg(name) + what.arg(scheme, name), 407};
+}
+
 } // namespace
 
 QString shownUrl(const QUrl &url)
@@ -56,6 +74,10 @@ QString shownHost(const QUrl &url)
 Error networkError(const QNetworkReply &reply)
 {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkProxy proxy = proxyOf(reply);
+    const bool hasProxy = proxy.type() != QNetworkProxy::NoProxy;
+    if (hasProxy && (status == 407 || reply.error() == QNetworkReply::ProxyAuthenticationRequiredError))
+        return proxyWantsLogin(proxy);
     if (status >= 400 && status <= 999) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
         return {ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
@@ -65,7 +87,9 @@ Error networkError(const QNetworkReply &reply)
     if (reply.error() == QNetworkReply::NoError || status > 999)
         return {ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status};
 
-    const QString place = shownHost(reply.url());
+    QString place = shownHost(reply.url());
+    if (hasProxy)
+        place += QStringLiteral(" by the proxy ") + shownProxy(proxy);
     // A redirect without a Location, or to what Qt does not follow, is an unknown protocol to it.
     const bool isRedirect = status >= 300 && reply.error() == QNetworkReply::ProtocolUnknownError;
     const ErrorKind kind = isRedirect ? ErrorKind::BadRedirect : kindOf(reply.error());

@@ -3,7 +3,7 @@
 
 #include "core/engine/engine.h"
 
-#include "core/base/ca_file.h"
+#include "core/base/access.h"
 #include "core/base/open_files.h"
 #include "core/engine/job_run.h"
 #include "core/engine/round.h"
@@ -13,6 +13,7 @@
 #include "core/sink/parent_folders.h"
 #include "core/sink/shard_name.h"
 #include "core/sink/shard_sink.h"
+#include "core/source/open_access.h"
 #include "core/source/source_registry.h"
 #include "core/transport/make_transport.h"
 
@@ -194,7 +195,7 @@ Result<void> Engine::reopenFailed(JobId id, const QList<Cause> &causes)
         return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
     if (isActive(id))
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
-    if (const auto usable = checkCaFile(m_jobs.at(id).spec.options.caFile); !usable)
+    if (const auto usable = checkFiles(m_jobs.at(id).spec.options); !usable)
         return std::unexpected(usable.error());
     const auto lock = takeLock(id);
     if (!lock)
@@ -230,7 +231,7 @@ Result<JobId> Engine::add(const JobSpec &given)
         spec.options.source.insert(option.key(), option.value());
     if (const auto options = validate(spec.options); !options)
         return std::unexpected(options.error());
-    if (const auto usable = checkCaFile(spec.options.caFile); !usable)
+    if (const auto usable = checkAccess(*plan, spec.options); !usable)
         return std::unexpected(usable.error());
     if (spec.destination.isEmpty())
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("no destination folder is given")});
@@ -271,7 +272,7 @@ Result<void> Engine::start(JobId id)
         openFiles += openFilesOf(m_jobs.at(other));
     if (const auto allowed = allowOpenFiles(openFiles); !allowed)
         return std::unexpected(allowed.error());
-    if (const auto usable = checkCaFile(found->second.spec.options.caFile); !usable)
+    if (const auto usable = checkFiles(found->second.spec.options); !usable)
         return std::unexpected(usable.error());
 
     const bool waited = m_roomWait.contains(id);
@@ -301,7 +302,7 @@ Result<void> Engine::start(JobId id)
     auto active = std::make_unique<Active>();
     active->lock = *std::move(lock);
     JobRun::Parts parts;
-    parts.makeSource = [spec = job.spec] { return makeSource(spec.source, spec.options); };
+    parts.makeSource = [text = job.spec.source](const JobOptions &o) { return makeSource(text, o); };
     parts.sink = makeSink(job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     parts.again = begun->again;

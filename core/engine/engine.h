@@ -67,7 +67,7 @@ public:
     // The same for a list that is nobody's file: it is kept beside the journal until the job is removed (kept_list.h), and its
     // path is put behind spec.source, which is a kind's prefix alone: "urls:". Also JournalFull.
     Result<JobId> addList(QIODevice &list, JobSpec spec);
-    // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a CA file that is gone. What fails later is in the record's error.
+    // Also the way to resume, and to go on at once with a job that waits for room. JobBusy, NoSuchJob; BadInput for a file of its options that is gone. What fails later is in the record's error.
     Result<void> start(JobId id);
     // Makes jobs Queued, each at its place, or gives them another one; those that are Done are left as they are, and those that
     // run, unless they are to wait too: they keep their threads and go on where they were. JobBusy if another process runs one

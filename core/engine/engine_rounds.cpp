@@ -4,7 +4,7 @@
 // Jobs that run again.
 #include "core/engine/engine.h"
 
-#include "core/base/ca_file.h"
+#include "core/base/access.h"
 #include "core/engine/round.h"
 
 #include <QtConcurrentRun>
@@ -20,7 +20,7 @@ Result<void> canRunAgain(const JobRecord &job)
     if (job.spec.options.pack != Packing::None)
         return std::unexpected(Error{ErrorKind::BadInput,
             QStringLiteral("job %1 packs its files into archives, in which nothing can be replaced; get its source again into another folder").arg(job.id)});
-    return checkCaFile(job.spec.options.caFile);
+    return checkFiles(job.spec.options);
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 #include "core/engine/entry_filter.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_check.h"
-#include "core/source/source_registry.h"
+#include "core/source/open_access.h"
 
 #include <QEventLoop>
 #include <QHash>
@@ -95,7 +95,7 @@ Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::func
     auto folder = FolderCheck::open(spec.destination, spec.options);
     if (!folder)
         return over(folder.error());
-    const auto source = makeSource(spec.source, spec.options);
+    const auto source = openSource(spec.source, spec.options);
     if (!source)
         return over(source.error());
     Verification verification(*std::move(folder), spec.options, found, sum);

@@ -3,6 +3,8 @@
 
 #include "core/engine/job_run.h"
 
+#include "core/source/open_access.h"
+
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -109,7 +111,16 @@ void JobRun::begin(Known known)
         }
         m_round = *std::move(round);
     }
-    auto source = m_parts.makeSource();
+    m_opening = true;
+    openAccess(m_job.spec.source, m_job.spec.options).then(this, [this, known = std::move(known)](const Result<JobOptions> &options) { beginListing(known, options); });
+}
+
+void JobRun::beginListing(Known known, const Result<JobOptions> &options)
+{
+    m_opening = false;
+    if (m_finished) // it was stopped meanwhile
+        return;
+    auto source = options ? m_parts.makeSource(*options) : std::unexpected(options.error());
     if (!source) {
         m_error = source.error();
         return finish();
@@ -117,6 +128,7 @@ void JobRun::begin(Known known)
     m_begun = true;
     std::for_each(known.failures.crbegin(), known.failures.crend(), [this](const Failure &failure) { m_board->addFailure(failure); });
     m_listed = m_job.counts.listed;
+    m_shared.options.access = options->access;
     m_shared.signer = (*source)->signer();
     m_lister = std::make_unique<Lister>(*std::move(source), std::move(known.position),
         Lister::Callbacks{[this] { return !m_suspended && m_recording < 2 && m_queue.hasRoom(); },
@@ -360,6 +372,8 @@ void JobRun::stop(JobState leaveAs)
     if (m_finished || (m_stopAs && leaveAs == JobState::Stopped))
         return;
     m_stopAs = leaveAs;
+    if (m_opening) // which may take as long as a person needs to unlock the keychain
+        return finish();
     if (!m_begun)
         return; // begin() looks
     m_lister->stop();

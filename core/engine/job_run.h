@@ -33,7 +33,7 @@ class JobRun final : public QObject
 
 public:
     struct Parts { // made by the engine; source and sink belong to the run
-        std::function<Result<std::unique_ptr<ListingSource>>()> makeSource; // called on the run's thread
+        std::function<Result<std::unique_ptr<ListingSource>>(const JobOptions &)> makeSource; // called on the run's thread
         std::unique_ptr<Sink> sink;
         std::function<std::unique_ptr<Transport>(const TransportOptions &)> makeTransport;
         bool again = false; // the job ran before, in this round
@@ -64,6 +64,7 @@ private:
         Sink::Known stored;
     };
     void begin(Known known);
+    void beginListing(Known known, const Result<JobOptions> &options);
     void startWorkers();
     void wakeWorkers();
     void takePage(qint64 seq, Page page);
@@ -106,6 +107,7 @@ private:
     bool m_committing = false;
     int m_saving = 0; // parts of large files on their way into the journal
     bool m_begun = false;
+    bool m_opening = false; // the access to the servers: nothing else goes on
     std::optional<JobState> m_stopAs;
     std::optional<Error> m_error; // why the run cannot come to its end
     bool m_suspended = false;

@@ -4,7 +4,7 @@
 #include "core/engine/preview_run.h"
 
 #include "core/source/offering_source.h"
-#include "core/source/source_registry.h"
+#include "core/source/open_access.h"
 
 #include <QEventLoop>
 #include <QPromise>
@@ -55,7 +55,7 @@ void PreviewRun::cancel()
 // On the pool's thread.
 void PreviewRun::walk(QPromise<void> &promise, State &state, const QString &source, const JobOptions &options, qint64 limit)
 {
-    auto made = makeSource(source, options);
+    auto made = openSource(source, options);
     if (!made) {
         state.error = made.error();
         return;

@@ -8,7 +8,7 @@
 #include "core/engine/source_preview.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_sink.h"
-#include "core/source/source_registry.h"
+#include "core/source/open_access.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -94,7 +94,7 @@ private:
 
     Result<void> list()
     {
-        auto source = makeSource(m_job.spec.source, m_job.spec.options);
+        auto source = openSource(m_job.spec.source, m_job.spec.options);
         if (!source)
             return std::unexpected(source.error());
         Result<void> went;

@@ -55,7 +55,7 @@ void Worker::run(QPromise<void> &promise)
     m_writer = *std::move(writer);
     {
         const std::scoped_lock lock(m_transportMutex);
-        m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile});
+        m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile, m_shared.options.access});
     }
     m_transport->run(*this);
     saveLarge();

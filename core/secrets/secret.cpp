@@ -34,21 +34,25 @@ Result<SecretAccount> secretAccount(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("^[A-Za-z0-9._-]{1,64}$"));
     const QString name = text.trimmed();
+    if (constexpr QLatin1StringView token("token:"); name.startsWith(token) && form.match(name.sliced(token.size())).hasMatch())
+        return SecretAccount{SecretAccount::Token, name};
     if (form.match(name).hasMatch())
         return SecretAccount{SecretAccount::Keys, QStringLiteral("s3:") + name};
     if (name.contains(QLatin1Char('@')))
         return bad(QStringLiteral("an address cannot hold a user name or password here; they are asked for"));
     const QUrl url(name);
-    if ((url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")) && url.isValid() && !url.host().isEmpty())
+    if ((url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("socks5")) && url.isValid() && !url.host().isEmpty())
         return loginAccount(url);
-    return bad(QStringLiteral("\"%1\" is neither the address of a server, http(s)://HOST[:PORT], nor a name for keys, of up to 64 letters, digits, dots, hyphens and underscores")
+    return bad(QStringLiteral("\"%1\" is neither the address of a server, http(s)://HOST[:PORT], nor token:NAME, nor a name for keys, of up to 64 letters, digits, dots, hyphens and underscores")
                    .arg(shownName(name)));
 }
 
 Result<void> checkSecret(SecretAccount::Kind kind, const Secret &secret)
 {
     const bool isLogin = kind == SecretAccount::Login;
-    if (secret.size() < 2 || secret.size() > (isLogin ? 2 : 3))
+    if (kind == SecretAccount::Token && secret.size() != 1)
+        return bad(QStringLiteral("a token or passphrase is one line"));
+    if (kind != SecretAccount::Token && (secret.size() < 2 || secret.size() > (isLogin ? 2 : 3)))
         return bad(isLogin ? QStringLiteral("a login is a user name and a password, a line each")
                            : QStringLiteral("keys are an access key id, a secret access key and, of a session, its token, a line each"));
     for (const QByteArray &part : secret) {

@@ -18,11 +18,12 @@ using Secret = QByteArrayList;
 struct SecretAccount {
     enum Kind {
         Keys,  // of S3: access key id, secret access key and, of a session, its token
-        Login, // at an origin: user name and password
+        Login, // at an origin, of a server or a proxy: user name and password
+        Token, // alone: a bearer token, or the passphrase of a key
     };
 
     Kind kind = Keys;
-    QString name; // in the keychain: "s3:NAME", or the origin as "https://host:8443"
+    QString name; // in the keychain: "s3:NAME", "token:NAME", or the origin as "https://host:8443"
 
     bool operator==(const SecretAccount &) const = default;
 };
@@ -30,8 +31,8 @@ struct SecretAccount {
 // The account of an address' scheme, host and port; the port is left out where it is the scheme's own.
 SecretAccount loginAccount(const QUrl &url);
 
-// As people name them: "http(s)://HOST[:PORT]", with any path, for a login there; else a name of keys, of 1 to 64 letters, digits, dots,
-// hyphens and underscores. BadInput says what is wrong, and shows nothing of an address that holds a password.
+// As people name them: "http(s)://HOST[:PORT]" or "socks5://HOST:PORT", with any path, for a login there; "token:NAME"; else a name of keys. Names
+// are of 1 to 64 letters, digits, dots, hyphens and underscores. BadInput says what is wrong, and shows nothing of an address that holds a password.
 Result<SecretAccount> secretAccount(const QString &text);
 
 // BadInput for other parts than the kind has, or one that is empty or holds control characters.

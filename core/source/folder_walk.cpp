@@ -41,7 +41,7 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
     : m_start(start)
     , m_depth(depth)
     , m_options(options)
-    , m_signer(LoginSigner::make(start))
+    , m_signer(LoginSigner::make(start, options.access))
 {
 }
 

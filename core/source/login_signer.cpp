@@ -28,15 +28,18 @@ QByteArray placeOf(const QUrl &origin)
 
 } // namespace
 
-std::shared_ptr<LoginSigner> LoginSigner::make(const QUrl &origin)
+std::shared_ptr<LoginSigner> LoginSigner::make(const QUrl &origin, const std::shared_ptr<const Access> &access)
 {
-    return std::shared_ptr<LoginSigner>(new LoginSigner(origin, findLogin(origin)));
+    const bool isJobs = access && access->has("Authorization");
+    return std::shared_ptr<LoginSigner>(new LoginSigner(origin, isJobs ? std::nullopt : findLogin(origin), isJobs));
 }
 
-LoginSigner::LoginSigner(const QUrl &origin, const std::optional<Login> &login)
+LoginSigner::LoginSigner(const QUrl &origin, const std::optional<Login> &login, bool isJobs)
     : m_account(loginAccount(origin))
     , m_place(placeOf(origin))
     , m_isOfFile(login.has_value())
+    , m_isJobs(isJobs)
+    , m_state(isJobs ? None : Unasked)
 {
     if (login)
         know(*login);
@@ -131,7 +134,9 @@ Error LoginSigner::error(const QUrl &url, const QByteArray &challenge) const
     // A challenge names its scheme first; a field may hold more than one of them (RFC 9110 §11.6.1).
     const bool takesBasic = challenge.isEmpty() || challenge.toLower().contains("basic");
     QString what;
-    if (!takesBasic) {
+    if (m_isJobs) {
+        what = QStringLiteral("the server does not take the job's own Authorization; check what --bearer or --header names, then resume the job");
+    } else if (!takesBasic) {
         const qsizetype end = challenge.indexOf(' ');
         what = QStringLiteral("the server wants a login by \"%1\", while Milliard knows Basic alone")
                    .arg(shownName(QString::fromLatin1(challenge.first(end < 0 ? challenge.size() : end))));

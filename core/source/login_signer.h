@@ -29,7 +29,8 @@ class LoginSigner final : public RequestSigner, public std::enable_shared_from_t
 public:
     using Clock = std::chrono::steady_clock;
 
-    static std::shared_ptr<LoginSigner> make(const QUrl &origin); // reads the file, here
+    // Reads the file, here. Where the job says itself who it is ('access'), nothing is added to that.
+    static std::shared_ptr<LoginSigner> make(const QUrl &origin, const std::shared_ptr<const Access> &access = {});
 
     // As fetcher.get() does, with the login; a page that was refused without one is asked for again with the keychain's. 'receive' is not
     // called if the fetcher is destroyed first.
@@ -45,7 +46,7 @@ public:
 private:
     enum State { Unasked, Asking, Known, None };
 
-    LoginSigner(const QUrl &origin, const std::optional<Login> &login);
+    LoginSigner(const QUrl &origin, const std::optional<Login> &login, bool isJobs);
     QFuture<void> ask();
     void take(const Result<std::optional<Secret>> &secret);
     void know(const Login &login);
@@ -53,6 +54,7 @@ private:
     const SecretAccount m_account;
     const QByteArray m_place; // the origin, and the slash behind it
     const bool m_isOfFile;
+    const bool m_isJobs; // the job's own Authorization is sent
     std::atomic<State> m_state = Unasked;
     // Written before the state is Known or None, and never after.
     RequestFields m_fields;

@@ -37,9 +37,14 @@ PageFetcher::PageFetcher(const JobOptions &options)
     : m_retry(options.retry)
     , m_timeout(options.timeout)
     , m_tls(sslConfiguration(options.caFile))
+    , m_access(options.access)
     , m_refresh(options.refresh)
     , m_network(new QNetworkAccessManager(this))
 {
+    if (m_access) {
+        m_access->setUp(m_tls);
+        m_access->setUp(*m_network);
+    }
     m_wait.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &PageFetcher::attempt);
 }
@@ -87,7 +92,8 @@ QNetworkRequest PageFetcher::requestFor(const QUrl &url) const
 // What an answer depends on besides the request, such as who signed it, is not in the cache.
 bool PageFetcher::mayBeKept() const
 {
-    return m_request.verb == "GET" && m_request.body.isEmpty() && !m_request.sign && m_request.enough == 0;
+    return m_request.verb == "GET" && m_request.body.isEmpty() && !m_request.sign && m_request.enough == 0
+        && !(m_access && m_access->changesRequests());
 }
 
 void PageFetcher::ask(const QUrl &url, bool refresh)
@@ -97,6 +103,10 @@ void PageFetcher::ask(const QUrl &url, bool refresh)
     if (m_kept) {
         const auto [name, value] = m_kept->condition();
         request.setRawHeader(name, value);
+    }
+    if (m_access) {
+        for (const auto &[name, value] : m_access->fields(url, m_request.request.url()))
+            request.setRawHeader(name, value);
     }
     if (m_request.sign && isSameOrigin(url, m_request.request.url())) {
         for (const auto &[name, value] : m_request.sign(url))
@@ -208,6 +218,9 @@ void PageFetcher::failed(Error error, std::optional<PageAnswer> refusal)
         return m_wait.start(*delay);
     if (refusal)
         return std::exchange(m_receive, {})(*std::move(refusal));
+    // Which refusal it is mostly cannot be told: nginx says 400, others break the handshake off.
+    if (m_access && !m_access->certificates().isEmpty() && (error.kind == ErrorKind::TlsFailed || error.httpStatus == 400 || error.httpStatus == 403))
+        error.message += QStringLiteral("; perhaps the server does not take the client certificate, which an authority of its own must have signed");
     // Errors of the network name just the host, which the URL has too.
     const QString url = shownUrl(m_request.request.url());
     error.message = url.contains(error.message) ? url : QStringLiteral("%1: %2").arg(url, error.message);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/access.h"
 #include "core/base/job_options.h"
 #include "core/base/request_fields.h"
 #include "core/source/page_cache.h"
@@ -55,7 +56,7 @@ public:
     static constexpr qint64 maxBytes = 64 * 1024 * 1024;
     using Receive = std::function<void(Result<PageAnswer>)>;
 
-    // Takes of the options those of retries, the timeout, the CA file and whether to refresh.
+    // Takes of the options those of retries, the timeout, the CA file, the access to servers and whether to refresh.
     explicit PageFetcher(const JobOptions &options);
     ~PageFetcher() override;
 
@@ -80,6 +81,7 @@ private:
     RetryPolicy m_retry;
     std::chrono::milliseconds m_timeout;
     QSslConfiguration m_tls;
+    const std::shared_ptr<const Access> m_access; // null: nothing special
     const bool m_refresh;
     PageCache m_cache;
     QNetworkAccessManager *m_network; // child

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/access.h"
 #include "core/base/job_options.h"
 #include "core/source/listing_source.h"
 
@@ -43,6 +44,7 @@ struct SourcePlan {
     QString text; // as the journal keeps it: whole without a current folder, and without a user name or password
     std::function<std::unique_ptr<ListingSource>(const JobOptions &)> make; // on the thread that the source is to live on
     QJsonObject fixed{}; // options that hold for the job from now on though nobody gave them: what the environment says by now
+    Access::Reach reach{}; // of what the job's own headers and token are for
     bool isExcerpt = false; // of what the source has, by its options: what is listed no more has not vanished for that
 };
 

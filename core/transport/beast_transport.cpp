@@ -105,6 +105,7 @@ BeastTransport::Private::Private(const TransportOptions &options, Others others)
     , m_due(*m_io)
     , m_watch(*m_io)
     , m_buffer(readBytes)
+    , m_origins(options.access)
 {
 }
 
@@ -296,7 +297,7 @@ void BeastTransport::Private::abortAll()
 Result<asio::ssl::context *> BeastTransport::Private::tls()
 {
     if (!m_tls) {
-        auto made = makeTlsContext(m_options.caFile);
+        auto made = makeTlsContext(m_options.caFile, m_options.access.get());
         if (!made)
             return std::unexpected(made.error());
         m_tls = *std::move(made);

@@ -31,6 +31,7 @@ ChunkedGet::ChunkedGet(const Request &request, Transfer &transfer, Turn turn, De
     , m_parser(std::make_unique<ResponseParser>(static_cast<ResponseParser::BodyReceiver &>(*this), m_fields))
 {
     const bool isSecure = request.url.scheme() == QLatin1String("https");
+    m_socket.setProxy(asksProxy() ? QNetworkProxy(QNetworkProxy::NoProxy) : request.proxy);
     m_socket.setReadBufferSize(readBufferBytes);
     connect(&m_socket, &QSslSocket::readyRead, this, &ChunkedGet::receive);
     connect(&m_socket, &QSslSocket::disconnected, this, &ChunkedGet::receive);
@@ -50,6 +51,8 @@ ChunkedGet::ChunkedGet(const Request &request, Transfer &transfer, Turn turn, De
             tls.setAllowedNextProtocols({QByteArrayLiteral("http/1.1")});
             m_socket.setSslConfiguration(tls);
             m_socket.connectToHostEncrypted(m_request.url.host(), quint16(m_request.url.port(443)));
+        } else if (asksProxy()) {
+            m_socket.connectToHost(m_request.proxy.hostName(), m_request.proxy.port());
         } else {
             m_socket.connectToHost(m_request.url.host(), quint16(m_request.url.port(80)));
         }
@@ -61,6 +64,13 @@ ChunkedGet::~ChunkedGet()
     m_socket.disconnect(this);
 }
 
+// A proxy of HTTP is asked for what is not to be secret (RFC 9112 §3.2.2); few make tunnels for it, as QSslSocket would want.
+bool ChunkedGet::asksProxy() const
+{
+    const QNetworkProxy::ProxyType type = m_request.proxy.type();
+    return m_request.url.scheme() == QLatin1String("http") && (type == QNetworkProxy::HttpProxy || type == QNetworkProxy::HttpCachingProxy);
+}
+
 void ChunkedGet::send()
 {
     const QUrl &url = m_request.url;
@@ -70,7 +80,11 @@ void ChunkedGet::send()
         request += '?' + url.query(QUrl::FullyEncoded).toLatin1();
     QUrl authority = url;
     authority.setUserInfo({});
+    if (asksProxy())
+        request.insert(sizeof "GET", "http://" + authority.authority(QUrl::FullyEncoded).toLatin1());
     request += " HTTP/1.1\r\nHost: " + authority.authority(QUrl::FullyEncoded).toLatin1() + "\r\nConnection: close\r\n";
+    if (const QNetworkProxy &proxy = m_request.proxy; asksProxy() && !proxy.user().isEmpty())
+        request += "Proxy-Authorization: Basic " + (proxy.user() + QLatin1Char(':') + proxy.password()).toUtf8().toBase64() + "\r\n";
     for (const auto &[name, value] : m_request.fields)
         request += name + ": " + value + "\r\n";
     m_socket.write(request + "\r\n");

@@ -6,6 +6,7 @@
 #include "core/transport/response_parser.h"
 #include "core/transport/transport.h"
 
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
@@ -28,6 +29,7 @@ public:
         QList<std::pair<QByteArray, QByteArray>> fields; // besides Host and Connection
         QSslConfiguration tls;
         std::chrono::milliseconds timeout; // for connecting, for the head, and without a further byte of the body
+        QNetworkProxy proxy{QNetworkProxy::NoProxy}; // that is in force for it
     };
     using Turn = std::function<TransferPort::Turn()>; // as of the port
     // Bytes of the body, in order and already counted. An error ends it.
@@ -45,6 +47,7 @@ public:
 private:
     bool headArrived() override;
     bool bodyArrived(ResponseParser::string_view bytes) override;
+    bool asksProxy() const;
     void send();
     void receive();
     void parse();

@@ -83,6 +83,7 @@ private:
     IoTask<void> waitUntil(TransferPort::Clock::time_point time);
     IoTask<std::size_t> receive(std::size_t most, error_code &error);
     IoTask<void> send(error_code &error);
+    std::string jobsTail() const;
 
     Feed feed(std::span<const char> bytes);
     Exchange conclude();

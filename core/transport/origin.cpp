@@ -3,7 +3,9 @@
 
 #include "core/transport/origin.h"
 
-#include <QNetworkProxyFactory>
+#include "core/base/proxy.h"
+
+#include <QNetworkCookieJar>
 #include <QUrl>
 
 #include <boost/beast/http/empty_body.hpp>
@@ -24,26 +26,7 @@ std::string_view view(QByteArrayView bytes)
     return {bytes.data(), size_t(bytes.size())};
 }
 
-// What every request to the origin says after its target.
-std::string requestTail(const std::string &hostField)
-{
-    http::request<http::empty_body> request(http::verb::get, "/", 11);
-    request.set(http::field::host, hostField);
-    request.set(http::field::user_agent, "Milliard/" MILLIARD_VERSION);
-    request.set(http::field::accept, "*/*");
-    request.set(http::field::accept_encoding, "identity"); // bytes as stored
-    std::ostringstream text;
-    text << request;
-    return text.str().substr(sizeof "GET /" - 1);
-}
-
-bool hasProxy(const QUrl &url)
-{
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy && proxies.first().type() != QNetworkProxy::DefaultProxy;
-}
-
-std::unique_ptr<Origin> makeOrigin(QByteArrayView prefix)
+std::unique_ptr<Origin> makeOrigin(QByteArrayView prefix, const Access *access)
 {
     const QUrl url = QUrl::fromEncoded(prefix.toByteArray(), QUrl::StrictMode);
     const bool tls = url.scheme() == QLatin1String("https");
@@ -60,12 +43,32 @@ std::unique_ptr<Origin> makeOrigin(QByteArrayView prefix)
     std::string hostField = origin->host.contains(':') ? '[' + origin->host + ']' : origin->host;
     if (port != usualPort)
         hostField += ':' + origin->port;
-    origin->requestTail = requestTail(hostField);
-    origin->isForQt = hasProxy(url) || !url.userInfo().isEmpty();
+    if (access) {
+        origin->fields = access->fields(url, url);
+        origin->cookies = access->cookiesFor(url.host());
+    }
+    origin->hostField = hostField;
+    origin->requestTail = requestTail(hostField, origin->fields);
+    const QNetworkProxy proxy = proxyInForce(access ? access->proxy() : QNetworkProxy(), url);
+    origin->isForQt = proxy.type() != QNetworkProxy::NoProxy || !url.userInfo().isEmpty();
     return origin;
 }
 
 } // namespace
+
+std::string requestTail(const std::string &hostField, const RequestFields &fields)
+{
+    http::request<http::empty_body> request(http::verb::get, "/", 11);
+    request.set(http::field::host, hostField);
+    request.set(http::field::user_agent, "Milliard/" MILLIARD_VERSION);
+    request.set(http::field::accept, "*/*");
+    request.set(http::field::accept_encoding, "identity"); // bytes as stored
+    for (const auto &[name, value] : fields)
+        request.set(view(name), view(value));
+    std::ostringstream text;
+    text << request;
+    return text.str().substr(sizeof "GET /" - 1);
+}
 
 std::optional<Origins::Place> Origins::find(const QByteArray &url)
 {
@@ -93,7 +96,7 @@ Origin *Origins::known(QByteArrayView prefix)
         return m_last;
     if (const auto found = m_origins.find(view(prefix)); found != m_origins.end())
         return m_last = found->second.get();
-    std::unique_ptr<Origin> origin = makeOrigin(prefix);
+    std::unique_ptr<Origin> origin = makeOrigin(prefix, m_access.get());
     if (!origin)
         return nullptr;
     if (m_origins.size() >= kept)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/base/access.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -34,7 +36,10 @@ struct Origin {
     std::string host;        // no brackets round IPv6
     std::string port;
     QString shown;           // host:port, as messages name it
+    std::string hostField;
     std::string requestTail; // what follows the target in a request: version and fields
+    RequestFields fields;    // those of the job among them
+    std::shared_ptr<const QNetworkCookieJar> cookies; // that the origin may be sent; null: none
 
     std::vector<boost::asio::ip::tcp::endpoint> addresses; // the one that worked last comes first
     Clock::time_point lookedUp{};
@@ -46,10 +51,18 @@ struct Origin {
     std::unique_ptr<SSL_SESSION, SslSessionDeleter> session; // of the last connection, to be resumed
 };
 
+// What every request to a host says after its target, with these fields, of which the last of a name counts.
+std::string requestTail(const std::string &hostField, const RequestFields &fields);
+
 // The origins met so far. One thread; an Origin stays at its address as long as it has connections.
 class Origins
 {
 public:
+    explicit Origins(std::shared_ptr<const Access> access = {})
+        : m_access(std::move(access))
+    {
+    }
+
     struct Place {
         Origin *origin;
         QByteArrayView target; // origin form (RFC 9112 §3.2.1), without fragment; may be empty for "/"
@@ -60,6 +73,8 @@ public:
 
 private:
     Origin *known(QByteArrayView prefix);
+
+    std::shared_ptr<const Access> m_access;
 
     static constexpr std::size_t kept = 1024; // more only while all have connections
     std::unordered_map<std::string_view, std::unique_ptr<Origin>> m_origins; // by Origin::prefix

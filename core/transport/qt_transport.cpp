@@ -5,6 +5,7 @@
 
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
+#include "core/base/proxy.h"
 #include "core/base/redirect.h"
 #include "core/transport/answer_head.h"
 #include "core/transport/chunked_get.h"
@@ -13,7 +14,6 @@
 #include <QEventLoop>
 #include <QHttp1Configuration>
 #include <QNetworkAccessManager>
-#include <QNetworkCookie>
 #include <QNetworkCookieJar>
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -41,9 +41,11 @@ constexpr qint64 maxUnwantedBytes = 64 * 1024;
 // A QNetworkAccessManager, and since when its free connections are idle. Once stale it gets no further transfer; those in
 // flight keep it until they end.
 struct QtTransport::Manager {
-    explicit Manager(QObject *parent)
+    Manager(QObject *parent, const Access *access)
         : network(new QNetworkAccessManager(parent))
     {
+        if (access)
+            access->setUp(*network);
     }
     ~Manager() { network->deleteLater(); } // not at once: it owns the reply whose end may be the cause
     bool isStale() const { return hasAborted || (!idle.empty() && Clock::now() - idle.front() > longestIdle); }
@@ -81,15 +83,25 @@ bool QtTransport::isElsewhere(const Flight &flight, const QUrl &url)
     return flight.redirects > 0 && !isSameOrigin(url, QUrl::fromEncoded(flight.transfer->entry.url));
 }
 
+// What a request says besides what all say. The last of a name counts.
+RequestFields QtTransport::fieldsFor(const Flight &flight, const QUrl &url) const
+{
+    const RequestFields own = ownFields(*flight.transfer, isElsewhere(flight, url));
+    return m_options.access ? m_options.access->fields(url, QUrl::fromEncoded(flight.transfer->entry.url)) + own : own;
+}
+
 QtTransport::QtTransport(const TransportOptions &options)
     : m_options(options)
 {
     const int managers = (options.connections + connectionsPerManager - 1) / connectionsPerManager;
     for (int i = 0; i < managers; ++i) {
-        m_managers.push_back(std::make_shared<Manager>(this));
+        m_managers.push_back(std::make_shared<Manager>(this, options.access.get()));
     }
     m_template.setTransferTimeout(options.timeout);
-    m_template.setSslConfiguration(sslConfiguration(options.caFile));
+    QSslConfiguration tls = sslConfiguration(options.caFile);
+    if (options.access)
+        options.access->setUp(tls);
+    m_template.setSslConfiguration(tls);
     // Followed by us, since Qt mixes the fields of the heads on the way.
     m_template.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     // Bytes as stored: with a coding of its own choice Qt would undo it, and lengths could not be compared.
@@ -160,7 +172,7 @@ void QtTransport::start(Transfer &transfer)
     // The least busy one: what a manager cannot send at once waits in it with its timeout running.
     auto &manager = *std::ranges::min_element(m_managers, {}, [](const auto &m) { return m->inFlight; });
     if (manager->isStale())
-        manager = std::make_shared<Manager>(this);
+        manager = std::make_shared<Manager>(this, m_options.access.get());
     else if (!manager->idle.empty())
         manager->idle.pop_back();
     ++manager->inFlight;
@@ -171,7 +183,7 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
 {
     QNetworkRequest request = m_template;
     request.setUrl(url);
-    for (const auto &[name, value] : ownFields(*flight->transfer, isElsewhere(*flight, url)))
+    for (const auto &[name, value] : fieldsFor(*flight, url))
         request.setRawHeader(name, value);
     QNetworkReply *reply = flight->manager->network->get(request);
     reply->setReadBufferSize(readBufferBytes);
@@ -278,12 +290,16 @@ Result<void> QtTransport::give(Flight &flight, QByteArrayView bytes)
 // The same again, from the beginning and without Qt's manager.
 void QtTransport::askForChunks(std::unique_ptr<Flight> flight, const QUrl &url)
 {
-    ChunkedGet::Request request{url, {}, m_template.sslConfiguration(), m_options.timeout};
+    ChunkedGet::Request request{url, {}, m_template.sslConfiguration(), m_options.timeout,
+        proxyInForce(m_options.access ? m_options.access->proxy() : QNetworkProxy(), url)};
     for (const QByteArray &name : m_template.rawHeaderList())
         request.fields.append({name, m_template.rawHeader(name)});
-    request.fields += ownFields(*flight->transfer, isElsewhere(*flight, url));
-    for (const QNetworkCookie &cookie : flight->manager->network->cookieJar()->cookiesForUrl(url))
-        request.fields.append({QByteArrayLiteral("Cookie"), cookie.toRawForm(QNetworkCookie::NameAndValueOnly)});
+    for (const auto &[name, value] : fieldsFor(*flight, url)) { // as setRawHeader() does
+        request.fields.removeIf([&name](const auto &field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; });
+        request.fields.append({name, value});
+    }
+    if (const QByteArray cookies = cookieField(*flight->manager->network->cookieJar(), url); !cookies.isEmpty())
+        request.fields.append({QByteArrayLiteral("Cookie"), cookies});
     Flight *const f = flight.get();
     f->reply = nullptr;
     f->chunked.reset(new ChunkedGet(request, *f->transfer, [this] { return m_port->turn(); },

@@ -39,6 +39,7 @@ private:
     void fill();
     void start(Transfer &transfer);
     static bool isElsewhere(const Flight &flight, const QUrl &url);
+    RequestFields fieldsFor(const Flight &flight, const QUrl &url) const;
     void ask(std::unique_ptr<Flight> flight, const QUrl &url);
     void readHead(Flight &flight);
     bool deliver(Flight &flight);

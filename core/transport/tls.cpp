@@ -5,6 +5,7 @@
 
 #include <QFile>
 
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
@@ -35,7 +36,7 @@ int keepSession(SSL *connection, SSL_SESSION *session)
 
 } // namespace
 
-Result<std::unique_ptr<ssl::context>> makeTlsContext(const QString &caFile)
+Result<std::unique_ptr<ssl::context>> makeTlsContext(const QString &caFile, const Access *access)
 {
     auto context = std::make_unique<ssl::context>(ssl::context::tls_client);
     error_code error;
@@ -48,6 +49,17 @@ Result<std::unique_ptr<ssl::context>> makeTlsContext(const QString &caFile)
     if (error)
         return std::unexpected(Error{ErrorKind::TlsFailed, QStringLiteral("%1: %2").arg(caFile, QString::fromStdString(error.message()))});
     context->set_verify_mode(ssl::verify_peer, error);
+    if (access && !access->certificates().isEmpty()) {
+        QByteArray chain;
+        for (const QSslCertificate &certificate : access->certificates())
+            chain += certificate.toPem();
+        const QByteArray key = access->key().toPem();
+        context->use_certificate_chain(boost::asio::buffer(chain.constData(), std::size_t(chain.size())), error);
+        if (!error)
+            context->use_private_key(boost::asio::buffer(key.constData(), std::size_t(key.size())), ssl::context::pem, error);
+        if (error)
+            return std::unexpected(Error{ErrorKind::TlsFailed, QStringLiteral("the client's certificate and its key: %1").arg(QString::fromStdString(error.message()))});
+    }
     SSL_CTX *const native = context->native_handle();
     SSL_CTX_set_min_proto_version(native, TLS1_2_VERSION);
     constexpr unsigned char http11[] = "\x08http/1.1";

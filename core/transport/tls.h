@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/access.h"
 #include "core/base/asio_types.h"
 #include "core/base/error.h"
 #include "core/transport/origin.h"
@@ -17,8 +18,9 @@ namespace milliard {
 using TlsStream = boost::asio::ssl::stream<TcpSocket &>;
 
 // TLS for clients: the system's certificates and those of 'caFile' (PEM; may be empty), peers always verified,
-// ALPN http/1.1, sessions kept for their origins. TlsFailed if the system's store or the file cannot be had.
-Result<std::unique_ptr<boost::asio::ssl::context>> makeTlsContext(const QString &caFile);
+// ALPN http/1.1, sessions kept for their origins; the job's own certificate, if it has one. TlsFailed if the system's store or the file
+// cannot be had, or the certificate is not for its key.
+Result<std::unique_ptr<boost::asio::ssl::context>> makeTlsContext(const QString &caFile, const Access *access = nullptr);
 
 // Makes the stream ready for a handshake with the origin: its name is sent (SNI, RFC 6066 §3) and is what the
 // certificate must be for (RFC 9110 §4.3.4), and its last session is offered. The origin must outlive the stream.

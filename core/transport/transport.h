@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/base/access.h"
 #include "core/base/entry.h"
 #include "core/base/error.h"
 
@@ -101,6 +102,7 @@ struct TransportOptions {
     int connections = 16;                       // transfers in flight; JobOptions has the bounds
     std::chrono::milliseconds timeout{30'000};  // without a further byte
     QString caFile{};                           // PEM certificates trusted beside the system's; may be empty
+    std::shared_ptr<const Access> access{};     // how servers are reached and what they are told; null: nothing special
 };
 
 } // namespace milliard

@@ -266,6 +266,47 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path(u"files/file"_s)), "body");
     }
 
+    // A token, the passphrase of a key and a proxy's password: each by its name, and none of them seen.
+    void whatOptionsName()
+    {
+        const QByteArray token = "token-hunter2";
+        const auto proxy = RawServer::start([token](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const bool isUser = request->values("Proxy-Authorization") == QList<QByteArray>{"Basic " + ("ann:" + password).toBase64()};
+                if (!isUser)
+                    connection.send(answerText("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n", "no"));
+                else if (request->values("Authorization") != QList<QByteArray>{"Bearer " + token})
+                    connection.send(answerText("401 Unauthorized", {}, "no"));
+                else if (request->name() == "b")
+                    connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n");
+                else
+                    connection.send(answerText("200 OK", {}, request->target.endsWith("/list") ? QByteArray(R"({"FileNames":["a","b"]})") : QByteArray("body")));
+            }
+        });
+        const QString origin = u"http://127.0.0.1:%1"_s.arg(proxy->port());
+        const QStringList words = getWords(u"list+http://files.invalid"_s) + QStringList{u"--bearer=keychain:work"_s, u"--proxy=http://ann@127.0.0.1:%1"_s.arg(proxy->port())};
+        const CliRun none = run(words);
+        QVERIFY2(none.exitStatus == 2 && none.both.contains("milliard-cli secret set token:work"), none.text());
+        QVERIFY(run({u"secret"_s, u"set"_s, u"token:work"_s}, token + '\n').exitStatus == 0);
+        const CliRun noPassword = run({u"resume"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(noPassword.exitStatus == 2 && noPassword.both.contains("milliard-cli secret set " + origin.toUtf8()), noPassword.text());
+        QVERIFY(run({u"secret"_s, u"set"_s, origin}, "bob\n" + password + '\n').exitStatus == 0);
+        const CliRun others = run({u"resume"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(others.exitStatus == 2 && others.both.contains("another user's"), others.text());
+        QVERIFY(run({u"secret"_s, u"set"_s, origin}, "ann\nwrong\n").exitStatus == 0);
+        const CliRun wrong = run(words);
+        QVERIFY2(wrong.exitStatus == 3 && wrong.both.contains("does not take the login of this user"), wrong.text());
+        QVERIFY(run({u"secret"_s, u"set"_s, origin}, "ann\n" + password + '\n').exitStatus == 0);
+        const CliRun got = run({u"resume"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(got.exitStatus == 0, got.text());
+        QCOMPARE(got.last()[u"done"_s], 2);
+        QCOMPARE(contentOf(path(u"files/b"_s)), "body");
+        QVERIFY2(!got.both.contains("hunter2"), got.text());
+        QVERIFY2(run({u"verify"_s, u"--data-dir"_s, path(u"data"_s)}).exitStatus == 0, "verify"); // the keychain is asked for another thread
+        QCOMPARE(run({u"ls"_s, u"list+http://files.invalid"_s, words.at(words.size() - 2), words.last()}).exitStatus, 0);
+        QCOMPARE(leaks(), QStringList());
+    }
+
     void withoutAKeychain()
     {
         const QProcessEnvironment environment = Keyring::noKeyring(path(u"home"_s));
@@ -311,6 +352,9 @@ private Q_SLOTS:
         row("too many", {u"set"_s, u"http://h"_s}, "a\nhunter2\nc\n", "a user name and a password");
         row("an empty line", {u"set"_s, u"work"_s}, "\nhunter2\n", "line 1");
         row("a control character", {u"set"_s, u"work"_s}, "a\nhunter2\x01\n", "line 2");
+        row("no token", {u"set"_s, u"token:work"_s}, "", "one line");
+        row("a token of two lines", {u"set"_s, u"token:work"_s}, "a\nhunter2\n", "one line");
+        row("a token without name", {u"set"_s, u"token:"_s}, "hunter2", "neither the address");
         row("a colon in a user name", {u"set"_s, u"http://h"_s}, "a:b\nhunter2\n", "colon");
         row("without end", {u"set"_s, u"work"_s}, QByteArray(100'000, 'x'), "more than a secret");
     }

@@ -58,6 +58,20 @@ qint64 RawConnection::read(char *to, std::size_t most)
     return m_tls ? SSL_read(m_tls, to, int(most)) : ::recv(m_socket, to, most, 0);
 }
 
+QByteArray RawConnection::take(qsizetype count)
+{
+    while (m_unread.size() < count) {
+        char bytes[4096];
+        const qint64 got = read(bytes, sizeof bytes);
+        if (got <= 0)
+            break;
+        m_unread.append(bytes, got);
+    }
+    const QByteArray taken = m_unread.first(std::min(count, m_unread.size()));
+    m_unread.remove(0, taken.size());
+    return taken;
+}
+
 std::optional<RawRequest> RawConnection::request()
 {
     qsizetype end = 0;

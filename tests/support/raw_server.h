@@ -53,6 +53,7 @@ public:
     int index() const { return m_index; } // from 0, in the order of accept()
     // The next request's head, after what it may have come in; none when the client has closed.
     std::optional<RawRequest> request();
+    QByteArray take(qsizetype count); // bytes that are no request; fewer: the client has closed
     bool send(const QByteArray &bytes); // false: the client has closed
     void sendBelowTls(const QByteArray &bytes); // past the encryption
     void wait(std::chrono::milliseconds time);

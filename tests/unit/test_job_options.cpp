@@ -45,6 +45,8 @@ JobOptions allDifferent()
     o.limitRate = 5'000'000'000;
     o.limitRequests = 250;
     o.caFile = u"/etc/own-ca.pem"_s;
+    o.network.userAgent = u"Me/1"_s;
+    o.network.headers = {u"X-A: b"_s};
     o.fanOut = true;
     o.refresh = true;
     o.source = {{u"listPath"_s, u"/files"_s}, {u"deep"_s, QJsonArray{1, u"two"_s}}};
@@ -69,10 +71,10 @@ private Q_SLOTS:
             QCOMPARE(*back, options);
         }
         // Every member differs from the default, or the round trip would not notice one that is left out.
-        const QJsonObject defaults = toJson({});
+        const QJsonObject defaults = toJson(JobOptions());
         QJsonObject others = toJson(allDifferent());
         others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
-        QCOMPARE(defaults.size(), 23);
+        QCOMPARE(defaults.size(), 24);
         for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
             QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
@@ -198,6 +200,9 @@ private Q_SLOTS:
         row("limitRate", -5, "limit-rate");
         row("limitRequests", u"many"_s);
         row("caFile", 3);
+        row("network", u"none"_s);
+        row("network", QJsonObject{{u"proxy"_s, 7}}, "proxy");
+        row("network", QJsonObject{{u"proxy"_s, u"system"_s}}, "proxy");
         row("fanOut", u"yes"_s);
         row("source", QJsonArray{});
     }

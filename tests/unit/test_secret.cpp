@@ -24,6 +24,8 @@ private Q_SLOTS:
         row(u"work"_s, u"s3:work"_s);
         row(u" Work.2-b_c "_s, u"s3:Work.2-b_c"_s);
         row(QString(64, u'a'), u"s3:"_s + QString(64, u'a'));
+        row(u"token:work"_s, u"token:work"_s);
+        row(u"socks5://proxy:1080"_s, u"socks5://proxy:1080"_s);
         row(u"HTTP://Host.Example:80/a/b?c#d"_s, u"http://host.example"_s);
         row(u"https://host:443"_s, u"https://host"_s);
         row(u"https://host:80"_s, u"https://host:80"_s);
@@ -38,7 +40,7 @@ private Q_SLOTS:
         const auto account = secretAccount(text);
         QTEST(account ? account->name : QString(), "name");
         if (account)
-            QCOMPARE(account->kind, account->name.startsWith(u"s3:"_s) ? SecretAccount::Keys : SecretAccount::Login);
+            QCOMPARE(account->kind, account->name.startsWith(u"s3:"_s) ? SecretAccount::Keys : account->name.startsWith(u"token:"_s) ? SecretAccount::Token : SecretAccount::Login);
         else
             QVERIFY2(!account.error().message.contains(u"u:p"_s), qPrintable(account.error().message));
     }
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void secrets()
     {
         using enum SecretAccount::Kind;
+        QVERIFY(checkSecret(Token, {"a b:c"}));
+        for (const Secret &bad : QList<Secret>{{}, {""}, {"a", "b"}, {"a\x01"}})
+            QVERIFY2(!checkSecret(Token, bad), bad.join('|').constData());
         QVERIFY(checkSecret(Login, {"ann", "p:w d"}));
         QVERIFY(checkSecret(Keys, {"id", "key"}));
         QVERIFY(checkSecret(Keys, {"i:d", "key", "token"}));

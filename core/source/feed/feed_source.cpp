@@ -78,7 +78,8 @@ extern constinit const SourceKind feedKind{
     [](const QString &text, const QJsonObject &given) -> Result<SourcePlan> {
         return httpAddress(text, prefix).transform([&](const QUrl &url) {
             const qsizetype newest = optionText(given, options.front()).toLongLong();
-            return SourcePlan{text, [url, newest](const JobOptions &o) { return std::make_unique<FeedSource>(url, newest, o); }, {}, newest > 0};
+            return SourcePlan{text, [url, newest](const JobOptions &o) { return std::make_unique<FeedSource>(url, newest, o); },
+                {}, {Access::Reach::Origin, url}, newest > 0};
         });
     }};
 

@@ -39,7 +39,8 @@ extern constinit const SourceKind directoryIndexKind{
         const auto start = folderAddress(text, QLatin1StringView("index+"));
         if (!start)
             return std::unexpected(start.error());
-        return SourcePlan{text, [start = *start, depth = depthOf(given)](const JobOptions &o) { return std::make_unique<DirectoryIndex>(start, depth, o); }};
+        return SourcePlan{text, [start = *start, depth = depthOf(given)](const JobOptions &o) { return std::make_unique<DirectoryIndex>(start, depth, o); },
+            {}, {Access::Reach::Origin, *start}};
     }};
 
 } // namespace milliard

@@ -107,7 +107,7 @@ ListService::ListService(const QUrl &base, ListServiceOptions options, const Job
     : m_options(std::move(options))
     , m_list(below(base, m_options.listPath))
     , m_get(below(base, m_options.getPath).toEncoded())
-    , m_signer(LoginSigner::make(base))
+    , m_signer(LoginSigner::make(base, jobOptions.access))
     , m_fetcher(jobOptions)
 {
 }
@@ -200,7 +200,8 @@ extern constinit const SourceKind listServiceKind{
         // Paths and cursors are put behind it. Not shown: a query may hold a secret.
         if (url->hasQuery() || url->hasFragment())
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("the address of a list/get service ends with its path, without \"?\" or \"#\"")});
-        return SourcePlan{text, [url = *url](const JobOptions &o) { return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o); }};
+        return SourcePlan{text, [url = *url](const JobOptions &o) { return std::make_unique<ListService>(url, listServiceOptionsFromJson(o.source), o); },
+            {}, {Access::Reach::Origin, *url}};
     }};
 
 } // namespace milliard

@@ -84,7 +84,9 @@ extern constinit const SourceKind metalinkKind{
     },
     [](const QString &text, const QJsonObject &) -> Result<SourcePlan> {
         const auto planned = [](const QString &kept, const MetalinkSource::Place &place) {
-            return SourcePlan{kept, [place](const JobOptions &o) { return std::make_unique<MetalinkSource>(place, o); }};
+            const QUrl *const url = std::get_if<QUrl>(&place);
+            return SourcePlan{kept, [place](const JobOptions &o) { return std::make_unique<MetalinkSource>(place, o); }, {},
+                url ? Access::Reach{Access::Reach::Origin, *url} : Access::Reach()};
         };
         if (isFile(text)) {
             const QFileInfo file(text);

@@ -143,7 +143,7 @@ QList<QByteArray> bordersWithin(const KeyRange &rest, const KeysSeen &seen, qsiz
     const double depth = double(charactersBetween(here, shared, dense));
     const double page = (scale.placeOf(charactersFrom(here, dense)) - scale.placeOf(charactersFrom(seen.keys.front(), dense))) * std::pow(scale.base(), -depth);
     const double pages = rest.last.isEmpty() || page <= 0 ? double(most) * pagesAPiece : (to - from) / page;
-    const auto pieces = qsizetype(std::min(double(most - borders.size() + 1), pages / pagesAPiece));
+    const auto pieces = qsizetype(std::clamp(pages / pagesAPiece, 0.0, double(most - borders.size() + 1)));
     for (qsizetype i = 1; i < pieces; ++i)
         add(here.first(shared) + scale.nameAt(from + (to - from) * double(i) / double(pieces)));
     std::ranges::sort(borders);

@@ -44,7 +44,7 @@ extern constinit const SourceKind symbolStoreKind{
             return std::unexpected(server.error());
         return SourcePlan{prefix + *path, [path = *path, server = *server](const JobOptions &) {
             return std::make_unique<FileListing>(path, [server](QByteArrayView, bool) { return FileListing::Format{symbolLines(server)}; });
-        }};
+        }, {}, {Access::Reach::Origin, QUrl::fromEncoded(*server)}};
     }};
 
 } // namespace milliard

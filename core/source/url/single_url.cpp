@@ -106,7 +106,7 @@ void readHead(const PageAnswer &head, Entry &entry)
 SingleUrl::SingleUrl(const QUrl &url, Options options, const JobOptions &jobOptions)
     : m_url(url)
     , m_options(std::move(options))
-    , m_signer(LoginSigner::make(url))
+    , m_signer(LoginSigner::make(url, jobOptions.access))
     , m_head(forHead(jobOptions))
     , m_checksums(jobOptions)
 {
@@ -211,7 +211,8 @@ extern constinit const SourceKind singleUrlKind{
         const auto read = readOptions(*url, given);
         if (!read)
             return std::unexpected(read.error());
-        return SourcePlan{text, [url = *url, read = *read](const JobOptions &o) { return std::make_unique<SingleUrl>(url, read, o); }};
+        return SourcePlan{text, [url = *url, read = *read](const JobOptions &o) { return std::make_unique<SingleUrl>(url, read, o); },
+            {}, {Access::Reach::Origin, *url}};
     }};
 
 } // namespace milliard

@@ -72,7 +72,8 @@ extern constinit const SourceKind urlPatternKind{
             if (const auto address = httpAddress(pattern->at(number), {}); !address)
                 return std::unexpected(address.error());
         }
-        return SourcePlan{text, [pattern = *pattern, names = urlNames(given)](const JobOptions &) { return std::make_unique<PatternSource>(pattern, names); }};
+        return SourcePlan{text, [pattern = *pattern, names = urlNames(given)](const JobOptions &) { return std::make_unique<PatternSource>(pattern, names); },
+            {}, {Access::Reach::Listed}};
     }};
 
 } // namespace milliard

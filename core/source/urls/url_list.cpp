@@ -48,7 +48,7 @@ extern constinit const SourceKind urlListKind{
             optionText(given, options[3]), optionText(given, options[4])};
         return SourcePlan{prefix + *path, [path = *path, list](const JobOptions &) {
             return std::make_unique<FileListing>(path, [path, list](QByteArrayView head, bool isAll) { return chooseFormat(path, head, isAll, list); });
-        }};
+        }, {}, {Access::Reach::Listed}};
     }};
 
 } // namespace milliard

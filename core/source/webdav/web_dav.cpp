@@ -93,7 +93,7 @@ extern constinit const SourceKind webDavKind{
             return std::unexpected(start.error());
         return SourcePlan{text, [start = *start, depth = depthOf(given), all = given.value(options.back().key()).toBool()](const JobOptions &o) {
             return std::make_unique<WebDav>(start, depth, all, o);
-        }};
+        }, {}, {Access::Reach::Origin, *start}};
     }};
 
 } // namespace milliard
