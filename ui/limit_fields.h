@@ -9,7 +9,6 @@
 
 #include <array>
 
-class QComboBox;
 class QFormLayout;
 class QWidget;
 
@@ -17,9 +16,7 @@ namespace milliard {
 
 class FieldMessage;
 class NumberEdit;
-
-// "1.25 MiB/s": exact, unlike a measured speed.
-QString rateText(qint64 bytesPerSecond);
+class RateField;
 
 // How much of a server and of the line a job may take at most: bytes and files per second, connections to one
 // host. Empty fields mean no limit.
@@ -46,18 +43,14 @@ public:
     FieldMessage *firstError() const;
 
 private:
-    NumberEdit *addField(double low, double high, int decimals, const char *name, const QString &plain);
+    NumberEdit *addField(double high, const char *name, const QString &plain);
     FieldMessage *addRow(int index, const QString &title, NumberEdit *edit, QWidget *unit, const char *name);
-    void unitChosen();
-    double unit() const; // bytes
 
     QFormLayout &m_form;
     std::array<QWidget *, 3> m_rows;
-    NumberEdit *m_speed;
-    QComboBox *m_unit;
+    RateField *m_speed;
     NumberEdit *m_requests;
     NumberEdit *m_hostConnections;
-    FieldMessage *m_speedMessage;
     FieldMessage *m_requestsMessage;
     FieldMessage *m_hostConnectionsMessage;
 };

@@ -6,8 +6,8 @@
 #include "core/model/format.h"
 #include "core/model/job_view.h"
 #include "ui/field_message.h"
-#include "ui/limit_fields.h"
 #include "ui/progress_delegate.h"
+#include "ui/rate_field.h"
 #include "ui/save_fields.h"
 
 #include <QGridLayout>

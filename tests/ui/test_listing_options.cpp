@@ -6,6 +6,7 @@
 #include "ui/field_message.h"
 #include "ui/limit_fields.h"
 #include "ui/new_listing_dialog.h"
+#include "ui/rate_field.h"
 
 #include <QApplication>
 #include <QCheckBox>
