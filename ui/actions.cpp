@@ -70,6 +70,7 @@ Actions::Actions(QWidget *window)
     , toggle(make(window, "toggle", tr("Start or Pa&use"), QKeySequence(Qt::Key_Space)))
     , pauseAll(make(window, "pauseAll", tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, "resumeAll", tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
+    , limitSpeed(make(window, "limitSpeed", tr("Limi&t Speed"), QKeySequence(Qt::CTRL | Qt::Key_L), "limit"))
     , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
     , extract(make(window, "extract", tr("Unpack &Archives…")))
     , compress(make(window, "compress", tr("Co&mpress Files…")))
@@ -85,6 +86,7 @@ Actions::Actions(QWidget *window)
     addSource->setIconText(tr("Add"));
     addSource->setToolTip(tr("Download a file, a folder, a bucket, an image, a feed, or a list of URLs"));
     openFolder->setIconText(tr("Open Folder"));
+    limitSpeed->setIconText(tr("Limit"));
     remove->setIconText(tr("Remove"));
     preferences->setIconText(tr("Preferences"));
     newListing->setToolTip(tr("Download everything that a list/get service lists"));

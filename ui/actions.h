@@ -47,6 +47,7 @@ struct Actions {
     QAction *toggle;
     QAction *pauseAll;
     QAction *resumeAll;
+    QAction *limitSpeed;
     QAction *openFolder;
     QAction *extract;
     QAction *compress;

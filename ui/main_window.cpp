@@ -17,6 +17,7 @@
 #include "ui/job_filter_model.h"
 #include "ui/job_table.h"
 #include "ui/job_tally.h"
+#include "ui/limit_control.h"
 #include "ui/offer_bar.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/queue_commands.h"
@@ -37,6 +38,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QWhatsThis>
 
@@ -69,6 +71,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     setWindowIcon(programIcon());
     setWindowTitle(tr("Milliard"));
     setMinimumSize(560, 360);
+    m_limits = new LimitControl(engine, settings, m_actions.limitSpeed, this);
     m_commands = new JobCommands(engine, *m_table, m_actions, this);
     new QueueCommands(engine, *m_table, m_actions, this);
     m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
@@ -76,6 +79,12 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     m_categoryCommands = new CategoryCommands(engine, *m_table, settings, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
+    auto *limit = new QToolButton;
+    limit->setObjectName(QStringLiteral("limitSpeed"));
+    limit->setAutoRaise(true);
+    limit->setDefaultAction(m_actions.limitSpeed);
+    limit->setAccessibleName(tr("Limit Speed"));
+    statusBar()->addPermanentWidget(limit);
     statusBar()->setSizeGripEnabled(false);
     makeToolBar();
     makeMenus();
@@ -170,6 +179,8 @@ void MainWindow::connectParts()
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &MainWindow::refresh);
     connect(m_summary, &StatusSummary::refreshed, this, &MainWindow::refresh);
+    connect(m_limits, &LimitControl::changed, m_summary, [this] { m_summary->setHold(m_limits->whyHeld()); });
+    m_summary->setHold(m_limits->whyHeld());
 }
 
 void MainWindow::restoreState()
@@ -256,6 +267,7 @@ void MainWindow::openPreferences()
         m_actions.watchClipboard->setChecked(m_settings.preferences().watchClipboard);
         m_engine.queue().setLimit(m_settings.preferences().activeJobs);
         m_desktop->takeSettings();
+        m_limits->takeSettings();
         m_actions.setShortcuts(m_settings.preferences().shortcuts);
     });
     dialog->open();

@@ -31,6 +31,7 @@ class JobFilterModel;
 class JobTable;
 class OfferBar;
 class JobTally;
+class LimitControl;
 class ProgressModel;
 class Session;
 class Settings;
@@ -61,6 +62,7 @@ public:
     JobFilterModel &jobs() { return *m_jobs; }
     Actions &actions() { return m_actions; }
     Desktop &desktop() { return *m_desktop; }
+    LimitControl &limits() { return *m_limits; }
     QLineEdit &filterField() { return *m_filter; }
 
     // Its name in the settings, where the user's choice to see it is kept; there is none while there is no job.
@@ -114,6 +116,7 @@ private:
     JobCommands *m_commands = nullptr;
     OfferBar *m_offers = nullptr;
     Desktop *m_desktop = nullptr;
+    LimitControl *m_limits = nullptr;
     Session *m_session = nullptr;
     bool m_quits = false; // it was said to quit, not to close
     CategoryCommands *m_categoryCommands = nullptr;

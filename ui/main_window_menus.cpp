@@ -47,6 +47,7 @@ void MainWindow::makeMenus()
     QMenu *category = downloads->addMenu(tr("Mo&ve to Category"));
     category->setObjectName(QStringLiteral("moveToCategory"));
     m_categoryCommands->fillMenu(*category);
+    downloads->addAction(m_actions.limitSpeed);
     downloads->addSeparator();
     downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
 
@@ -126,7 +127,7 @@ void MainWindow::makeToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions.start, m_actions.pause, m_actions.remove});
     m_toolBar->addSeparator();
-    m_toolBar->addAction(m_actions.openFolder);
+    m_toolBar->addActions({m_actions.openFolder, m_actions.limitSpeed});
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(gap);

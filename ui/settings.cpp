@@ -6,6 +6,7 @@
 #include "ui/translation.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
@@ -128,6 +129,7 @@ Preferences Settings::preferences() const
             p.language = QLatin1String(language.name);
     }
     p.desktop = desktop();
+    p.limits = limits();
     m_file.beginGroup(QStringLiteral("shortcuts"));
     for (const QString &name : m_file.childKeys())
         p.shortcuts.insert(name, m_file.value(name).toString());
@@ -159,6 +161,7 @@ void Settings::setPreferences(const Preferences &p)
     set("language", p.language);
     setWatchClipboard(p.watchClipboard);
     setDesktop(p.desktop);
+    setLimits(p.limits);
     m_file.remove(QStringLiteral("shortcuts"));
     for (const auto &[name, keys] : p.shortcuts.asKeyValueRange())
         m_file.setValue(QStringLiteral("shortcuts/") + name, keys);
@@ -200,6 +203,39 @@ QList<Category> Settings::categories() const
 void Settings::setCategories(const QList<Category> &categories)
 {
     m_file.setValue(QStringLiteral("categories"), toJson(categories));
+}
+
+LimitChoices Settings::limits() const
+{
+    LimitChoices choices;
+    const auto value = [this](const char *key) { return m_file.value(QLatin1String("limits/") + QLatin1String(key)); };
+    choices.ofAll.bytesPerSecond = numberWithin(value("bytesPerSecond"), qint64(0), JobOptions::maxLimit, choices.ofAll.bytesPerSecond);
+    choices.ofAll.filesPerSecond = numberWithin(value("filesPerSecond"), qint64(0), JobOptions::maxLimit, choices.ofAll.filesPerSecond);
+    if (const auto schedule = Schedule::fromJson(QJsonDocument::fromJson(value("schedule").toByteArray()).array()))
+        choices.schedule = schedule->rules();
+    choices.pauseWhereMetered = value("pauseWhereMetered").toBool();
+    choices.keepAwake = !value("keepAwake").isValid() || value("keepAwake").toBool();
+    return choices;
+}
+
+void Settings::setLimits(const LimitChoices &choices)
+{
+    const auto set = [this](const char *key, const QVariant &value) { m_file.setValue(QLatin1String("limits/") + QLatin1String(key), value); };
+    set("bytesPerSecond", choices.ofAll.bytesPerSecond);
+    set("filesPerSecond", choices.ofAll.filesPerSecond);
+    set("schedule", QJsonDocument(Schedule(choices.schedule).toJson()).toJson(QJsonDocument::Compact));
+    set("pauseWhereMetered", choices.pauseWhereMetered);
+    set("keepAwake", choices.keepAwake);
+}
+
+bool Settings::limitsSpeed() const
+{
+    return m_file.value(QStringLiteral("limits/on")).toBool();
+}
+
+void Settings::setLimitsSpeed(bool on)
+{
+    m_file.setValue(QStringLiteral("limits/on"), on);
 }
 
 std::optional<LastListing> Settings::lastListing() const

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/base/job_options.h"
+#include "core/base/limits.h"
 #include "core/engine/job_queue.h"
+#include "core/engine/schedule.h"
 #include "core/source/list/list_service.h"
 #include "ui/categories.h"
 
@@ -40,6 +42,16 @@ struct DesktopChoices {
 // Keys of commands that are not the usual ones: the action's name, and its keys as portable text, which is empty for none.
 using ShortcutChanges = QMap<QString, QString>;
 
+// What all downloads together may have, and when.
+struct LimitChoices {
+    Limits ofAll{.bytesPerSecond = 1024 * 1024}; // while Limit Speed is on
+    QList<ScheduleRule> schedule;
+    bool pauseWhereMetered = false;
+    bool keepAwake = true; // the system does not go to sleep while downloads run
+
+    bool operator==(const LimitChoices &) const = default;
+};
+
 // What the user prefers. Numbers are within the bounds of validate(JobOptions).
 struct Preferences {
     QString host = QStringLiteral("127.0.0.1");
@@ -51,6 +63,7 @@ struct Preferences {
     QString language;     // the name of one of languages(); empty: the system's
     bool watchClipboard = false;
     DesktopChoices desktop;
+    LimitChoices limits;
     ShortcutChanges shortcuts;
 
     bool operator==(const Preferences &) const = default;
@@ -82,6 +95,10 @@ public:
     static QString defaultDestination();
     DesktopChoices desktop() const;
     void setDesktop(const DesktopChoices &choices);
+    LimitChoices limits() const;
+    void setLimits(const LimitChoices &choices);
+    bool limitsSpeed() const; // the switch
+    void setLimitsSpeed(bool on);
 
     QList<Category> categories() const;
     void setCategories(const QList<Category> &categories);

@@ -27,7 +27,7 @@ StatusSummary::StatusSummary(ProgressModel &model, QWidget *parent)
     m_bar->setAccessibleName(tr("Progress of all running downloads"));
     m_bar->setFixedWidth(fontMetrics().averageCharWidth() * 26);
     row->addWidget(m_bar);
-    const std::array<QString, PartCount> names{tr("Files"), tr("Size"), tr("Files per second"), tr("Bytes per second"),
+    const std::array<QString, PartCount> names{tr("Why nothing is started"), tr("Files"), tr("Size"), tr("Files per second"), tr("Bytes per second"),
         tr("Time left"), tr("Connections in flight"), tr("Failed files"), tr("Free space")};
     for (std::size_t i = 0; i < PartCount; ++i) {
         auto *label = new QLabel(this);
@@ -60,6 +60,12 @@ void StatusSummary::setDestination(const QString &folder)
     }
     m_spaceTimer.start();
     askSpace();
+}
+
+void StatusSummary::setHold(const QString &why)
+{
+    m_hold = why;
+    refresh();
 }
 
 void StatusSummary::askSpace()
@@ -107,8 +113,9 @@ void StatusSummary::refresh()
 
     m_bar->setVisible(!m_idle);
     m_bar->setLook({m_fraction, m_fraction ? formatPercent(*m_fraction) : tr("still listing"), Tone::Accent, true});
+    write(Hold, m_hold);
     if (m_idle) {
-        write(Files, m_model.rowCount() > 0 ? tr("Nothing is running") : tr("Ready"));
+        write(Files, !m_hold.isEmpty() ? QString() : m_model.rowCount() > 0 ? tr("Nothing is running") : tr("Ready"));
         for (const Part part : {Bytes, FileRate, ByteRate, TimeLeft, InFlight, Failed})
             write(part, {});
     } else {
@@ -144,7 +151,7 @@ void StatusSummary::write(Part part, const QString &text)
 
 void StatusSummary::fit()
 {
-    constexpr std::array byImportance{Files, TimeLeft, FileRate, ByteRate, Failed, Free, Bytes, InFlight};
+    constexpr std::array byImportance{Hold, Files, TimeLeft, FileRate, ByteRate, Failed, Free, Bytes, InFlight};
     int room = width() - 12 - (m_bar->isVisibleTo(this) ? m_bar->width() + 16 : 0);
     for (const Part part : byImportance) {
         QLabel *label = m_parts[part];

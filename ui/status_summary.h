@@ -29,6 +29,7 @@ public:
     explicit StatusSummary(ProgressModel &model, QWidget *parent = nullptr);
 
     void setDestination(const QString &folder); // empty: none
+    void setHold(const QString &why); // nothing is started, as these few words say; empty: things are
     // Share done of all running jobs; none while one of them is still listing, or none runs.
     std::optional<double> fraction() const { return m_fraction; }
     bool isIdle() const { return m_idle; }
@@ -42,7 +43,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum Part { Files, Bytes, FileRate, ByteRate, TimeLeft, InFlight, Failed, Free, PartCount };
+    enum Part { Hold, Files, Bytes, FileRate, ByteRate, TimeLeft, InFlight, Failed, Free, PartCount };
 
     void refresh();
     void askSpace();
@@ -53,6 +54,7 @@ private:
     BarWidget *m_bar;
     std::vector<QLabel *> m_parts;
     QString m_destination;
+    QString m_hold;
     QTimer m_spaceTimer;
     bool m_asking = false;
     bool m_idle = true;

@@ -20,7 +20,7 @@ Tray::Tray(QWidget &window, const Actions &actions, QObject *parent)
     m_menu.addSeparator();
     m_menu.addAction(actions.addSource);
     m_menu.addSeparator();
-    m_menu.addActions({actions.pauseAll, actions.resumeAll});
+    m_menu.addActions({actions.pauseAll, actions.resumeAll, actions.limitSpeed});
     m_menu.addSeparator();
     m_menu.addAction(actions.quit);
     m_icon.setContextMenu(&m_menu);

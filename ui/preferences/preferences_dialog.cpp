@@ -5,8 +5,10 @@
 
 #include "ui/complain.h"
 #include "ui/preferences/desktop_page.h"
+#include "ui/preferences/limits_page.h"
 #include "ui/preferences/new_downloads_page.h"
 #include "ui/preferences/preferences_file.h"
+#include "ui/preferences/schedule_page.h"
 #include "ui/preferences/servers_page.h"
 #include "ui/preferences/shortcuts_page.h"
 #include "ui/preferences/speed_preferences_page.h"
@@ -64,6 +66,8 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const QList<QAction *> 
 
     addPage(new NewDownloadsPage);
     addPage(new SpeedPreferencesPage);
+    addPage(new LimitsPage);
+    addPage(new SchedulePage);
     addPage(new ServersPage);
     addPage(new DesktopPage);
     addPage(new ShortcutsPage(commands));

@@ -64,6 +64,13 @@ public:
             return number >= low && number <= high ? std::optional(number) : std::nullopt;
         });
     }
+    void limit(const char *key, qint64 &value)
+    {
+        take(key, QJsonValue::Double, value, [](const QJsonValue &v) {
+            const qint64 number = v.toInteger(-1);
+            return number >= 0 && number <= JobOptions::maxLimit ? std::optional(number) : std::nullopt;
+        });
+    }
     template <typename Choice>
     void choice(const char *key, Choice &value, std::optional<Choice> (*fromName)(const QString &))
     {
@@ -104,6 +111,11 @@ QJsonObject toJson(const Preferences &p)
         {QStringLiteral("tray"), p.desktop.tray},
         {QStringLiteral("notify"), p.desktop.notify},
         {QStringLiteral("closing"), nameOf(p.desktop.close)},
+        {QStringLiteral("limitBytes"), p.limits.ofAll.bytesPerSecond},
+        {QStringLiteral("limitFiles"), p.limits.ofAll.filesPerSecond},
+        {QStringLiteral("schedule"), Schedule(p.limits.schedule).toJson()},
+        {QStringLiteral("pauseWhereMetered"), p.limits.pauseWhereMetered},
+        {QStringLiteral("keepAwake"), p.limits.keepAwake},
         {QStringLiteral("shortcuts"), shortcuts},
     };
 }
@@ -128,6 +140,14 @@ Result<Preferences> preferencesFromJson(const QJsonObject &json)
     reader.flag("tray", p.desktop.tray);
     reader.flag("notify", p.desktop.notify);
     reader.choice("closing", p.desktop.close, closingFromName);
+    reader.limit("limitBytes", p.limits.ofAll.bytesPerSecond);
+    reader.limit("limitFiles", p.limits.ofAll.filesPerSecond);
+    reader.take("schedule", QJsonValue::Array, p.limits.schedule, [](const QJsonValue &v) {
+        const auto schedule = Schedule::fromJson(v.toArray());
+        return schedule ? std::optional(schedule->rules()) : std::nullopt;
+    });
+    reader.flag("pauseWhereMetered", p.limits.pauseWhereMetered);
+    reader.flag("keepAwake", p.limits.keepAwake);
     const QJsonObject shortcuts = json.value(QStringLiteral("shortcuts")).toObject();
     for (auto it = shortcuts.begin(); it != shortcuts.end(); ++it)
         p.shortcuts.insert(it.key(), it->toString());
