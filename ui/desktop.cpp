@@ -23,6 +23,8 @@ Desktop::Desktop(Engine &engine, ProgressModel &model, Settings &settings, const
     connect(&summary, &StatusSummary::refreshed, this, [this, &summary] {
         m_taskbar.setFraction(summary.fraction());
         m_tray.setText(summary.speedText());
+        m_isIdle = summary.isIdle();
+        m_sleepGuard.setActive(m_keepsAwake && !m_isIdle);
     });
     connect(&m_ends, &JobEnds::ended, this, &Desktop::tell);
     connect(&m_notifier, &Notifier::refused, &m_tray, &Tray::showMessage);
@@ -33,6 +35,8 @@ Desktop::Desktop(Engine &engine, ProgressModel &model, Settings &settings, const
 void Desktop::takeSettings()
 {
     m_tray.setWanted(m_settings.desktop().tray);
+    m_keepsAwake = m_settings.limits().keepAwake;
+    m_sleepGuard.setActive(m_keepsAwake && !m_isIdle);
 }
 
 void Desktop::tell(JobId id)

@@ -5,6 +5,7 @@
 
 #include "ui/job_ends.h"
 #include "ui/notifier.h"
+#include "ui/sleep_guard.h"
 #include "ui/taskbar_entry.h"
 #include "ui/tray.h"
 
@@ -14,8 +15,8 @@ class ProgressModel;
 class Settings;
 class StatusSummary;
 
-// What the desktop around the window sees: the icon in the tray, progress in the taskbar, and one message for each job that ends while
-// the window is not in front. A child of the window.
+// What the desktop around the window sees: the icon in the tray, progress in the taskbar, one message for each job that ends while
+// the window is not in front, and that it may not go to sleep while jobs run. A child of the window.
 class Desktop final : public QObject
 {
     Q_OBJECT
@@ -35,6 +36,9 @@ private:
     Settings &m_settings;
     Tray m_tray;
     TaskbarEntry m_taskbar;
+    SleepGuard m_sleepGuard;
+    bool m_keepsAwake = true;
+    bool m_isIdle = true;
     Notifier m_notifier;
     JobEnds m_ends;
 };

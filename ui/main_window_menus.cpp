@@ -11,6 +11,7 @@
 #include "ui/settings.h"
 #include "ui/sidebar.h"
 #include "ui/theme.h"
+#include "ui/when_done.h"
 
 #include <QActionGroup>
 #include <QLineEdit>
@@ -48,6 +49,7 @@ void MainWindow::makeMenus()
     category->setObjectName(QStringLiteral("moveToCategory"));
     m_categoryCommands->fillMenu(*category);
     downloads->addAction(m_actions.limitSpeed);
+    new WhenDoneControl(m_engine, *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
     downloads->addSeparator();
     downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
 
