@@ -5,6 +5,7 @@
 
 #include "ui/complain.h"
 #include "ui/preferences/desktop_page.h"
+#include "ui/preferences/network_page.h"
 #include "ui/preferences/new_downloads_page.h"
 #include "ui/preferences/preferences_file.h"
 #include "ui/preferences/servers_page.h"
@@ -65,6 +66,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const QList<QAction *> 
     addPage(new NewDownloadsPage);
     addPage(new SpeedPreferencesPage);
     addPage(new ServersPage);
+    addPage(new NetworkPage);
     addPage(new DesktopPage);
     addPage(new ShortcutsPage(commands));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 3 * m_list->spacing() + 2 * m_list->frameWidth() + 24);
