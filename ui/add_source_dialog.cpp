@@ -97,7 +97,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
         m_options->clearErrors();
         m_preview->clear();
     });
-    connect(m_job, &JobFields::filtersEdited, m_preview, &PreviewPane::clear);
+    connect(m_job, &JobFields::listedEdited, m_preview, &PreviewPane::clear);
     connect(m_preview, &PreviewPane::asked, this, &AddSourceDialog::preview);
     connect(m_preview, &PreviewPane::resized, this, &AddSourceDialog::grow, Qt::QueuedConnection);
     connect(m_preview, &PreviewPane::offerTaken, this, [this](const QString &source) {
@@ -190,6 +190,8 @@ void AddSourceDialog::recognise()
     else
         m_addressMessage->clear();
     m_options->setKind(m_kind);
+    const auto plan = m_kind ? planSource(addresses.first(), {}) : std::unexpected(Error());
+    m_job->setOrigin(plan ? plan->reach.origin : QUrl());
     m_optionsToggle->setVisible(!m_options->isEmpty());
     m_options->setVisible(!m_options->isEmpty() && m_optionsToggle->isChecked());
     m_job->setForOneFile(addresses.size() < 2 && (!m_kind || isOneFile(m_kind)));
@@ -291,7 +293,7 @@ void AddSourceDialog::preview()
 {
     const std::optional<JobSpec> spec = listedSpec();
     JobSpec job = spec.value_or(JobSpec());
-    if (m_job->readFilters(job.options) && spec)
+    if (m_job->readListed(job.options) && spec)
         m_preview->ask(job.source, job.options);
     else
         focusFirstError();

@@ -7,6 +7,7 @@
 #include "ui/field_message.h"
 #include "ui/filter_fields.h"
 #include "ui/limit_fields.h"
+#include "ui/network_fields.h"
 #include "ui/number_edit.h"
 #include "ui/option_help.h"
 #include "ui/save_fields.h"
@@ -52,7 +53,7 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
 
     m_filters = new FilterFields(form, this);
     connect(m_filters, &FilterFields::resized, this, &JobFields::sectionShown);
-    connect(m_filters, &FilterFields::edited, this, &JobFields::filtersEdited);
+    connect(m_filters, &FilterFields::edited, this, &JobFields::listedEdited);
 
     m_limitsToggle = new SectionToggle(tr("Limits: speed, req&uests, connections per host"));
     m_limitsToggle->setObjectName(QStringLiteral("limitsToggle"));
@@ -66,6 +67,32 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     });
     m_limitsToggle->setChecked(!m_limits->isUsual());
     m_limits->setVisible(m_limitsToggle->isChecked());
+
+    m_networkToggle = new SectionToggle(tr("Network: proxy, headers, cookies, login, certificate"));
+    m_networkToggle->setObjectName(QStringLiteral("networkToggle"));
+    form.addRow(m_networkToggle);
+    m_network = new NetworkFields(form, this);
+    m_network->set(m_defaults.network);
+    connect(m_network, &NetworkFields::edited, this, &JobFields::listedEdited);
+    connect(m_networkToggle, &SectionToggle::toggled, this, [this](bool on) {
+        m_network->setVisible(on);
+        Q_EMIT sectionShown();
+    });
+    m_networkToggle->setChecked(!m_network->isUsual());
+    m_network->setVisible(m_networkToggle->isChecked());
+}
+
+void JobFields::setOrigin(const QUrl &origin)
+{
+    m_network->setOrigin(origin);
+}
+
+bool JobFields::readNetwork(JobOptions &options)
+{
+    const bool good = m_network->read(options.network);
+    if (!good)
+        m_networkToggle->setChecked(true);
+    return good;
 }
 
 FieldMessage *JobFields::messageFor(NumberEdit *field, const char *name)
@@ -107,7 +134,7 @@ bool JobFields::read(JobSpec &spec)
     const auto folder = m_destination->folder();
     JobOptions options = m_defaults;
     options.source = spec.options.source;
-    bool good = folder.has_value();
+    bool good = readNetwork(options) && folder;
     if (m_forOneFile) {
         options.threads = 1;
         options.connections = options.segments;
@@ -131,14 +158,15 @@ bool JobFields::read(JobSpec &spec)
     return true;
 }
 
-bool JobFields::readFilters(JobOptions &options)
+bool JobFields::readListed(JobOptions &options)
 {
-    return m_forOneFile || m_filters->read(options);
+    const bool reached = readNetwork(options);
+    return (m_forOneFile || m_filters->read(options)) && reached;
 }
 
 FieldMessage *JobFields::firstError() const
 {
-    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError()}) {
+    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError(), m_network->firstError()}) {
         if (message && message->hasError())
             return message;
     }

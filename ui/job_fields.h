@@ -9,6 +9,7 @@
 #include <QObject>
 
 class QFormLayout;
+class QUrl;
 class QWidget;
 
 namespace milliard {
@@ -17,13 +18,14 @@ class DestinationField;
 class FieldMessage;
 class FilterFields;
 class LimitFields;
+class NetworkFields;
 class NumberEdit;
 class SaveFields;
 class SectionToggle;
 class Settings;
 
 // What every new download is asked besides its source: where to, with how many threads and connections, how files are saved,
-// which of them, and how fast at most. Begins with the preferences.
+// which of them, how fast at most, and how servers are reached. Begins with the preferences.
 class JobFields final : public QObject
 {
     Q_OBJECT
@@ -40,15 +42,18 @@ public:
     void proposeFor(const QStringList &sources);
     // Sets the destination and all options but the source's. False: the messages say what is wrong.
     bool read(JobSpec &spec);
-    // The filters alone, as read() does.
-    bool readFilters(JobOptions &options);
+    // What a preview hangs on alone, as read() does: the filters, and how servers are reached.
+    bool readListed(JobOptions &options);
+    // The server that the address names; empty: none that is known.
+    void setOrigin(const QUrl &origin);
     FieldMessage *firstError() const;
 
 Q_SIGNALS:
     void sectionShown(); // the form needs more room, or less
-    void filtersEdited();
+    void listedEdited(); // what a preview hangs on
 
 private:
+    bool readNetwork(JobOptions &options);
     FieldMessage *messageFor(NumberEdit *field, const char *name);
 
     QFormLayout &m_form;
@@ -65,6 +70,8 @@ private:
     FilterFields *m_filters;
     SectionToggle *m_limitsToggle;
     LimitFields *m_limits;
+    SectionToggle *m_networkToggle;
+    NetworkFields *m_network;
     int m_firstRow; // of those that one file does not have
     int m_endRow;
     bool m_forOneFile = false;

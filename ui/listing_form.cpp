@@ -16,6 +16,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QUrl>
 
 namespace milliard {
 
@@ -38,9 +39,11 @@ ListingForm::ListingForm(const Settings &settings, QWidget *parent)
     addSourceFields(*form);
     m_job = new JobFields(*form, settings, this);
     connect(m_job, &JobFields::sectionShown, this, &ListingForm::sectionShown);
-    connect(m_job, &JobFields::filtersEdited, this, &ListingForm::sourceEdited);
+    connect(m_job, &JobFields::listedEdited, this, &ListingForm::sourceEdited);
     addServiceFields(*form);
+    connect(this, &ListingForm::sourceEdited, this, &ListingForm::tellOrigin);
     fill(settings);
+    tellOrigin();
 }
 
 FieldMessage *ListingForm::message(QWidget *field, const char *name)
@@ -111,6 +114,16 @@ void ListingForm::propose()
     m_job->proposeFor({listSource(m_host->text().trimmed(), m_port->text().toInt(), m_https->isChecked(), m_service->prefix())});
 }
 
+void ListingForm::tellOrigin()
+{
+    const QString host = m_host->text().trimmed();
+    QUrl origin;
+    origin.setScheme(QLatin1StringView(m_https->isChecked() ? "https" : "http"));
+    origin.setHost(host);
+    origin.setPort(m_port->text().toInt());
+    m_job->setOrigin(origin.isValid() && !origin.host().isEmpty() ? origin : QUrl());
+}
+
 void ListingForm::setSource(const QString &text)
 {
     m_host->setText(text.trimmed());
@@ -134,6 +147,7 @@ bool ListingForm::splitTyped()
         m_advancedToggle->setChecked(true);
     }
     m_portMessage->clear();
+    tellOrigin();
     return true;
 }
 
@@ -173,7 +187,7 @@ std::optional<JobSpec> ListingForm::listedSpec()
 {
     const std::optional<JobSpec> spec = sourceSpec();
     JobSpec job = spec.value_or(JobSpec());
-    return m_job->readFilters(job.options) && spec ? std::optional(job) : std::nullopt;
+    return m_job->readListed(job.options) && spec ? std::optional(job) : std::nullopt;
 }
 
 std::optional<JobSpec> ListingForm::spec()

@@ -54,6 +54,7 @@ private:
     void fill(const Settings &settings);
     void propose();
     bool splitTyped();
+    void tellOrigin();
     std::optional<JobSpec> sourceSpec();
     FieldMessage *message(QWidget *field, const char *name);
 

@@ -118,6 +118,8 @@ Preferences Settings::preferences() const
     o.limitRequests = numberWithin(value("limitRequests"), qint64(0), JobOptions::maxLimit, o.limitRequests);
     if (const QString file = value("caFile").toString(); QDir::isAbsolutePath(file))
         o.caFile = file;
+    if (const auto network = networkOptionsFromJson(QJsonDocument::fromJson(value("network").toByteArray()).object()); network && checkNetwork(*network))
+        o.network = *network;
     p.activeJobs = numberWithin(value("activeJobs"), 1, JobQueue::maxLimit, p.activeJobs);
     p.destination = value("destination").toString();
     if (!QDir::isAbsolutePath(p.destination))
@@ -155,6 +157,7 @@ void Settings::setPreferences(const Preferences &p)
     set("limitRate", p.options.limitRate);
     set("limitRequests", p.options.limitRequests);
     set("caFile", p.options.caFile);
+    set("network", QJsonDocument(toJson(p.options.network)).toJson(QJsonDocument::Compact));
     set("activeJobs", p.activeJobs);
     set("destination", p.destination);
     setTheme(p.theme);

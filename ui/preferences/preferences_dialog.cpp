@@ -6,6 +6,7 @@
 #include "ui/complain.h"
 #include "ui/preferences/desktop_page.h"
 #include "ui/preferences/limits_page.h"
+#include "ui/preferences/network_page.h"
 #include "ui/preferences/new_downloads_page.h"
 #include "ui/preferences/preferences_file.h"
 #include "ui/preferences/schedule_page.h"
@@ -69,6 +70,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const QList<QAction *> 
     addPage(new LimitsPage);
     addPage(new SchedulePage);
     addPage(new ServersPage);
+    addPage(new NetworkPage);
     addPage(new DesktopPage);
     addPage(new ShortcutsPage(commands));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 3 * m_list->spacing() + 2 * m_list->frameWidth() + 24);
