@@ -29,6 +29,7 @@ struct Actions {
     QAction *selectAll;
     QAction *find;
     QAction *remove;
+    QAction *removeWithFiles;
     QAction *preferences;
     QAction *categories;
     QAction *start;

@@ -32,7 +32,7 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addAction(m_actions.find);
     edit->addSeparator();
-    edit->addAction(m_actions.remove);
+    edit->addActions({m_actions.remove, m_actions.removeWithFiles});
     edit->addSeparator();
     edit->addActions({m_actions.categories, m_actions.preferences});
 
@@ -150,7 +150,7 @@ QMenu *MainWindow::makeJobMenu()
     menu->addSeparator();
     menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.copySource});
     menu->addSeparator();
-    menu->addAction(m_actions.remove);
+    menu->addActions({m_actions.remove, m_actions.removeWithFiles});
     return menu;
 }
 
