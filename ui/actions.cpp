@@ -74,6 +74,7 @@ Actions::Actions(QWidget *window)
     , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
     , extract(make(window, "extract", tr("Unpack &Archives…")))
     , compress(make(window, "compress", tr("Co&mpress Files…")))
+    , stopAfterwards(make(window, "stopAfterwards", tr("Stop &What Follows")))
     , demo(make(window, "demo", tr("&Demo Download"), {}, "demo"))
     , guide(make(window, "guide", tr("User &Guide"), QKeySequence::HelpContents))
     , whatsThis(make(window, "whatsThis", tr("&What's This?"), QKeySequence::WhatsThis))
@@ -95,6 +96,7 @@ Actions::Actions(QWidget *window)
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
     compress->setToolTip(tr("Compress the downloaded files, each by itself"));
+    stopAfterwards->setToolTip(tr("End what is done after the download: verifying, unpacking, compressing, a command"));
     startNow->setToolTip(tr("Start at once, however many downloads run"));
     for (QAction *action : {priorityHigh, priorityNormal, priorityLow})
         action->setCheckable(true);

@@ -51,6 +51,7 @@ struct Actions {
     QAction *openFolder;
     QAction *extract;
     QAction *compress;
+    QAction *stopAfterwards;
     QAction *demo;
     QAction *guide;
     QAction *whatsThis;

@@ -3,6 +3,7 @@
 
 #include "ui/job_fields.h"
 
+#include "ui/after_fields.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/filter_fields.h"
@@ -66,6 +67,17 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     });
     m_limitsToggle->setChecked(!m_limits->isUsual());
     m_limits->setVisible(m_limitsToggle->isChecked());
+    m_after = new AfterFields(form, this);
+    connect(m_after, &AfterFields::resized, this, &JobFields::sectionShown);
+    connect(m_save, &SaveFields::resized, this, &JobFields::packingChosen);
+    packingChosen();
+}
+
+void JobFields::packingChosen()
+{
+    JobOptions saved;
+    m_save->read(saved);
+    m_after->setPacked(!m_forOneFile && saved.pack != Packing::None);
 }
 
 FieldMessage *JobFields::messageFor(NumberEdit *field, const char *name)
@@ -83,6 +95,7 @@ void JobFields::setForOneFile(bool one)
         m_form.setRowVisible(row, !one);
     m_filters->setVisible(!one);
     m_limits->setVisible(!one && m_limitsToggle->isChecked());
+    packingChosen();
     Q_EMIT sectionShown();
 }
 
@@ -107,7 +120,8 @@ bool JobFields::read(JobSpec &spec)
     const auto folder = m_destination->folder();
     JobOptions options = m_defaults;
     options.source = spec.options.source;
-    bool good = folder.has_value();
+    const bool afterGood = m_after->read(options);
+    bool good = folder.has_value() && afterGood;
     if (m_forOneFile) {
         options.threads = 1;
         options.connections = options.segments;
@@ -138,7 +152,7 @@ bool JobFields::readFilters(JobOptions &options)
 
 FieldMessage *JobFields::firstError() const
 {
-    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError()}) {
+    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError(), m_after->firstError()}) {
         if (message && message->hasError())
             return message;
     }

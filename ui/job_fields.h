@@ -13,6 +13,7 @@ class QWidget;
 
 namespace milliard {
 
+class AfterFields;
 class DestinationField;
 class FieldMessage;
 class FilterFields;
@@ -49,6 +50,7 @@ Q_SIGNALS:
     void filtersEdited();
 
 private:
+    void packingChosen();
     FieldMessage *messageFor(NumberEdit *field, const char *name);
 
     QFormLayout &m_form;
@@ -65,6 +67,7 @@ private:
     FilterFields *m_filters;
     SectionToggle *m_limitsToggle;
     LimitFields *m_limits;
+    AfterFields *m_after;
     int m_firstRow; // of those that one file does not have
     int m_endRow;
     bool m_forOneFile = false;

@@ -20,6 +20,7 @@ class QToolBar;
 
 namespace milliard {
 
+class AfterCommands;
 class CategoryCommands;
 class DemoController;
 class Desktop;
@@ -60,6 +61,7 @@ public:
     DetailsPane &details() { return *m_details; }
     JobFilterModel &jobs() { return *m_jobs; }
     Actions &actions() { return m_actions; }
+    AfterCommands &after() { return *m_after; }
     Desktop &desktop() { return *m_desktop; }
     QLineEdit &filterField() { return *m_filter; }
 
@@ -114,6 +116,7 @@ private:
     JobCommands *m_commands = nullptr;
     OfferBar *m_offers = nullptr;
     Desktop *m_desktop = nullptr;
+    AfterCommands *m_after = nullptr;
     Session *m_session = nullptr;
     bool m_quits = false; // it was said to quit, not to close
     CategoryCommands *m_categoryCommands = nullptr;

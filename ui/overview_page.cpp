@@ -5,6 +5,7 @@
 
 #include "core/model/format.h"
 #include "core/model/job_view.h"
+#include "ui/after_fields.h"
 #include "ui/field_message.h"
 #include "ui/limit_fields.h"
 #include "ui/progress_delegate.h"
@@ -166,6 +167,12 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
             return tr("are counted as failures");
         }
         Q_UNREACHABLE_RETURN(QString());
+    });
+    addRow(grid, tr("Afterwards"), [](const JobView &j) {
+        QStringList steps;
+        for (const QString &step : j.record().spec.options.then)
+            steps << afterStepWords(step);
+        return steps.join(QStringLiteral(", "));
     });
     addRow(grid, tr("Names"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;

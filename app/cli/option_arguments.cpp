@@ -3,9 +3,12 @@
 
 #include "app/cli/option_arguments.h"
 
+#include "core/base/after_step.h"
 #include "core/base/size_text.h"
 
 #include <QDir>
+
+#include <utility>
 
 namespace milliard {
 namespace {
@@ -54,6 +57,9 @@ void addJobOptions(Arguments &a)
     a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
     addListingOptions(a);
     a.add("existing", "skip|overwrite|rename|fail", QStringLiteral("For files that are already there."), existingRuleName(d.existing));
+    a.add("then", "STEP", QStringLiteral("What is done when all is done, once, until a step fails; may be given again, in this order: verify, extract or extract=remove (the archives among the files, "
+                                         "each into a folder of its own), compress=gzip or compress=zstd (each file), 'run:PROGRAM ARGUMENTS' (no shell; %p is the folder, %n the file's name, or the "
+                                         "folder's if there are several, %s the counts)."));
     a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
 }
 
@@ -122,6 +128,11 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.connections = int(*connections);
     o.existing = *existing;
     o.fanOut = a.has("fan-out");
+    o.then = a.texts("then");
+    for (const QString &text : std::as_const(o.then)) {
+        if (const auto step = afterStepFromText(text); step && step->needsWindow())
+            return bad({ErrorKind::BadInput, QStringLiteral("then \"%1\" needs a window; use run:PROGRAM").arg(text)});
+    }
     o.pack = *pack;
     o.transport = *transport;
     o.hostConnections = int(*hostConnections);

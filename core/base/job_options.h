@@ -60,6 +60,7 @@ struct JobOptions {
     qint64 limitRate = 0;     // body bytes per second, all workers together; 0: no limit
     qint64 limitRequests = 0; // files asked for per second, all workers together; 0: no limit
     QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none
+    QStringList then;         // what is done once a round is done, in this order, as afterStepFromText() reads it
     bool refresh = false; // ask for listings as if none had been asked for before
     QJsonObject source;   // options of the source, which alone knows their meaning
 

@@ -97,6 +97,10 @@ public:
     // Looks for the files that a job stored, and does that with each (stored_files.h); the job stays. 'found' is called on another thread.
     // JobBusy, NoSuchJob; what ended it early is in the sum.
     QFuture<Result<StoredSum>> dealWithStored(JobId id, StoredFate fate, std::function<bool(const StoredFile &)> found);
+    // The right to work on what a job stored: nobody runs or removes the job until it is given back. Main thread. JobBusy, NoSuchJob.
+    Result<std::unique_ptr<JobLock>> hold(JobId id);
+    JournalThread &journal() { return *m_journal; } // for what works on a job from beside
+    const QString &dataDir() const { return m_dataDir; }
     // Starts every job that was Running when the program ended, unless another process runs it now.
     void startInterrupted();
 

@@ -97,6 +97,13 @@ QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::fu
     }));
 }
 
+Result<std::unique_ptr<JobLock>> Engine::hold(JobId id)
+{
+    if (!m_jobs.contains(id))
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    return takeLock(id);
+}
+
 QFuture<Result<StoredSum>> Engine::dealWithStored(JobId id, StoredFate fate, std::function<bool(const StoredFile &)> found)
 {
     const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<StoredSum>(std::unexpected(error))); };

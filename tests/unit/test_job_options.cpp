@@ -47,6 +47,7 @@ JobOptions allDifferent()
     o.caFile = u"/etc/own-ca.pem"_s;
     o.fanOut = true;
     o.refresh = true;
+    o.then = {u"verify"_s, u"run:echo \"two words\""_s};
     o.source = {{u"listPath"_s, u"/files"_s}, {u"deep"_s, QJsonArray{1, u"two"_s}}};
     return o;
 }
@@ -72,7 +73,7 @@ private Q_SLOTS:
         const QJsonObject defaults = toJson({});
         QJsonObject others = toJson(allDifferent());
         others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
-        QCOMPARE(defaults.size(), 23);
+        QCOMPARE(defaults.size(), 24);
         for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
             QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
@@ -188,6 +189,8 @@ private Q_SLOTS:
         row("include", u"*.jpg"_s);
         row("include", QJsonArray{1});
         row("exclude", QJsonArray{QJsonValue::Null});
+        row("then", u"verify"_s);
+        row("then", QJsonArray{u"sing"_s});
         row("existing", u"ask"_s);
         row("existing", 1);
         row("pack", u"rar"_s);
