@@ -161,6 +161,8 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
             return tr("are kept");
         case ExistingRule::Overwrite:
             return tr("are overwritten");
+        case ExistingRule::Newer:
+            return tr("are overwritten by newer ones");
         case ExistingRule::Rename:
             return tr("are kept, the new ones get a number");
         case ExistingRule::Fail:

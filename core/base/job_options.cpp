@@ -19,6 +19,7 @@ namespace {
 constexpr std::array ruleNames{
     std::pair{ExistingRule::Skip, "skip"},
     std::pair{ExistingRule::Overwrite, "overwrite"},
+    std::pair{ExistingRule::Newer, "newer"},
     std::pair{ExistingRule::Rename, "rename"},
     std::pair{ExistingRule::Fail, "fail"},
 };

@@ -20,6 +20,7 @@ namespace milliard {
 enum class ExistingRule {
     Skip,      // unless the listing tells another size, or has other bytes with it
     Overwrite,
+    Newer,     // overwrite it where the listing tells a later time than it has; without a time, as Skip
     Rename,    // the new one becomes "name (1).ext"
     Fail,
 };

@@ -88,7 +88,7 @@ private Q_SLOTS:
 
     void rules()
     {
-        for (const char *name : {"skip", "overwrite", "rename", "fail"})
+        for (const char *name : {"skip", "overwrite", "newer", "rename", "fail"})
             QCOMPARE(existingRuleName(existingRuleFromName(QString::fromLatin1(name)).value()),
                 QString::fromLatin1(name));
         for (const char *name : {"", "Skip", "replace", "skip "}) {
