@@ -52,6 +52,7 @@ Actions::Actions(QWidget *window)
     , selectAll(make(window, "selectAll", tr("Select &All"), QKeySequence::SelectAll))
     , find(make(window, "find", tr("&Find…"), QKeySequence::Find, "find", "edit-find"))
     , remove(make(window, "remove", tr("&Remove…"), QKeySequence(Qt::Key_Delete), "remove", "edit-delete"))
+    , removeWithFiles(make(window, "removeWithFiles", tr("Remove with Fi&les…"), QKeySequence(Qt::SHIFT | Qt::Key_Delete)))
     , preferences(make(window, "preferences", tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), "preferences", "configure"))
     , categories(make(window, "categories", tr("Ca&tegories…")))
     , start(make(window, "start", tr("&Start"), QKeySequence(Qt::CTRL | Qt::Key_S), "start", "media-playback-start"))
@@ -74,6 +75,7 @@ Actions::Actions(QWidget *window)
     , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
     , extract(make(window, "extract", tr("Unpack &Archives…")))
     , compress(make(window, "compress", tr("Co&mpress Files…")))
+    , stopAfterwards(make(window, "stopAfterwards", tr("Stop &What Follows")))
     , demo(make(window, "demo", tr("&Demo Download"), {}, "demo"))
     , guide(make(window, "guide", tr("User &Guide"), QKeySequence::HelpContents))
     , whatsThis(make(window, "whatsThis", tr("&What's This?"), QKeySequence::WhatsThis))
@@ -92,9 +94,11 @@ Actions::Actions(QWidget *window)
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
     runAgain->setToolTip(tr("List the source anew, and download what is new or changed"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
+    removeWithFiles->setToolTip(tr("Remove from the list, and the files that were stored, after a question"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
     compress->setToolTip(tr("Compress the downloaded files, each by itself"));
+    stopAfterwards->setToolTip(tr("End what is done after the download: verifying, unpacking, compressing, a command"));
     startNow->setToolTip(tr("Start at once, however many downloads run"));
     for (QAction *action : {priorityHigh, priorityNormal, priorityLow})
         action->setCheckable(true);
@@ -105,7 +109,7 @@ Actions::Actions(QWidget *window)
     aboutQt->setMenuRole(QAction::AboutQtRole);
     openFolder->setShortcuts({QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
     // These keys mean something else in a text field or another list: they hold where the job table has the focus.
-    for (QAction *action : {copySource, selectAll, remove, toggle, openFolder, queueUp, queueDown, queueTop, queueBottom})
+    for (QAction *action : {copySource, selectAll, remove, removeWithFiles, toggle, openFolder, queueUp, queueDown, queueTop, queueBottom})
         action->setShortcutContext(Qt::WidgetShortcut);
     all = window->findChildren<QAction *>(Qt::FindDirectChildrenOnly);
     for (QAction *action : std::as_const(all))

@@ -29,6 +29,7 @@ struct Actions {
     QAction *selectAll;
     QAction *find;
     QAction *remove;
+    QAction *removeWithFiles;
     QAction *preferences;
     QAction *categories;
     QAction *start;
@@ -51,6 +52,7 @@ struct Actions {
     QAction *openFolder;
     QAction *extract;
     QAction *compress;
+    QAction *stopAfterwards;
     QAction *demo;
     QAction *guide;
     QAction *whatsThis;

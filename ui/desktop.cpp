@@ -39,6 +39,13 @@ void Desktop::takeSettings()
     m_sleepGuard.setActive(m_keepsAwake && !m_isIdle);
 }
 
+void Desktop::tellTrouble(JobId id, const QString &text)
+{
+    const JobView *view = m_model.view(id);
+    if (view && m_settings.desktop().notify && !QApplication::activeWindow())
+        m_notifier.notify(tr("Not all went well after the download: %1").arg(view->name()), text, true);
+}
+
 void Desktop::tell(JobId id)
 {
     const JobRecord *job = m_engine.job(id);

@@ -25,6 +25,7 @@ public:
     // All of them outlive it.
     Desktop(Engine &engine, ProgressModel &model, Settings &settings, const Actions &actions, StatusSummary &summary, QWidget &window);
 
+    void tellTrouble(JobId id, const QString &text); // of what is done after a job
     void takeSettings(); // they may have changed
     Tray &tray() { return m_tray; }
 

@@ -28,7 +28,8 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     , m_transfers(new TransfersPage(model))
     , m_failures(new FailuresPage(engine, model))
     , m_speed(new SpeedPage(model))
-    , m_log(new LogPage(*new JobLog(engine, model, this)))
+    , m_jobLog(new JobLog(engine, model, this))
+    , m_log(new LogPage(*m_jobLog))
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);

@@ -15,6 +15,7 @@ namespace milliard {
 
 class Engine;
 class FailuresPage;
+class JobLog;
 class LogPage;
 class OverviewPage;
 class ProgressModel;
@@ -36,6 +37,7 @@ public:
     FailuresPage &failures() { return *m_failures; }
     SpeedPage &speed() { return *m_speed; }
     LogPage &log() { return *m_log; }
+    JobLog &jobLog() { return *m_jobLog; }
 
 private:
     void refresh();
@@ -49,6 +51,7 @@ private:
     TransfersPage *m_transfers;
     FailuresPage *m_failures;
     SpeedPage *m_speed;
+    JobLog *m_jobLog;
     LogPage *m_log;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/extract_dialog.h"
 #include "ui/job_table.h"
 #include "ui/new_download.h"
+#include "ui/remove_files_dialog.h"
 
 #include <QAction>
 #include <QBuffer>
@@ -41,13 +42,14 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
     connect(actions.pauseAll, &QAction::triggered, this, [this] { pause(all()); });
     connect(actions.toggle, &QAction::triggered, this, &JobCommands::toggle);
     connect(actions.remove, &QAction::triggered, this, &JobCommands::askToRemove);
+    connect(actions.removeWithFiles, &QAction::triggered, this, &JobCommands::removeWithFiles);
     connect(actions.openFolder, &QAction::triggered, this, &JobCommands::openFolder);
     connect(actions.extract, &QAction::triggered, this, &JobCommands::extract);
     connect(actions.compress, &QAction::triggered, this, &JobCommands::compress);
     connect(actions.copySource, &QAction::triggered, this, &JobCommands::copySource);
     connect(actions.selectAll, &QAction::triggered, &table, &QAbstractItemView::selectAll);
     connect(&table, &JobTable::openRequested, actions.openFolder, &QAction::trigger);
-    for (QAction *action : {actions.copySource, actions.selectAll, actions.remove, actions.toggle, actions.openFolder})
+    for (QAction *action : {actions.copySource, actions.selectAll, actions.remove, actions.removeWithFiles, actions.toggle, actions.openFolder})
         table.addAction(action);
 
     connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshEnabled);
@@ -110,6 +112,7 @@ void JobCommands::refreshEnabled()
     m_actions.resumeAll->setEnabled(any(every, &JobCommands::canStart));
     m_actions.pauseAll->setEnabled(any(every, &JobCommands::canPause));
     m_actions.remove->setEnabled(!selected.isEmpty());
+    m_actions.removeWithFiles->setEnabled(!selected.isEmpty());
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
     m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
@@ -192,6 +195,16 @@ void JobCommands::askToRemove()
             remove(ids);
     });
     box->open();
+}
+
+void JobCommands::removeWithFiles()
+{
+    const QList<JobId> ids = m_table.selectedJobs();
+    if (ids.isEmpty())
+        return;
+    auto *dialog = new RemoveFilesDialog(m_engine, ids, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void JobCommands::remove(const QList<JobId> &ids)

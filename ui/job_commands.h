@@ -35,6 +35,7 @@ private:
     void pause(const QList<JobId> &ids);
     void toggle();
     void askToRemove();
+    void removeWithFiles();
     void remove(const QList<JobId> &ids);
     void removeNow(JobId id);
     void openFolder();

@@ -3,6 +3,7 @@
 
 #include "ui/job_fields.h"
 
+#include "ui/after_fields.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/filter_fields.h"
@@ -80,6 +81,18 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     });
     m_networkToggle->setChecked(!m_network->isUsual());
     m_network->setVisible(m_networkToggle->isChecked());
+
+    m_after = new AfterFields(form, this);
+    connect(m_after, &AfterFields::resized, this, &JobFields::sectionShown);
+    connect(m_save, &SaveFields::resized, this, &JobFields::packingChosen);
+    packingChosen();
+}
+
+void JobFields::packingChosen()
+{
+    JobOptions saved;
+    m_save->read(saved);
+    m_after->setPacked(!m_forOneFile && saved.pack != Packing::None);
 }
 
 void JobFields::setOrigin(const QUrl &origin)
@@ -110,6 +123,7 @@ void JobFields::setForOneFile(bool one)
         m_form.setRowVisible(row, !one);
     m_filters->setVisible(!one);
     m_limits->setVisible(!one && m_limitsToggle->isChecked());
+    packingChosen();
     Q_EMIT sectionShown();
 }
 
@@ -134,7 +148,8 @@ bool JobFields::read(JobSpec &spec)
     const auto folder = m_destination->folder();
     JobOptions options = m_defaults;
     options.source = spec.options.source;
-    bool good = readNetwork(options) && folder;
+    const bool afterGood = m_after->read(options);
+    bool good = readNetwork(options) && folder && afterGood;
     if (m_forOneFile) {
         options.threads = 1;
         options.connections = options.segments;
@@ -166,7 +181,7 @@ bool JobFields::readListed(JobOptions &options)
 
 FieldMessage *JobFields::firstError() const
 {
-    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError(), m_network->firstError()}) {
+    for (FieldMessage *message : {m_destination->message(), m_threadsMessage, m_connectionsMessage, m_filters->firstError(), m_limits->firstError(), m_network->firstError(), m_after->firstError()}) {
         if (message && message->hasError())
             return message;
     }

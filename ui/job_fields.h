@@ -14,6 +14,7 @@ class QWidget;
 
 namespace milliard {
 
+class AfterFields;
 class DestinationField;
 class FieldMessage;
 class FilterFields;
@@ -54,6 +55,7 @@ Q_SIGNALS:
 
 private:
     bool readNetwork(JobOptions &options);
+    void packingChosen();
     FieldMessage *messageFor(NumberEdit *field, const char *name);
 
     QFormLayout &m_form;
@@ -72,6 +74,7 @@ private:
     LimitFields *m_limits;
     SectionToggle *m_networkToggle;
     NetworkFields *m_network;
+    AfterFields *m_after;
     int m_firstRow; // of those that one file does not have
     int m_endRow;
     bool m_forOneFile = false;

@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/model/format.h"
 #include "core/model/progress_model.h"
+#include "ui/after_commands.h"
 #include "ui/category_commands.h"
 #include "ui/demo_controller.h"
 #include "ui/desktop.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     m_commands = new JobCommands(engine, *m_table, m_actions, this);
     new QueueCommands(engine, *m_table, m_actions, this);
     m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
+    m_after = new AfterCommands(engine, model, m_details->jobLog(), *m_desktop, *m_table, m_actions, this);
     m_session = new Session(engine, settings, [this] { return m_desktop->tray().isThere(); }, this);
     m_categoryCommands = new CategoryCommands(engine, *m_table, settings, m_actions, this);
     makeCentre();
@@ -256,6 +258,7 @@ void MainWindow::startDemo()
 void MainWindow::goOn()
 {
     m_session->goOn();
+    m_after->afterwards().follow();
 }
 
 void MainWindow::openPreferences()

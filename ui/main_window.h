@@ -20,6 +20,7 @@ class QToolBar;
 
 namespace milliard {
 
+class AfterCommands;
 class CategoryCommands;
 class DemoController;
 class Desktop;
@@ -61,6 +62,7 @@ public:
     DetailsPane &details() { return *m_details; }
     JobFilterModel &jobs() { return *m_jobs; }
     Actions &actions() { return m_actions; }
+    AfterCommands &after() { return *m_after; }
     Desktop &desktop() { return *m_desktop; }
     LimitControl &limits() { return *m_limits; }
     QLineEdit &filterField() { return *m_filter; }
@@ -117,6 +119,7 @@ private:
     OfferBar *m_offers = nullptr;
     Desktop *m_desktop = nullptr;
     LimitControl *m_limits = nullptr;
+    AfterCommands *m_after = nullptr;
     Session *m_session = nullptr;
     bool m_quits = false; // it was said to quit, not to close
     CategoryCommands *m_categoryCommands = nullptr;

@@ -33,7 +33,7 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addAction(m_actions.find);
     edit->addSeparator();
-    edit->addAction(m_actions.remove);
+    edit->addActions({m_actions.remove, m_actions.removeWithFiles});
     edit->addSeparator();
     edit->addActions({m_actions.categories, m_actions.preferences});
 
@@ -51,7 +51,7 @@ void MainWindow::makeMenus()
     downloads->addAction(m_actions.limitSpeed);
     new WhenDoneControl(m_engine, *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
     downloads->addSeparator();
-    downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress});
+    downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.guide, m_actions.whatsThis, m_actions.demo});
@@ -149,9 +149,9 @@ QMenu *MainWindow::makeJobMenu()
     fillQueueMenu(*menu->addMenu(tr("&Queue")));
     m_categoryCommands->fillMenu(*menu->addMenu(tr("Mo&ve to Category")));
     menu->addSeparator();
-    menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.copySource});
+    menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards, m_actions.copySource});
     menu->addSeparator();
-    menu->addAction(m_actions.remove);
+    menu->addActions({m_actions.remove, m_actions.removeWithFiles});
     return menu;
 }
 

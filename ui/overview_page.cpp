@@ -5,6 +5,7 @@
 
 #include "core/model/format.h"
 #include "core/model/job_view.h"
+#include "ui/after_fields.h"
 #include "ui/field_message.h"
 #include "ui/progress_delegate.h"
 #include "ui/rate_field.h"
@@ -160,12 +161,20 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
             return tr("are kept");
         case ExistingRule::Overwrite:
             return tr("are overwritten");
+        case ExistingRule::Newer:
+            return tr("are overwritten by newer ones");
         case ExistingRule::Rename:
             return tr("are kept, the new ones get a number");
         case ExistingRule::Fail:
             return tr("are counted as failures");
         }
         Q_UNREACHABLE_RETURN(QString());
+    });
+    addRow(grid, tr("Afterwards"), [](const JobView &j) {
+        QStringList steps;
+        for (const QString &step : j.record().spec.options.then)
+            steps << afterStepWords(step);
+        return steps.join(QStringLiteral(", "));
     });
     addRow(grid, tr("Names"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;

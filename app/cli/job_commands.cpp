@@ -177,26 +177,4 @@ int runJobs(const QStringList &words)
     });
 }
 
-int runRemove(const QStringList &words)
-{
-    Arguments arguments(QStringLiteral("remove"), QStringLiteral("Forgets a job. The files it downloaded stay."));
-    arguments.addPositional("ID", QStringLiteral("The job's number."), "ID");
-    arguments.addFlag("json", QStringLiteral("One JSON object."));
-    arguments.addDataDir();
-    return withEngine(arguments, words, [&](Engine &engine) {
-        if (arguments.positional().isEmpty())
-            return printError({ErrorKind::BadInput, QStringLiteral("remove needs the job's number; see milliard-cli jobs")});
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &) { return false; });
-        if (!id)
-            return printError(id.error());
-        if (const auto removed = engine.remove(*id).result(); !removed)
-            return printError(removed.error());
-        if (arguments.has("json"))
-            printJson({{QStringLiteral("event"), QStringLiteral("removed")}, {QStringLiteral("job"), *id}});
-        else
-            printLine(QStringLiteral("Job %1 removed. Its files stay.").arg(*id));
-        return 0;
-    });
-}
-
 } // namespace milliard

@@ -130,6 +130,7 @@ public:
     void started(const JobView &) override { }
     void progress(const JobView &) override { }
     void notice(const JobView &, const QString &) override { }
+    void trouble(const JobView &, const QString &text) override { printNotice(text); }
     void vanished(const JobView &, const VanishedFile &file) override
     {
         if (file.error)

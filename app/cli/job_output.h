@@ -22,6 +22,7 @@ public:
     virtual void changed(const JobView &) { } // what the engine says of it: perhaps that it waits
     virtual void progress(const JobView &view) = 0; // ten times a second
     virtual void notice(const JobView &view, const QString &text) = 0; // what people should hear of, though nothing failed
+    virtual void trouble(const JobView &view, const QString &text) { notice(view, text); } // of what is done after the job
     // Of a job that ran again, before it has ended: each file that its source has no more, and then their sum.
     virtual void vanished(const JobView &, const VanishedFile &) { }
     virtual void vanished(const JobView &, const VanishedSum &) { }

@@ -16,8 +16,19 @@ JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
     , m_id(id)
     , m_output(std::move(output))
     , m_view(*engine.job(id))
+    , m_after(engine, QCoreApplication::applicationFilePath())
 {
-    connect(&m_interrupt, &Interrupt::requested, this, [this] { m_engine.stop(m_id, JobState::Paused); });
+    connect(&m_interrupt, &Interrupt::requested, this, [this] {
+        m_engine.stop(m_id, JobState::Paused);
+        m_after.cancel(m_id);
+    });
+    connect(&m_after, &Afterwards::said, this, [this](JobId, const QString &text, bool isTrouble) {
+        isTrouble ? m_output->trouble(m_view, text) : m_output->notice(m_view, text);
+    });
+    connect(&m_after, &Afterwards::ended, this, [this](JobId, const QString &trouble) {
+        m_trouble = trouble;
+        finish();
+    });
     connect(&m_timer, &QTimer::timeout, this, &JobWatch::sample);
     connect(&m_engine, &Engine::jobChanged, this, &JobWatch::jobChanged);
     m_timer.setInterval(100);
@@ -68,7 +79,7 @@ void JobWatch::end()
     if (std::exchange(m_isAgain, false) && m_engine.job(m_id)->state == JobState::Done)
         QMetaObject::invokeMethod(this, &JobWatch::lookForVanished, Qt::QueuedConnection); // the run still has its lock
     else
-        finish();
+        QMetaObject::invokeMethod(this, &JobWatch::goOn, Qt::QueuedConnection);
 }
 
 Result<void> JobWatch::runAgain(bool removesVanished)
@@ -95,18 +106,24 @@ void JobWatch::lookForVanished()
         if (sum.error)
             m_unremoved = sum.error;
         m_output->vanished(m_view, sum);
-        finish();
+        goOn();
     });
 }
 
-void JobWatch::finish()
+void JobWatch::goOn()
 {
     m_view.setBoard(m_engine.board(m_id), false);
     m_view.setRecord(*m_engine.job(m_id));
     tellNotices();
+    if (!m_after.begin(m_id))
+        finish();
+}
+
+void JobWatch::finish()
+{
     m_output->ended(m_view);
     const ExitStatus status = exitStatusOf(m_view.record());
-    QCoreApplication::exit(status == ExitDone && m_unremoved ? ExitSomeFailed : status);
+    QCoreApplication::exit(status == ExitDone && (m_unremoved || !m_trouble.isEmpty()) ? ExitSomeFailed : status);
 }
 
 } // namespace milliard

@@ -5,6 +5,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/job_output.h"
+#include "core/engine/afterwards.h"
 #include "core/engine/engine.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ private:
     void jobChanged(JobId id);
     void end();
     void lookForVanished();
+    void goOn();
     void finish();
 
     Engine &m_engine;
@@ -46,6 +48,8 @@ private:
     qsizetype m_heard = 0; // notices
     bool m_isAgain = false;
     bool m_removesVanished = false;
+    Afterwards m_after;
+    QString m_trouble; // what of that did not go well
     std::optional<Error> m_unremoved; // why the vanished are not all gone
 };
 

@@ -3,9 +3,12 @@
 
 #include "app/cli/option_arguments.h"
 
+#include "core/base/after_step.h"
 #include "core/base/size_text.h"
 
 #include <QDir>
+
+#include <utility>
 
 namespace milliard {
 namespace {
@@ -95,7 +98,10 @@ void addJobOptions(Arguments &a)
     a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
     a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
     addListingOptions(a);
-    a.add("existing", "skip|overwrite|rename|fail", QStringLiteral("For files that are already there."), existingRuleName(d.existing));
+    a.add("existing", "skip|overwrite|newer|rename|fail", QStringLiteral("For files that are already there. newer overwrites one if the listing tells a later time than it has, and where it tells none is skip."), existingRuleName(d.existing));
+    a.add("then", "STEP", QStringLiteral("What is done when all is done, once, until a step fails; may be given again, in this order: verify, extract or extract=remove (the archives among the files, "
+                                         "each into a folder of its own), compress=gzip or compress=zstd (each file), 'run:PROGRAM ARGUMENTS' (no shell; %p is the folder, %n the file's name, or the "
+                                         "folder's if there are several, %s the counts)."));
     a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));
 }
 
@@ -168,6 +174,11 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.connections = int(*connections);
     o.existing = *existing;
     o.fanOut = a.has("fan-out");
+    o.then = a.texts("then");
+    for (const QString &text : std::as_const(o.then)) {
+        if (const auto step = afterStepFromText(text); step && step->needsWindow())
+            return bad({ErrorKind::BadInput, QStringLiteral("then \"%1\" needs a window; use run:PROGRAM").arg(text)});
+    }
     o.pack = *pack;
     o.transport = *transport;
     o.hostConnections = int(*hostConnections);

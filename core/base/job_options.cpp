@@ -3,6 +3,8 @@
 
 #include "core/base/job_options.h"
 
+#include "core/base/after_step.h"
+
 #include <QDir>
 #include <QJsonArray>
 
@@ -17,6 +19,7 @@ namespace {
 constexpr std::array ruleNames{
     std::pair{ExistingRule::Skip, "skip"},
     std::pair{ExistingRule::Overwrite, "overwrite"},
+    std::pair{ExistingRule::Newer, "newer"},
     std::pair{ExistingRule::Rename, "rename"},
     std::pair{ExistingRule::Fail, "fail"},
 };
@@ -216,6 +219,8 @@ Result<JobOptions> validate(JobOptions o)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("fan-out is for folders, and pack puts the files into archives")});
     if (o.pack != Packing::None && o.existing != ExistingRule::Skip)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("existing is for folders, and pack puts the files into new archives")});
+    if (const auto steps = checkAfterSteps(o.then, o.pack != Packing::None); !steps)
+        return std::unexpected(steps.error());
     for (const auto &[name, value] : {std::pair{"min-size", o.minSize}, {"max-size", o.maxSize}, {"newer-than", o.newerThan}, {"older-than", o.olderThan}}) {
         if (value < -1) // -1 is for what is not given
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is %2, but must not be negative").arg(QLatin1String(name)).arg(value)});
@@ -265,6 +270,7 @@ QJsonObject toJson(const JobOptions &o)
         {QStringLiteral("limitRequests"), o.limitRequests},
         {QStringLiteral("caFile"), o.caFile},
         {QStringLiteral("network"), toJson(o.network)},
+        {QStringLiteral("then"), QJsonArray::fromStringList(o.then)},
         {QStringLiteral("refresh"), o.refresh},
         {QStringLiteral("source"), o.source},
     };
@@ -297,6 +303,7 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json)
     reader.text("caFile", o.caFile);
     QJsonObject network;
     reader.object("network", network);
+    reader.strings("then", o.then);
     reader.flag("refresh", o.refresh);
     reader.object("source", o.source);
     if (reader.error)

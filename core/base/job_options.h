@@ -24,6 +24,7 @@ class Access; // core/base/access.h
 enum class ExistingRule {
     Skip,      // unless the listing tells another size, or has other bytes with it
     Overwrite,
+    Newer,     // overwrite it where the listing tells a later time than it has; without a time, as Skip
     Rename,    // the new one becomes "name (1).ext"
     Fail,
 };
@@ -66,6 +67,7 @@ struct JobOptions {
     QString caFile;           // absolute path of PEM certificates trusted beside the system's; empty: none
     NetworkOptions network;   // how servers are reached and what they are told
     std::shared_ptr<const Access> access; // what 'network' comes to in a run or a listing; not journalled. Null: nothing special
+    QStringList then;         // what is done once a round is done, in this order, as afterStepFromText() reads it
     bool refresh = false; // ask for listings as if none had been asked for before
     QJsonObject source;   // options of the source, which alone knows their meaning
 

@@ -8,6 +8,7 @@
 #include "core/engine/job_queue.h"
 #include "core/engine/room_wait.h"
 #include "core/engine/round_forecast.h"
+#include "core/engine/stored_files.h"
 #include "core/engine/throttle.h"
 #include "core/engine/vanished.h"
 #include "core/journal/job_lock.h"
@@ -99,6 +100,13 @@ public:
     // Forgets the job; jobRemoved() comes when the journal has done so, which takes seconds for a job of millions of
     // pages. Its files stay. It must not be active. JobBusy, NoSuchJob.
     QFuture<Result<void>> remove(JobId id);
+    // Looks for the files that a job stored, and does that with each (stored_files.h); the job stays. 'found' is called on another thread.
+    // JobBusy, NoSuchJob; what ended it early is in the sum.
+    QFuture<Result<StoredSum>> dealWithStored(JobId id, StoredFate fate, std::function<bool(const StoredFile &)> found);
+    // The right to work on what a job stored: nobody runs or removes the job until it is given back. Main thread. JobBusy, NoSuchJob.
+    Result<std::unique_ptr<JobLock>> hold(JobId id);
+    JournalThread &journal() { return *m_journal; } // for what works on a job from beside
+    const QString &dataDir() const { return m_dataDir; }
     // Starts every job that was Running when the program ended, unless another process runs it now; while the queue is held they
     // wait in it.
     void startInterrupted();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-// Jobs that run again.
+// Jobs that run again, and what jobs stored.
 #include "core/engine/engine.h"
 
 #include "core/base/access.h"
@@ -21,6 +21,17 @@ Result<void> canRunAgain(const JobRecord &job)
         return std::unexpected(Error{ErrorKind::BadInput,
             QStringLiteral("job %1 packs its files into archives, in which nothing can be replaced; get its source again into another folder").arg(job.id)});
     return checkFiles(job.spec.options);
+}
+
+// The lock goes before the future has its result, so that who waits for that finds it free.
+template <typename Work>
+auto whileHeld(std::unique_ptr<JobLock> lock, Work work)
+{
+    return [held = std::shared_ptr<JobLock>(std::move(lock)), work = std::move(work)]() mutable {
+        auto result = work();
+        held.reset();
+        return result;
+    };
 }
 
 } // namespace
@@ -81,10 +92,34 @@ QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::fu
     auto lock = takeLock(id);
     if (!lock)
         return refused(lock.error());
-    const std::shared_ptr<JobLock> held = *std::move(lock);
-    return QtConcurrent::run(&m_verifying, [held, job = m_jobs.at(id), dataDir = m_dataDir, remove, found = std::move(found)] {
+    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), dataDir = m_dataDir, remove, found = std::move(found)] {
         return milliard::findVanished(dataDir, job, remove, found);
-    });
+    }));
+}
+
+Result<std::unique_ptr<JobLock>> Engine::hold(JobId id)
+{
+    if (!m_jobs.contains(id))
+        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
+    return takeLock(id);
+}
+
+QFuture<Result<StoredSum>> Engine::dealWithStored(JobId id, StoredFate fate, std::function<bool(const StoredFile &)> found)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<StoredSum>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    auto lock = takeLock(id);
+    if (!lock)
+        return refused(lock.error());
+    QList<JobFolder> folders;
+    for (const auto &[other, job] : m_jobs) {
+        if (job.spec.options.pack == Packing::None)
+            folders.append({other, job.spec.destination});
+    }
+    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), folders, journal = m_journal.get(), dataDir = m_dataDir, fate, found = std::move(found)] {
+        return milliard::dealWithStored(dataDir, job, *journal, folders, fate, found);
+    }));
 }
 
 } // namespace milliard

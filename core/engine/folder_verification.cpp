@@ -79,7 +79,8 @@ private:
 
 } // namespace
 
-Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::function<void(const FolderProblem &)> &found)
+Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::function<void(const FolderProblem &)> &found,
+    const std::atomic<bool> *isCancelled)
 {
     const auto job = journal.ask([id](Journal &j) { return j.job(id); }).result();
     if (!job)
@@ -100,6 +101,8 @@ Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::func
         return over(source.error());
     Verification verification(*std::move(folder), spec.options, found, sum);
     for (qint64 seq = 0;; ++seq) {
+        if (isCancelled && *isCancelled)
+            return over({ErrorKind::Cancelled, {}});
         const auto state = journal.ask([id, seq](Journal &j) { return j.page(id, seq); }).result();
         if (!state)
             return over(state.error());

@@ -414,6 +414,8 @@ void JobRun::endRun()
     JobState state = JobState::Done;
     if (m_error && isFull(m_error->kind))
         sayWhatIsMissing(*m_error);
+    if (m_round && m_stopAs) // files of pages that are not finished are the job's too
+        (void)m_round->flush();
     const bool isLeft = m_suspended || (m_stopAs && *m_stopAs == JobState::Paused); // by the user
     if (m_error)
         state = m_waitsForRoom && isFull(m_error->kind) && !isLeft ? JobState::Running : JobState::Stopped;

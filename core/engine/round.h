@@ -29,7 +29,8 @@ public:
 
     // Writes down what a page lists, filtered or not, before the journal has the page.
     Result<void> note(const QList<Entry> &entries);
-    // Makes that durable: before the journal has the page as finished. Any thread.
+    // Makes that durable: before the journal has the page as finished. The file's time is then that of the last entry that was stored.
+    // Any thread.
     Result<void> flush();
     // What the rounds before had of each; empty: there were none.
     QList<Earlier> earlier(const QList<Entry> &entries) const;

@@ -5,46 +5,18 @@
 
 #include "core/engine/entry_filter.h"
 #include "core/engine/round.h"
+#include "core/engine/round_scratch.h"
 #include "core/engine/source_preview.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_sink.h"
 #include "core/source/open_access.h"
 
-#include <QDir>
 #include <QEventLoop>
-#include <QFile>
 
 #include <utility>
 
 namespace milliard {
 namespace {
-
-// The notes of a job as they are, in a folder where a round may write its own beside them. One that a killed program left is removed.
-class Scratch
-{
-public:
-    Scratch(const QString &dataDir, const JobRecord &job)
-        : m_dir(Round::scratchPath(dataDir, job.id))
-    {
-        QDir(m_dir).removeRecursively();
-        m_isMade = QDir().mkpath(m_dir + QStringLiteral("/rounds"));
-        for (const auto path : {Round::listingPath, Round::previousPath}) {
-            const QString known = path(dataDir, job.id, job.round);
-            m_isMade = m_isMade && (!QFile::exists(known) || QFile::copy(known, path(m_dir, job.id, job.round)));
-        }
-    }
-    ~Scratch() { QDir(m_dir).removeRecursively(); }
-    Q_DISABLE_COPY_MOVE(Scratch)
-
-    Result<QString> path() const
-    {
-        return m_isMade ? Result<QString>(m_dir) : std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1 cannot be written").arg(m_dir)});
-    }
-
-private:
-    const QString m_dir;
-    bool m_isMade = false;
-};
 
 class Forecast
 {
@@ -60,7 +32,7 @@ public:
 
     RoundForecast run(const QString &dataDir, JournalThread &journal)
     {
-        const Scratch scratch(dataDir, m_job);
+        const RoundScratch scratch(dataDir, m_job);
         Result<void> went = scratch.path().and_then([&](const QString &dir) {
             return open(dir, journal).and_then([&] { return list(); }).and_then([&] { return compare(dir); });
         });

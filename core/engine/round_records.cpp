@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <optional>
 #include <queue>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -204,6 +205,7 @@ Result<void> RoundWriter::append(std::span<const RoundRecord> records)
 
 Result<void> RoundWriter::flush()
 {
+    ::futimens(m_file.handle(), nullptr);
     if (::fdatasync(m_file.handle()) != 0)
         return recordError(m_file.fileName(), errno);
     return {};

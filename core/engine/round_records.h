@@ -41,7 +41,7 @@ public:
     static Result<std::unique_ptr<RoundWriter>> open(const QString &path, Begin begin);
 
     Result<void> append(std::span<const RoundRecord> records);
-    Result<void> flush(); // to the disk; any thread
+    Result<void> flush(); // to the disk, and the file has the present time; any thread
 
 private:
     explicit RoundWriter(const QString &path) : m_file(path) { }

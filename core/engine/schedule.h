@@ -15,7 +15,7 @@ namespace milliard {
 // What holds at some hours of some days, by the clock on the wall. 'to' is the next day's if it is not after 'from'; equal ones are a
 // whole day. It belongs to the day on which it begins.
 struct ScheduleRule {
-    static constexpr quint8 everyDay = 0b111'1111;
+    static constexpr quint8 everyDay = 0x7f;
     static quint8 bit(int dayOfWeek) { return quint8(1U << (dayOfWeek - 1)); } // 1 is Monday, as in QDate
 
     quint8 days = everyDay; // a bit for each

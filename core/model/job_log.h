@@ -32,6 +32,7 @@ public:
 
     JobLog(Engine &engine, ProgressModel &model, QObject *parent = nullptr); // both outlive it
 
+    void write(JobId id, LogLine::Weight weight, const QString &text);
     QList<LogLine> lines(JobId id) const { return m_logs.value(id).lines; } // oldest first
 
 Q_SIGNALS:
@@ -48,7 +49,6 @@ private:
 
     void changed(JobId id);
     void hear(JobId id, Log &log);
-    void write(JobId id, LogLine::Weight weight, const QString &text);
 
     Engine &m_engine;
     QHash<JobId, Log> m_logs;

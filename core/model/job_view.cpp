@@ -142,6 +142,8 @@ QString JobView::stateText() const
     case JobState::Stopped:
         return m_record.error ? tr("Stopped: %1").arg(explain(*m_record.error)) : tr("Stopped");
     case JobState::Done:
+        if (!m_after.isEmpty())
+            return m_after;
         return m_totals.counts.failed > 0 ? tr("Done, %1 failed").arg(formatCount(m_totals.counts.failed)) : tr("Done");
     }
     Q_UNREACHABLE_RETURN({});

@@ -23,6 +23,8 @@ public:
 
     void setRecord(JobRecord record);
     void setBoard(std::shared_ptr<const ProgressBoard> board, bool active);
+    // What is done with it now that it is done, or how that failed; empty: nothing.
+    void setAfter(const QString &text) { m_after = text; }
     // Reads the board; call some ten times a second while active.
     void sample(RateMeter::Clock::time_point now);
 
@@ -55,6 +57,7 @@ private:
     QString m_name; // made once, since a table asks for it again and again
     std::shared_ptr<const ProgressBoard> m_board;
     bool m_active = false;
+    QString m_after;
     ProgressBoard::Totals m_totals;
     RateMeter m_meter;
     SpeedHistory m_history;

@@ -81,6 +81,16 @@ void ProgressModel::changeJob(JobId id)
     Q_EMIT sampled();
 }
 
+void ProgressModel::setAfter(JobId id, const QString &text)
+{
+    Node *node = nodeOf(id);
+    if (!node)
+        return;
+    node->view.setAfter(text);
+    Q_EMIT dataChanged(indexOf(id, 0), indexOf(id, ColumnCount - 1));
+    Q_EMIT sampled();
+}
+
 void ProgressModel::removeJob(JobId id)
 {
     const QModelIndex index = indexOf(id);

@@ -73,6 +73,7 @@ public:
     const JobView *view(JobId id) const;
     const JobView &viewAt(int row) const; // of a job
     const std::set<JobId> &activeJobs() const { return m_active; }
+    void setAfter(JobId id, const QString &text); // JobView::setAfter()
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

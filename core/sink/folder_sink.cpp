@@ -108,7 +108,7 @@ public:
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
         const ExistingRule rule = m_place.options.existing;
-        const bool replace = m_replaces || rule == ExistingRule::Skip || rule == ExistingRule::Overwrite;
+        const bool replace = m_replaces || rule == ExistingRule::Skip || rule == ExistingRule::Overwrite || rule == ExistingRule::Newer;
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -279,6 +279,10 @@ private:
             return place.replaces || !isAlike;
         case ExistingRule::Overwrite:
             return true;
+        case ExistingRule::Newer: {
+            const qint64 thereMs = qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000;
+            return entry.modified < 0 ? !isAlike : entry.modified > thereMs;
+        }
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
                 if (standing.earlier != Earlier::None && isFromEarlier(there) && !(again && isOurs(there))) {

@@ -228,6 +228,14 @@ QByteArray numbered(QByteArrayView path, int number)
     return inserted(path, " (" + QByteArray::number(number) + ')');
 }
 
+QByteArray unnumbered(QByteArrayView path)
+{
+    if (!isNumbered(path))
+        return {};
+    const QByteArrayView stem = path.first(extensionsAt(path));
+    return stem.first(stem.lastIndexOf(" (")).toByteArray() + path.sliced(stem.size()).toByteArray();
+}
+
 QByteArray fanOutPrefix(QByteArrayView path)
 {
     quint64 hash = 0xcbf29ce484222325u;

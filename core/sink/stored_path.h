@@ -44,6 +44,8 @@ QByteArray pathAside(const QByteArray &path, NameRules rules);
 QByteArray folderAside(QByteArrayView path);
 // "photo.tar.gz", 2 → "photo (2).tar.gz"; the folder part stays.
 QByteArray numbered(QByteArrayView path, int number);
+// The path that numbered() gave this one; empty where it gave none.
+QByteArray unnumbered(QByteArrayView path);
 
 // Two folders "ab/cd/" from a hash of the path (FNV-1a, 64 bits, lowest 16 of them): at 10⁹ files there are
 // about 15,000 in each.

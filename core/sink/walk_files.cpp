@@ -27,7 +27,10 @@ std::unexpected<Error> unusable(const QByteArray &path)
 class Walk
 {
 public:
-    Walk(dev_t device, const std::function<Result<void>(const WalkedFile &)> &visit) : m_device(device), m_visit(visit) { }
+    Walk(dev_t device, const std::function<Result<void>(const WalkedFile &)> &visit, const std::function<void(const WalkedFolder &)> &left)
+        : m_device(device), m_visit(visit), m_left(left)
+    {
+    }
 
     // Takes the descriptor.
     Result<void> enter(int fd)
@@ -61,15 +64,21 @@ private:
         if (::fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) != 0)
             return errno == ENOENT ? Result<void>() : unusable(m_path);
         if (S_ISREG(there.st_mode))
-            return m_visit({m_path, qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000, folder, name});
+            return m_visit({m_path, qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000, there.st_size, folder, name});
         if (!S_ISDIR(there.st_mode) || there.st_dev != m_device)
             return {};
         const int below = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        return below >= 0 ? enter(below) : unusable(m_path);
+        if (below < 0)
+            return unusable(m_path);
+        const auto met = enter(below);
+        if (met && m_left)
+            m_left({m_path, folder, name});
+        return met;
     }
 
     const dev_t m_device;
     const std::function<Result<void>(const WalkedFile &)> &m_visit;
+    const std::function<void(const WalkedFolder &)> &m_left;
     QByteArray m_path;
 };
 
@@ -80,13 +89,20 @@ Result<void> WalkedFile::remove() const
     return ::unlinkat(folder, name, 0) == 0 ? Result<void>() : unusable(path);
 }
 
-Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit)
+// One that is not empty stays, which is no fault.
+void WalkedFolder::removeIfEmpty() const
+{
+    ::unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit,
+    const std::function<void(const WalkedFolder &)> &left)
 {
     FileDescriptor root(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     struct stat there;
     if (!root.isOpen() || ::fstat(root.get(), &there) != 0)
         return destinationError(errno, folder);
-    return Walk(there.st_dev, visit).enter(::fcntl(root.get(), F_DUPFD_CLOEXEC, 0));
+    return Walk(there.st_dev, visit, left).enter(::fcntl(root.get(), F_DUPFD_CLOEXEC, 0));
 }
 
 } // namespace milliard

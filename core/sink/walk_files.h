@@ -16,15 +16,27 @@ namespace milliard {
 struct WalkedFile {
     QByteArray path;   // below the folder that is walked
     qint64 changedMs;  // its change time, in milliseconds since 1970 in UTC
+    qint64 bytes;
     int folder;        // that it is in, open
     const char *name;  // there
 
     Result<void> remove() const; // PathUnusable
 };
 
+// A folder below the one that is walked, when all that is in it has been met.
+struct WalkedFolder {
+    QByteArray path;
+    int folder;       // that it is in, open
+    const char *name; // there
+
+    void removeIfEmpty() const;
+};
+
 // Meets every regular file below a folder, in no order. No symbolic link is followed and no other file system entered, and
 // our own folders for unfinished files are passed over. Memory is that of one path. DestinationUnusable where the folder cannot be
-// read; one below that cannot be is PathUnusable. What 'visit' gives as an error ends the walk.
-Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit);
+// read; one below that cannot be is PathUnusable. What 'visit' gives as an error ends the walk. 'left' is told of each folder
+// after its files.
+Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit,
+    const std::function<void(const WalkedFolder &)> &left = {});
 
 } // namespace milliard

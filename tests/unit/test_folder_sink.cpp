@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <thread>
 
 using namespace milliard;
@@ -340,6 +341,37 @@ private Q_SLOTS:
             return place.folder.changedMs(u"a (1).txt"_s) > changed;
         }());
         QCOMPARE(place.admit(u"a.txt"_s), u"skip"_s);
+    }
+
+    // By the time that the listing tells; without one the sizes decide, as with Skip.
+    void newerReplaces_data()
+    {
+        QTest::addColumn<qint64>("modified"); // of the listing, against the file there; the least of all: not told
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<QString>("admitted");
+        QTest::newRow("newer") << qint64(1) << qint64(3) << u"fetch"_s;
+        QTest::newRow("of the same time") << qint64(0) << qint64(4) << u"skip"_s;
+        QTest::newRow("older") << qint64(-1) << qint64(4) << u"skip"_s;
+        QTest::newRow("no time") << std::numeric_limits<qint64>::min() << qint64(3) << u"skip"_s;
+        QTest::newRow("no time, another size") << std::numeric_limits<qint64>::min() << qint64(4) << u"fetch"_s;
+    }
+    void newerReplaces()
+    {
+        QFETCH(qint64, modified);
+        QFETCH(qint64, size);
+        QFETCH(QString, admitted);
+        constexpr qint64 time = 1'600'000'000'000;
+        Place place(ExistingRule::Newer);
+        place.folder.write(u"a"_s, "old");
+        QFile there(place.folder.path(u"a"_s));
+        QVERIFY(there.open(QIODevice::ReadWrite) && there.setFileTime(QDateTime::fromMSecsSinceEpoch(time), QFileDevice::FileModificationTime));
+        there.close();
+        const bool isTold = modified != std::numeric_limits<qint64>::min();
+        const auto admission = place.writer->admit({.name = u"a"_s, .url = {}, .size = size, .modified = isTold ? time + modified : -1}, false);
+        QVERIFY(admission);
+        QCOMPARE(*admission ? u"fetch"_s : u"skip"_s, admitted);
+        QCOMPARE(place.put(u"a"_s, "new"), QString());
+        QCOMPARE(place.folder.read(u"a"_s), "new");
     }
 
     // A link is replaced like a file; what it points to is none of ours.

@@ -49,6 +49,7 @@ JobOptions allDifferent()
     o.network.headers = {u"X-A: b"_s};
     o.fanOut = true;
     o.refresh = true;
+    o.then = {u"verify"_s, u"run:echo \"two words\""_s};
     o.source = {{u"listPath"_s, u"/files"_s}, {u"deep"_s, QJsonArray{1, u"two"_s}}};
     return o;
 }
@@ -89,7 +90,7 @@ private Q_SLOTS:
 
     void rules()
     {
-        for (const char *name : {"skip", "overwrite", "rename", "fail"})
+        for (const char *name : {"skip", "overwrite", "newer", "rename", "fail"})
             QCOMPARE(existingRuleName(existingRuleFromName(QString::fromLatin1(name)).value()),
                 QString::fromLatin1(name));
         for (const char *name : {"", "Skip", "replace", "skip "}) {
@@ -190,6 +191,8 @@ private Q_SLOTS:
         row("include", u"*.jpg"_s);
         row("include", QJsonArray{1});
         row("exclude", QJsonArray{QJsonValue::Null});
+        row("then", u"verify"_s);
+        row("then", QJsonArray{u"sing"_s});
         row("existing", u"ask"_s);
         row("existing", 1);
         row("pack", u"rar"_s);

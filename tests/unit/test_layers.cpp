@@ -24,7 +24,7 @@ const QHash<QString, QStringList> rooms{
     {u"progress"_s, {u"base"_s}},
     {u"demo"_s, {u"base"_s}},
     {u"engine"_s,
-        {u"base"_s, u"source"_s, u"transport"_s, u"sink"_s, u"journal"_s, u"progress"_s, u"demo"_s}},
+        {u"base"_s, u"source"_s, u"transport"_s, u"sink"_s, u"files"_s, u"journal"_s, u"progress"_s, u"demo"_s}},
     {u"model"_s, {u"base"_s, u"engine"_s, u"progress"_s}},
 };
 

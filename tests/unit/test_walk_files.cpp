@@ -65,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(met(folder.path()).size(), 200);
     }
 
+    void foldersThatBecameEmpty()
+    {
+        TestFolder folder;
+        folder.write(u"a/b/c"_s, "x");
+        folder.write(u"d/e"_s, "x");
+        folder.write(u"d/stays"_s, "x");
+        QStringList left;
+        const auto visit = [](const WalkedFile &file) { return file.path == "d/stays" ? Result<void>() : file.remove(); };
+        QVERIFY(walkFiles(folder.path(), visit, [&](const WalkedFolder &met) {
+            left += QString::fromUtf8(met.path);
+            met.removeIfEmpty();
+        }));
+        QVERIFY(left.indexOf(u"a/b"_s) < left.indexOf(u"a"_s)); // the innermost first
+        left.sort();
+        QCOMPARE(left, (QStringList{u"a"_s, u"a/b"_s, u"d"_s}));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{u"d"_s});
+        QCOMPARE(met(folder.path()), QStringList{u"d/stays"_s});
+    }
+
     void errorsEndIt()
     {
         TestFolder folder;

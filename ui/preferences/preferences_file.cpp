@@ -93,7 +93,7 @@ bool isLanguage(const QString &name)
 QJsonObject toJson(const Preferences &p)
 {
     QJsonObject options = toJson(p.options);
-    for (const char *ofEachJob : {"include", "exclude", "minSize", "maxSize", "newerThan", "olderThan", "existing", "fanOut", "refresh", "source"})
+    for (const char *ofEachJob : {"include", "exclude", "minSize", "maxSize", "newerThan", "olderThan", "existing", "fanOut", "then", "refresh", "source"})
         options.remove(QLatin1String(ofEachJob));
     QJsonObject shortcuts;
     for (const auto &[name, keys] : p.shortcuts.asKeyValueRange())

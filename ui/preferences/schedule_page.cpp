@@ -26,7 +26,7 @@
 namespace milliard {
 namespace {
 
-const ScheduleRule usualRule{0b001'1111, QTime(8, 0), QTime(18, 0), 0};
+const ScheduleRule usualRule{0x1f, QTime(8, 0), QTime(18, 0), 0};
 constexpr qint64 usualRate = 1024 * 1024;
 
 QString timeText(const QTime &time)

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "core/engine/round_scratch.h"
+
+#include "core/engine/round.h"
+#include "core/journal/journal_thread.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace milliard {
+
+RoundScratch::RoundScratch(const QString &dataDir, const JobRecord &job)
+    : m_dir(Round::scratchPath(dataDir, job.id))
+{
+    QDir(m_dir).removeRecursively();
+    m_isMade = QDir().mkpath(m_dir + QStringLiteral("/rounds"));
+    for (const auto path : {Round::listingPath, Round::previousPath}) {
+        const QString known = path(dataDir, job.id, job.round);
+        m_isMade = m_isMade && (!QFile::exists(known) || QFile::copy(known, path(m_dir, job.id, job.round)));
+    }
+}
+
+RoundScratch::~RoundScratch()
+{
+    QDir(m_dir).removeRecursively();
+}
+
+Result<QString> RoundScratch::path() const
+{
+    return m_isMade ? Result<QString>(m_dir) : std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1 cannot be written").arg(m_dir)});
+}
+
+Result<std::optional<RoundTable>> storedInRounds(const QString &dir, const JobRecord &job, JournalThread &journal)
+{
+    if (!QFile::exists(Round::listingPath(dir, job.id, job.round)))
+        return std::nullopt;
+    // As if another round began: it would look up what those before it stored.
+    if (const auto noted = journal.ask([&](Journal &j) { return Round::noteFailures(dir, job, j); }).result(); !noted)
+        return std::unexpected(noted.error());
+    JobRecord next = job;
+    ++next.round;
+    if (const auto round = Round::open(dir, next, false); !round)
+        return std::unexpected(round.error());
+    return RoundTable::open(Round::previousPath(dir, job.id, next.round)).transform([](RoundTable table) { return std::optional(std::move(table)); });
+}
+
+} // namespace milliard

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/changing_service.h"
+#include "tests/support/cli.h"
+#include "tests/support/tree.h"
+
+#include <KZip>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace milliard;
+using namespace milliard::test;
+using Qt::StringLiterals::operator""_s;
+
+// get --then: what is done once all is done, in its order, once for a round.
+class TestAfterwards final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<ChangingService> m_service;
+
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    QStringList files() const { return filesBelow(path(u"files"_s)); }
+    CliRun run(QStringList words) const { return runCli(words << u"--json"_s << u"--data-dir"_s << path(u"data"_s)); }
+    CliRun get(const QStringList &then, const QStringList &more = {}) const
+    {
+        QStringList words{u"get"_s, m_service->source(), u"-o"_s, path(u"files"_s), u"--retries=0"_s, u"--threads=1"_s};
+        for (const QString &step : then)
+            words << u"--then"_s << step;
+        return run(words + more);
+    }
+    // A program that adds its arguments, each in a line, to a file, and ends with this status.
+    QString script(int status, const QString &more = {}) const
+    {
+        const QString program = path(u"script %1"_s.arg(status));
+        const QString text = u"#!/bin/sh\nfor a in \"$@\"; do echo \"$a\"; done >> '%1'\npwd >> '%1'\n%2\nexit %3\n"_s.arg(path(u"said"_s), more).arg(status);
+        if (!writeFile(program, text.toUtf8()) || !QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            qFatal("no script");
+        return program;
+    }
+    QStringList said() const { return QString::fromUtf8(contentOf(path(u"said"_s))).trimmed().split(u'\n'); }
+    static bool hasNotice(const CliRun &run, const QString &text)
+    {
+        return std::ranges::any_of(run.events(), [&](const QJsonObject &event) { return event[u"event"_s] == u"notice"_s && event[u"message"_s].toString().contains(text); });
+    }
+    // A zip with one file of that body.
+    QByteArray zipOf(const QString &name, const QByteArray &body) const
+    {
+        const QString made = path(u"made.zip"_s);
+        {
+            KZip zip(made);
+            if (!zip.open(QIODevice::WriteOnly) || !zip.writeFile(name, body) || !zip.close())
+                qFatal("no zip");
+        }
+        return contentOf(made);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_service = std::make_unique<ChangingService>();
+        m_service->put("a.zip", zipOf(u"inside.txt"_s, "from the archive"));
+        m_service->put("text", QByteArray(100'000, 'x'));
+        QVERIFY(QDir().mkpath(path(u"files"_s)));
+    }
+
+    void inOrder()
+    {
+        QVERIFY(writeFile(path(u"files/mine.zip"_s), zipOf(u"other"_s, "not the download's")));
+        const CliRun got = get({u"verify"_s, u"extract=remove"_s, u"compress=zstd"_s, u"run:\"%1\" %p %n %s 100%%"_s.arg(script(0))});
+        QVERIFY2(got.exitStatus == 0, got.text());
+        QVERIFY2(hasNotice(got, u"Verified: 2 "_s) && hasNotice(got, u"Unpacked: 1 "_s) && hasNotice(got, u"Compressed: 1 "_s), got.text());
+        QCOMPARE(got.last()[u"event"_s], u"finished"_s);
+        QCOMPARE(files(), (QStringList{u"inside.txt"_s, u"mine.zip"_s, u"text.zst"_s}));
+        QCOMPARE(contentOf(path(u"files/inside.txt"_s)), "from the archive");
+        const qint64 bytes = got.last()[u"bytes"_s].toInteger();
+        QCOMPARE(said(), (QStringList{path(u"files"_s), u"files"_s, u"done=2 skipped=0 failed=0 bytes=%1"_s.arg(bytes), u"100%"_s, path(u"files"_s)}));
+    }
+
+    // Names of servers are arguments, whatever they look like.
+    void aHostileName()
+    {
+        m_service->remove("a.zip");
+        m_service->remove("text");
+        m_service->put("-x; touch pwned $(touch pwned)", "1");
+        const CliRun got = get({u"run:\"%1\" %n"_s.arg(script(0))});
+        QVERIFY2(got.exitStatus == 0, got.text());
+        QCOMPARE(said().first(), u"./-x; touch pwned $(touch pwned)"_s);
+        QCOMPARE(files().size(), 1);
+    }
+
+    void onceForARound()
+    {
+        const QString step = u"run:\"%1\" again"_s.arg(script(0));
+        QCOMPARE(get({step}).exitStatus, 0);
+        QCOMPARE(run({u"resume"_s, u"1"_s}).exitStatus, 0);
+        QCOMPARE(said().size(), 2);
+        m_service->put("new", "1");
+        QCOMPARE(run({u"again"_s}).exitStatus, 0);
+        QCOMPARE(said().size(), 4);
+    }
+
+    // A further round unpacks what is new, and not what was unpacked.
+    void ofTheRoundAlone()
+    {
+        QCOMPARE(get({u"extract"_s}).exitStatus, 0);
+        m_service->put("b.zip", zipOf(u"second.txt"_s, "2"));
+        const CliRun again = run({u"again"_s});
+        QVERIFY2(again.exitStatus == 0, again.text());
+        QCOMPARE(files(), (QStringList{u"a.zip"_s, u"b.zip"_s, u"inside.txt"_s, u"second.txt"_s, u"text"_s}));
+    }
+
+    void aFailureEndsIt_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("status") << u"run:\"SCRIPT\""_s << u"ended with status 3"_s;
+        QTest::newRow("no program") << u"run:/no/such/program"_s << u"cannot be started"_s;
+        QTest::newRow("no archive") << u"extract"_s << u"bad.zip is no archive"_s;
+    }
+    void aFailureEndsIt()
+    {
+        QFETCH(QString, step);
+        QFETCH(QString, says);
+        m_service->put("bad.zip", "<html>not found</html>");
+        const CliRun got = get({step.replace(u"SCRIPT"_s, script(3, u"echo the last words"_s)), u"run:\"%1\" never"_s.arg(script(0))});
+        QVERIFY2(got.exitStatus == 1, got.text());
+        QVERIFY2(hasNotice(got, says) && hasNotice(got, u"left out after it: 1"_s), got.text());
+        if (step.contains(u"script"_s))
+            QVERIFY2(hasNotice(got, u"the last words"_s), got.text());
+        QVERIFY(!said().contains(u"never"_s));
+        QCOMPARE(run({u"resume"_s, u"1"_s}).exitStatus, 0); // it is done with, and nothing is done twice
+        QVERIFY(!said().contains(u"never"_s));
+    }
+
+    void wrongFilesAreTold()
+    {
+        m_service = std::make_unique<ChangingService>();
+        m_service->put("one", "1");
+        m_service->put("two", "2");
+        const CliRun got = get({u"run:rm one"_s, u"verify"_s});
+        QVERIFY2(got.exitStatus == 1, got.text());
+        QVERIFY2(hasNotice(got, u"verify: verified, and 1 files are not as they should be; the first: one"_s), got.text());
+    }
+
+    // Where the program ended before a step was begun, it is done at the next start; one that was under way is not begun again.
+    void brokenOff_data()
+    {
+        QTest::addColumn<bool>("begun");
+        QTest::newRow("not begun") << false;
+        QTest::newRow("under way") << true;
+    }
+    void brokenOff()
+    {
+        QFETCH(bool, begun);
+        QCOMPARE(get({u"verify"_s, u"run:\"%1\" x"_s.arg(script(0))}).exitStatus, 0);
+        QVERIFY(QFile::remove(path(u"said"_s)));
+        QVERIFY(writeFile(path(u"data/afterwards/1.json"_s), QByteArray("{\"round\":1,\"done\":1,\"begun\":") + (begun ? "true}" : "false}")));
+        const CliRun resumed = run({u"resume"_s, u"1"_s});
+        QCOMPARE(resumed.exitStatus, begun ? 1 : 0);
+        QCOMPARE(QFile::exists(path(u"said"_s)), !begun);
+        QVERIFY2(!begun || hasNotice(resumed, u"broke it off"_s), resumed.text());
+        QVERIFY(!hasNotice(resumed, u"Verified"_s));
+    }
+
+    void usage_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("unknown") << QStringList{u"--then=sing"_s} << QByteArray("but must be verify, ");
+        QTest::newRow("packed") << QStringList{u"--then=extract"_s, u"--pack=zip"_s} << QByteArray("for separate files");
+        QTest::newRow("too late") << QStringList{u"--then=compress=gzip"_s, u"--then=verify"_s} << QByteArray("before what replaces");
+        QTest::newRow("window") << QStringList{u"--then=open"_s} << QByteArray("needs a window");
+    }
+    void usage()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, says);
+        const CliRun refused = get({}, words);
+        QCOMPARE(refused.exitStatus, 2);
+        QVERIFY2(refused.err.contains(says), refused.text());
+        QVERIFY(run({u"jobs"_s}).events().isEmpty());
+    }
+
+    void packedOnesAreVerified()
+    {
+        const CliRun got = get({u"verify"_s, u"run:\"%1\" %n"_s.arg(script(0))}, {u"--pack=tar.zst"_s});
+        QVERIFY2(got.exitStatus == 0, got.text());
+        QVERIFY2(hasNotice(got, u"Verified: 2 "_s), got.text());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAfterwards)
+#include "test_afterwards.moc"
