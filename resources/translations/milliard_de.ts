@@ -801,6 +801,30 @@
         <source>&amp;What&apos;s This?</source>
         <translation>&amp;Was ist das?</translation>
     </message>
+    <message>
+        <source>Remove with Fi&amp;les…</source>
+        <translation>&amp;Mit Dateien entfernen…</translation>
+    </message>
+    <message>
+        <source>Limi&amp;t Speed</source>
+        <translation>&amp;Tempo begrenzen</translation>
+    </message>
+    <message>
+        <source>Stop &amp;What Follows</source>
+        <translation>Was fo&amp;lgt, beenden</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Begrenzen</translation>
+    </message>
+    <message>
+        <source>Remove from the list, and the files that were stored, after a question</source>
+        <translation>Aus der Liste entfernen, samt den gespeicherten Dateien, nach einer Frage</translation>
+    </message>
+    <message>
+        <source>End what is done after the download: verifying, unpacking, compressing, a command</source>
+        <translation>Beenden, was nach dem Download geschieht: Prüfen, Entpacken, Komprimieren, ein Befehl</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -880,6 +904,227 @@
             <numerusform>%Ln Datei in einem Download, und %1</numerusform>
             <numerusform>%Ln Dateien in einem Download, und %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AfterCommands</name>
+    <message>
+        <source>No program opens %1</source>
+        <translation>Kein Programm öffnet %1</translation>
+    </message>
+    <message>
+        <source>%1 is a program or may run one, and is but shown</source>
+        <translation>%1 ist ein Programm oder kann eines starten und wird nur gezeigt</translation>
+    </message>
+    <message>
+        <source>No file manager opens %1</source>
+        <translation>Kein Dateimanager öffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AfterFields</name>
+    <message>
+        <source>Afterwards: verify, unpack, compress, run a command</source>
+        <translation>Danach: prüfen, entpacken, komprimieren, Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Verify the files</source>
+        <translation>Die Dateien prüfen</translation>
+    </message>
+    <message>
+        <source>Unpack archives</source>
+        <translation>Archive entpacken</translation>
+    </message>
+    <message>
+        <source>and remove those that were unpacked</source>
+        <translation>und die entpackten entfernen</translation>
+    </message>
+    <message>
+        <source>Compress each file with</source>
+        <translation>Jede Datei komprimieren mit</translation>
+    </message>
+    <message>
+        <source>Ask for the listing once more, and compare sizes and digests</source>
+        <translation>Die Auflistung noch einmal anfragen und Größen und Prüfsummen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compress with</source>
+        <translation>Komprimieren mit</translation>
+    </message>
+    <message>
+        <source>Zstandard (.zst)</source>
+        <translation>Zstandard (.zst)</translation>
+    </message>
+    <message>
+        <source>gzip (.gz)</source>
+        <translation>gzip (.gz)</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>Einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>none; for instance notify-send &quot;%n is there&quot;</source>
+        <translation>keiner; zum Beispiel notify-send &quot;%n ist da&quot;</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, without a shell. %p is the folder, %n the name of the file, or of the folder if there are several, %s the counts. Quotes hold words together.</source>
+        <translation>Ein Programm und seine Argumente, ohne Shell. %p ist der Ordner, %n der Name der Datei oder, bei mehreren, des Ordners, %s die Zahlen. Anführungszeichen halten Wörter zusammen.</translation>
+    </message>
+    <message>
+        <source>In the end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>open the file, or the folder if there are several</source>
+        <translation>die Datei öffnen, bei mehreren den Ordner</translation>
+    </message>
+    <message>
+        <source>show it in its folder</source>
+        <translation>sie im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Run:</source>
+        <translation>Ausführen:</translation>
+    </message>
+    <message>
+        <source>In the end:</source>
+        <translation>Am Ende:</translation>
+    </message>
+    <message>
+        <source>For separate files only</source>
+        <translation>Nur für einzelne Dateien</translation>
+    </message>
+    <message>
+        <source>This names no program.</source>
+        <translation>Das nennt kein Programm.</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>prüfen</translation>
+    </message>
+    <message>
+        <source>unpack archives</source>
+        <translation>Archive entpacken</translation>
+    </message>
+    <message>
+        <source>unpack archives and remove them</source>
+        <translation>Archive entpacken und entfernen</translation>
+    </message>
+    <message>
+        <source>compress each file (%1)</source>
+        <translation>jede Datei komprimieren (%1)</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>%1 ausführen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>show in folder</source>
+        <translation>im Ordner zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Afterwards</name>
+    <message>
+        <source>%1: %2 failed, of which the first is: %3</source>
+        <translation>%1: %2 fehlgeschlagen, der erste: %3</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>verified, and %1 files are not as they should be; the first: %2</source>
+        <translation>geprüft; %1 Dateien sind nicht, wie sie sein sollten; die erste: %2</translation>
+    </message>
+    <message>
+        <source>verified, and the journal&apos;s counts do not add up</source>
+        <translation>geprüft; die Zahlen des Journals gehen nicht auf</translation>
+    </message>
+    <message>
+        <source>Verified: %1 files are as they should be</source>
+        <translation>Geprüft: %1 Dateien sind, wie sie sein sollten</translation>
+    </message>
+    <message>
+        <source>verified, and %1 is not as it should be: %2</source>
+        <translation>geprüft; %1 ist nicht, wie es sein sollte: %2</translation>
+    </message>
+    <message>
+        <source>verified, and the archives have %1 files where %2 should be</source>
+        <translation>geprüft; die Archive haben %1 Dateien, wo %2 sein sollten</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>Entpacken</translation>
+    </message>
+    <message>
+        <source>which files are the download&apos;s own was not written down</source>
+        <translation>welche Dateien die des Downloads sind, wurde nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>Unpacked: %1 archives</source>
+        <translation>Entpackt: %1 Archive</translation>
+    </message>
+    <message>
+        <source>%1: left out %2</source>
+        <translation>%1: ausgelassen %2</translation>
+    </message>
+    <message>
+        <source>Compressing</source>
+        <translation>Komprimieren</translation>
+    </message>
+    <message>
+        <source>Compressed: %1 files, and %2 left as they are; %3 before and %4 after</source>
+        <translation>Komprimiert: %1 Dateien, %2 blieben, wie sie sind; vorher %3, nachher %4</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 crashed</source>
+        <translation>%1 ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2</source>
+        <translation>%1 endete mit Status %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <translation>%1: bisher %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source> Steps left out after it: %1.</source>
+        <translation> Danach ausgelassene Schritte: %1.</translation>
+    </message>
+    <message>
+        <source>the end of the program broke it off, and it is not begun again</source>
+        <translation>das Ende des Programms brach es ab, und es wird nicht neu begonnen</translation>
+    </message>
+    <message>
+        <source>What was to follow was stopped.</source>
+        <translation>Was folgen sollte, wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>Danach: %1</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1404,10 @@
     <message>
         <source>Download complete: %1</source>
         <translation>Download abgeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>Not all went well after the download: %1</source>
+        <translation>Nach dem Download ging nicht alles gut: %1</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1907,17 @@
     </message>
 </context>
 <context>
+    <name>milliard::FileEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>Durchsuchen: %1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::FilterFields</name>
     <message>
         <source>Filters: names, sizes, &amp;changes</source>
@@ -1888,6 +2148,10 @@
         <source>The number of connections</source>
         <translation>Die Zahl der Verbindungen</translation>
     </message>
+    <message>
+        <source>Network: proxy, headers, cookies, login, certificate</source>
+        <translation>Netz: Proxy, Kopfzeilen, Cookies, Anmeldung, Zertifikat</translation>
+    </message>
 </context>
 <context>
     <name>milliard::JobLog</name>
@@ -2011,6 +2275,41 @@
     </message>
 </context>
 <context>
+    <name>milliard::LimitControl</name>
+    <message>
+        <source>Paused by the schedule until %1</source>
+        <translation>Vom Zeitplan angehalten bis %1</translation>
+    </message>
+    <message>
+        <source>Paused by the schedule</source>
+        <translation>Vom Zeitplan angehalten</translation>
+    </message>
+    <message>
+        <source>Paused since the network is metered</source>
+        <translation>Angehalten, da das Netz nach Verbrauch kostet</translation>
+    </message>
+    <message>
+        <source>Limit the speed of all downloads together</source>
+        <translation>Das Tempo aller Downloads zusammen begrenzen</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>Höchstens %1</translation>
+    </message>
+    <message>
+        <source>At most %1 files/s</source>
+        <translation>Höchstens %1 Dateien/s</translation>
+    </message>
+    <message>
+        <source>By the schedule at most %1 until %2</source>
+        <translation>Nach dem Zeitplan höchstens %1 bis %2</translation>
+    </message>
+    <message>
+        <source>By the schedule at most %1</source>
+        <translation>Nach dem Zeitplan höchstens %1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::LimitFields</name>
     <message>
         <source>Most bytes per second; empty: no limit</source>
@@ -2023,10 +2322,6 @@
     <message>
         <source>Most connections to one host; empty: no limit</source>
         <translation>Höchstens so viele Verbindungen zu einem Host; leer: unbegrenzt</translation>
-    </message>
-    <message>
-        <source>Unit of the download speed</source>
-        <translation>Einheit der Download-Rate</translation>
     </message>
     <message>
         <source>files per second</source>
@@ -2047,6 +2342,73 @@
     <message>
         <source>The number of connections per host</source>
         <translation>Die Zahl der Verbindungen je Host</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LimitsPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>Begrenzungen</translation>
+    </message>
+    <message>
+        <source>Most bytes per second of all downloads together; empty: no limit</source>
+        <translation>Höchstens so viele Bytes je Sekunde für alle Downloads zusammen; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Pause on &amp;metered networks</source>
+        <translation>In Netzen, die nach &amp;Verbrauch kosten, anhalten</translation>
+    </message>
+    <message>
+        <source>Do not go to sleep &amp;while downloads run</source>
+        <translation>Nicht einschlafen, &amp;während Downloads laufen</translation>
+    </message>
+    <message>
+        <source>All downloads together, while Limit Speed is on</source>
+        <translation>Alle Downloads zusammen, solange „Tempo begrenzen“ an ist</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>Do&amp;wnload-Rate:</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>Anf&amp;ragen:</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>Die Zahl der Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Most files per second of all downloads together; empty: no limit</source>
+        <translation>Höchstens so viele Dateien je Sekunde für alle Downloads zusammen; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>The network and the computer</source>
+        <translation>Das Netz und der Rechner</translation>
+    </message>
+    <message>
+        <source>Where the system says that the network costs by the byte, downloads wait until there is another one</source>
+        <translation>Sagt das System, dass das Netz nach Verbrauch kostet, warten Downloads auf ein anderes</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>Netz:</translation>
+    </message>
+    <message>
+        <source>Computer:</source>
+        <translation>Rechner:</translation>
+    </message>
+    <message>
+        <source>This system does not say what its network costs, so that nothing is paused here.</source>
+        <translation>Dieses System sagt nicht, was sein Netz kostet; hier wird daher nichts angehalten.</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>Die Download-Rate</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2471,49 @@
     <message>
         <source>Nothing has happened since Milliard was started.</source>
         <translation>Seit dem Start von Milliard ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LoginDialog</name>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>For %1. It is kept in the system&apos;s keychain, and sent when that server asks for a login.</source>
+        <translation>Für %1. Sie liegt im Schlüsselbund des Systems und wird gesendet, wenn dieser Server eine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Both are needed: a user name and a password.</source>
+        <translation>Beides ist nötig: ein Benutzername und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>Warten auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>%1 Without a keychain, a line &quot;machine HOST login NAME password SECRET&quot; in %2 does the same.</source>
+        <translation>%1 Ohne Schlüsselbund leistet eine Zeile „machine HOST login NAME password SECRET“ in %2 dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2644,180 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Mo&amp;ve to Category</source>
         <translation>In Kate&amp;gorie verschieben</translation>
+    </message>
+    <message>
+        <source>Limit Speed</source>
+        <translation>Tempo begrenzen</translation>
+    </message>
+    <message>
+        <source>W&amp;hen Done</source>
+        <translation>Wenn f&amp;ertig</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NetworkFields</name>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT or socks5://HOST:PORT, with USER@ before the host where it wants a login; its password is kept in the system&apos;s keychain (milliard-cli secret set http://HOST:PORT)</source>
+        <translation>http://HOST:PORT oder socks5://HOST:PORT, mit USER@ vor dem Host, wo er eine Anmeldung verlangt; das Passwort liegt im Schlüsselbund des Systems (milliard-cli secret set http://HOST:PORT)</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Milliard&apos;s own</source>
+        <translation>der von Milliard</translation>
+    </message>
+    <message>
+        <source>What requests say that they come from</source>
+        <translation>Wovon Anfragen sagen, dass sie kommen</translation>
+    </message>
+    <message>
+        <source>File of cookies</source>
+        <translation>Cookie-Datei</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>A Netscape cookie file, as curl and browsers&apos; exports write it. It is read at each start; each cookie goes where its own domain and path say</source>
+        <translation>Eine Netscape-Cookie-Datei, wie curl und Browser sie schreiben. Sie wird bei jedem Start gelesen; jedes Cookie geht dorthin, wohin seine Domain und sein Pfad sagen</translation>
+    </message>
+    <message>
+        <source>Place of the token</source>
+        <translation>Ort des Tokens</translation>
+    </message>
+    <message>
+        <source>keychain:NAME or @/path/of/a/file</source>
+        <translation>keychain:NAME oder @/Pfad/einer/Datei</translation>
+    </message>
+    <message>
+        <source>Where the token is that is sent as &quot;Authorization: Bearer&quot;; the token itself is never typed here (milliard-cli secret set token:NAME)</source>
+        <translation>Wo das Token liegt, das als „Authorization: Bearer“ gesendet wird; das Token selbst wird hier nie eingegeben (milliard-cli secret set token:NAME)</translation>
+    </message>
+    <message>
+        <source>File of the client certificate</source>
+        <translation>Datei des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>What servers are shown that ask for a certificate: PEM with its chain, or PKCS#12</source>
+        <translation>Was Servern gezeigt wird, die ein Zertifikat verlangen: PEM mit seiner Kette oder PKCS#12</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>Datei des Schlüssels zum Zertifikat</translation>
+    </message>
+    <message>
+        <source>Key of the Client Certificate</source>
+        <translation>Schlüssel des Client-Zertifikats</translation>
+    </message>
+    <message>
+        <source>PEM, where the key is not in the file of the certificate</source>
+        <translation>PEM, wenn der Schlüssel nicht in der Datei des Zertifikats ist</translation>
+    </message>
+    <message>
+        <source>Place of the key&apos;s passphrase</source>
+        <translation>Ort der Passphrase des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Where the passphrase is that opens the key</source>
+        <translation>Wo die Passphrase liegt, die den Schlüssel öffnet</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The system&apos;s are those of the desktop&apos;s settings, PAC files among them, or of http_proxy and its kin</source>
+        <translation>Die des Systems sind die der Arbeitsflächen-Einstellungen, auch PAC-Dateien, oder die aus http_proxy und seinesgleichen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line; @/path/of/a/file for secret ones</source>
+        <translation>Name: Wert, je Zeile eine; @/Pfad/einer/Datei für geheime</translation>
+    </message>
+    <message>
+        <source>Sent to the source&apos;s own host and port alone. What may be a secret must be in a file, which is read at each start</source>
+        <translation>Nur an Host und Port der Quelle selbst gesendet. Was ein Geheimnis sein kann, muss in einer Datei stehen, die bei jedem Start gelesen wird</translation>
+    </message>
+    <message>
+        <source>Proxy:</source>
+        <translation>Proxy:</translation>
+    </message>
+    <message>
+        <source>Headers:</source>
+        <translation>Kopfzeilen:</translation>
+    </message>
+    <message>
+        <source>User agent:</source>
+        <translation>User-Agent:</translation>
+    </message>
+    <message>
+        <source>Cookies:</source>
+        <translation>Cookies:</translation>
+    </message>
+    <message>
+        <source>Token:</source>
+        <translation>Token:</translation>
+    </message>
+    <message>
+        <source>Client certificate:</source>
+        <translation>Client-Zertifikat:</translation>
+    </message>
+    <message>
+        <source>Its key:</source>
+        <translation>Sein Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Its passphrase:</source>
+        <translation>Seine Passphrase:</translation>
+    </message>
+    <message>
+        <source>Login:</source>
+        <translation>Anmeldung:</translation>
+    </message>
+    <message>
+        <source>Keep a login for %1…</source>
+        <translation>Anmeldung für %1 aufbewahren…</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>Die Adresse des Proxys fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>New downloads reach their servers with</source>
+        <translation>Neue Downloads erreichen ihre Server mit</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +3119,33 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>are overwritten by newer ones</source>
+        <translation>werden von neueren überschrieben</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Power</name>
+    <message>
+        <source>The system has not said yet whether it can do that</source>
+        <translation>Das System hat noch nicht gesagt, ob es das kann</translation>
+    </message>
+    <message>
+        <source>No systemd-logind answers on this system</source>
+        <translation>Auf diesem System antwortet kein systemd-logind</translation>
+    </message>
+    <message>
+        <source>This computer cannot do that</source>
+        <translation>Dieser Rechner kann das nicht</translation>
+    </message>
+    <message>
+        <source>The rules of this system do not let you do that</source>
+        <translation>Die Regeln dieses Systems erlauben es nicht</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +3508,142 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>milliard::RateField</name>
+    <message>
+        <source>Unit of the download speed</source>
+        <translation>Einheit der Download-Rate</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::RemoveFilesDialog</name>
+    <message>
+        <source>Remove with Files</source>
+        <translation>Mit Dateien entfernen</translation>
+    </message>
+    <message>
+        <source>Files that could not be removed</source>
+        <translation>Dateien, die nicht entfernt werden konnten</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why it is still there</source>
+        <translation>Warum sie noch da ist</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Pausing what runs…</source>
+        <translation>Anhalten, was läuft…</translation>
+    </message>
+    <message>
+        <source>What was listed here was not written down, so that the files cannot be told from others. Remove alone leaves them where they are.</source>
+        <translation>Was hier aufgelistet wurde, ist nicht festgehalten; die Dateien sind von anderen nicht zu unterscheiden. „Entfernen“ allein lässt sie, wo sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln Download</numerusform>
+            <numerusform>%Ln Downloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list, and what it stored?</source>
+        <translation>%1 aus der Liste entfernen, samt dem, was gespeichert wurde?</translation>
+    </message>
+    <message>
+        <source>None of its files is left in %1.</source>
+        <translation>Keine seiner Dateien ist noch in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with %1 in %2</source>
+        <translation>
+            <numerusform>%Ln Datei mit %1 in %2</numerusform>
+            <numerusform>%Ln Dateien mit %1 in %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go to the trash.</source>
+        <translation>kommen in den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>are deleted for good: they are too many for the trash.</source>
+        <translation>werden endgültig gelöscht: es sind zu viele für den Papierkorb.</translation>
+    </message>
+    <message>
+        <source>are deleted for good: there is no trash for this folder.</source>
+        <translation>werden endgültig gelöscht: für diesen Ordner gibt es keinen Papierkorb.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Trash</source>
+        <translation>In den &amp;Papierkorb</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln Ordner</numerusform>
+            <numerusform>%Ln Ordnern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since they were changed after the download.</source>
+        <translation>
+            <numerusform>%Ln Datei bleibt, da sie nach dem Download geändert wurde.</numerusform>
+            <numerusform>%Ln Dateien bleiben, da sie nach dem Download geändert wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since another download may have stored them as well.</source>
+        <translation>
+            <numerusform>%Ln Datei bleibt, da auch ein anderer Download sie gespeichert haben kann.</numerusform>
+            <numerusform>%Ln Dateien bleiben, da auch ein anderer Download sie gespeichert haben kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moving to the trash…</source>
+        <translation>In den Papierkorb verschieben…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s) were removed. The downloads whose files are not all gone stay in the list.</source>
+        <translation>
+            <numerusform>%1 von %Ln Datei wurden entfernt. Downloads, deren Dateien nicht alle weg sind, bleiben in der Liste.</numerusform>
+            <numerusform>%1 von %Ln Dateien wurden entfernt. Downloads, deren Dateien nicht alle weg sind, bleiben in der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Looking for the files that were stored…</source>
+        <translation>Suchen nach den gespeicherten Dateien…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+</context>
+<context>
     <name>milliard::RoundCommands</name>
     <message>
         <source>The download cannot run again</source>
@@ -2984,6 +3726,120 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
         <translation>Bis zu 100.000 Dateien je Archiv. Dateien ab 8 GiB schlagen fehl.</translation>
+    </message>
+    <message>
+        <source>Overwrite it if the new one is newer</source>
+        <translation>Überschreiben, wenn die neue neuer ist</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SchedulePage</name>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>At the hours below nothing runs, or no faster than you say; at all others there is no such limit. Where several rules hold the strictest one counts. What you start by Start Now runs at any hour.</source>
+        <translation>Zu den folgenden Zeiten läuft nichts, oder nicht schneller als angegeben; sonst gibt es diese Grenze nicht. Gelten mehrere Regeln, zählt die strengste. Was mit „Jetzt starten“ begonnen wird, läuft jederzeit.</translation>
+    </message>
+    <message>
+        <source>Rules of the schedule</source>
+        <translation>Regeln des Zeitplans</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>Da&amp;ys:</source>
+        <translation>&amp;Tage:</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>&amp;Von:</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>What holds at these hours</source>
+        <translation>Was zu diesen Zeiten gilt</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>All downloads together have at most</source>
+        <translation>Alle Downloads zusammen haben höchstens</translation>
+    </message>
+    <message>
+        <source>Most bytes per second at these hours</source>
+        <translation>Höchstens so viele Bytes je Sekunde zu diesen Zeiten</translation>
+    </message>
+    <message>
+        <source>T&amp;hen:</source>
+        <translation>&amp;Dann:</translation>
+    </message>
+    <message>
+        <source>%1 the next day</source>
+        <translation>%1 am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>nichts läuft</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>Die Download-Rate</translation>
+    </message>
+    <message>
+        <source>Choose at least one day.</source>
+        <translation>Wählen Sie mindestens einen Tag.</translation>
+    </message>
+    <message>
+        <source>These are 24 hours.</source>
+        <translation>Das sind 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>It ends on the next day.</source>
+        <translation>Es endet am nächsten Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SearchField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>Das Feld leeren</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +4090,13 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>milliard::SleepGuard</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>Downloads laufen</translation>
+    </message>
+</context>
+<context>
     <name>milliard::SourceOptionFields</name>
     <message>
         <source>Choose…</source>
@@ -3456,6 +4319,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>%1 failed</source>
         <translation>%1 fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>Why nothing is started</source>
+        <translation>Warum nichts gestartet wird</translation>
+    </message>
 </context>
 <context>
     <name>milliard::TransfersPage</name>
@@ -3522,10 +4389,6 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>noch vorhanden</translation>
     </message>
     <message>
-        <source>What this download&apos;s source listed was not written down, so that nothing can be said of files that are gone from it.</source>
-        <translation>Was die Quelle dieses Downloads auflistete, wurde nicht aufgezeichnet; über verschwundene Dateien lässt sich daher nichts sagen.</translation>
-    </message>
-    <message>
         <source>All files that were downloaded are still in the source.</source>
         <translation>Alle heruntergeladenen Dateien sind noch in der Quelle.</translation>
     </message>
@@ -3569,6 +4432,78 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>What is deleted from %1 cannot be downloaded again: the source has it no more.</source>
         <translation>Was aus %1 gelöscht wird, lässt sich nicht erneut herunterladen: Die Quelle hat es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.</source>
+        <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: nach ihren Optionen wird sie nicht bis zum Ende aufgelistet, oder was sie vorher auflistete, wurde nicht festgehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::WhenDoneControl</name>
+    <message>
+        <source>Do &amp;Nothing</source>
+        <translation>&amp;Nichts tun</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Milliard</source>
+        <translation>Milliard &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend the Computer</source>
+        <translation>Rechner in &amp;Bereitschaft versetzen</translation>
+    </message>
+    <message>
+        <source>Shut the Computer &amp;Down</source>
+        <translation>Rechner &amp;herunterfahren</translation>
+    </message>
+    <message>
+        <source>The computer cannot be suspended</source>
+        <translation>Der Rechner kann nicht in Bereitschaft versetzt werden</translation>
+    </message>
+    <message>
+        <source>The computer cannot be shut down</source>
+        <translation>Der Rechner kann nicht heruntergefahren werden</translation>
+    </message>
+    <message>
+        <source>When Done</source>
+        <translation>Wenn fertig</translation>
+    </message>
+    <message>
+        <source>All downloads have ended.</source>
+        <translation>Alle Downloads sind zu Ende.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Now</source>
+        <translation>Jetzt &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend Now</source>
+        <translation>Jetzt in &amp;Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Shut &amp;Down Now</source>
+        <translation>Jetzt &amp;herunterfahren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Milliard quits in %n second(s).</source>
+        <translation>
+            <numerusform>Milliard wird in %n Sekunde beendet.</numerusform>
+            <numerusform>Milliard wird in %n Sekunden beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is suspended in %n second(s).</source>
+        <translation>
+            <numerusform>Der Rechner geht in %n Sekunde in Bereitschaft.</numerusform>
+            <numerusform>Der Rechner geht in %n Sekunden in Bereitschaft.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is shut down in %n second(s).</source>
+        <translation>
+            <numerusform>Der Rechner wird in %n Sekunde heruntergefahren.</numerusform>
+            <numerusform>Der Rechner wird in %n Sekunden heruntergefahren.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

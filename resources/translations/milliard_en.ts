@@ -105,6 +105,51 @@
     </message>
 </context>
 <context>
+    <name>milliard::RemoveFilesDialog</name>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln download</numerusform>
+            <numerusform>%Ln downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with %1 in %2</source>
+        <translation>
+            <numerusform>%Ln file with %1 in %2</numerusform>
+            <numerusform>%Ln files with %1 in %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since they were changed after the download.</source>
+        <translation>
+            <numerusform>%Ln file stays, since it was changed after the download.</numerusform>
+            <numerusform>%Ln files stay, since they were changed after the download.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since another download may have stored them as well.</source>
+        <translation>
+            <numerusform>%Ln file stays, since another download may have stored it as well.</numerusform>
+            <numerusform>%Ln files stay, since another download may have stored them as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s) were removed. The downloads whose files are not all gone stay in the list.</source>
+        <translation>
+            <numerusform>%1 of %Ln file was removed. The downloads whose files are not all gone stay in the list.</numerusform>
+            <numerusform>%1 of %Ln files were removed. The downloads whose files are not all gone stay in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::RoundCommands</name>
     <message numerus="yes">
         <source>%Ln file(s) that were downloaded are gone from %1</source>
@@ -135,6 +180,30 @@
         <translation>
             <numerusform>Delete %Ln file?</numerusform>
             <numerusform>Delete %Ln files?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::WhenDoneControl</name>
+    <message numerus="yes">
+        <source>Milliard quits in %n second(s).</source>
+        <translation>
+            <numerusform>Milliard quits in %n second.</numerusform>
+            <numerusform>Milliard quits in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is suspended in %n second(s).</source>
+        <translation>
+            <numerusform>The computer is suspended in %n second.</numerusform>
+            <numerusform>The computer is suspended in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is shut down in %n second(s).</source>
+        <translation>
+            <numerusform>The computer is shut down in %n second.</numerusform>
+            <numerusform>The computer is shut down in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

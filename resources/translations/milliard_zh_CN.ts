@@ -801,6 +801,30 @@
         <source>&amp;What&apos;s This?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
+    <message>
+        <source>Remove with Fi&amp;les…</source>
+        <translation>连同文件移除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Limi&amp;t Speed</source>
+        <translation>限制速度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;What Follows</source>
+        <translation>停止后续操作(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Remove from the list, and the files that were stored, after a question</source>
+        <translation>从列表移除并删除已存储的文件（会先询问）</translation>
+    </message>
+    <message>
+        <source>End what is done after the download: verifying, unpacking, compressing, a command</source>
+        <translation>停止下载后的操作：校验、解包、压缩、命令</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -877,6 +901,227 @@
         <translation>
             <numerusform>%Ln 个文件合为一个下载，以及 %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AfterCommands</name>
+    <message>
+        <source>No program opens %1</source>
+        <translation>没有程序可以打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 is a program or may run one, and is but shown</source>
+        <translation>%1 是程序或可能运行程序，因此仅显示</translation>
+    </message>
+    <message>
+        <source>No file manager opens %1</source>
+        <translation>没有文件管理器可以打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::AfterFields</name>
+    <message>
+        <source>Afterwards: verify, unpack, compress, run a command</source>
+        <translation>完成之后：校验、解包、压缩、运行命令</translation>
+    </message>
+    <message>
+        <source>Verify the files</source>
+        <translation>校验文件</translation>
+    </message>
+    <message>
+        <source>Unpack archives</source>
+        <translation>解包归档</translation>
+    </message>
+    <message>
+        <source>and remove those that were unpacked</source>
+        <translation>并移除已解包的归档</translation>
+    </message>
+    <message>
+        <source>Compress each file with</source>
+        <translation>压缩每个文件，使用</translation>
+    </message>
+    <message>
+        <source>Ask for the listing once more, and compare sizes and digests</source>
+        <translation>再次请求列表并比较大小和摘要</translation>
+    </message>
+    <message>
+        <source>Compress with</source>
+        <translation>压缩方式</translation>
+    </message>
+    <message>
+        <source>Zstandard (.zst)</source>
+        <translation>Zstandard (.zst)</translation>
+    </message>
+    <message>
+        <source>gzip (.gz)</source>
+        <translation>gzip (.gz)</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>运行命令</translation>
+    </message>
+    <message>
+        <source>none; for instance notify-send &quot;%n is there&quot;</source>
+        <translation>无；例如 notify-send &quot;%n 已完成&quot;</translation>
+    </message>
+    <message>
+        <source>A program and its arguments, without a shell. %p is the folder, %n the name of the file, or of the folder if there are several, %s the counts. Quotes hold words together.</source>
+        <translation>程序及其参数，不经过 shell。%p 是文件夹，%n 是文件名（有多个文件时为文件夹名），%s 是计数。引号可将词语连在一起。</translation>
+    </message>
+    <message>
+        <source>In the end</source>
+        <translation>最后</translation>
+    </message>
+    <message>
+        <source>nothing more</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>open the file, or the folder if there are several</source>
+        <translation>打开文件（有多个时打开文件夹）</translation>
+    </message>
+    <message>
+        <source>show it in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Run:</source>
+        <translation>运行：</translation>
+    </message>
+    <message>
+        <source>In the end:</source>
+        <translation>最后：</translation>
+    </message>
+    <message>
+        <source>For separate files only</source>
+        <translation>仅适用于单独的文件</translation>
+    </message>
+    <message>
+        <source>This names no program.</source>
+        <translation>这里没有指明程序。</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>unpack archives</source>
+        <translation>解包归档</translation>
+    </message>
+    <message>
+        <source>unpack archives and remove them</source>
+        <translation>解包归档并移除</translation>
+    </message>
+    <message>
+        <source>compress each file (%1)</source>
+        <translation>压缩每个文件（%1）</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Afterwards</name>
+    <message>
+        <source>%1: %2 failed, of which the first is: %3</source>
+        <translation>%1：%2 个失败，第一个是：%3</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>verified, and %1 files are not as they should be; the first: %2</source>
+        <translation>已校验，有 %1 个文件不正确；第一个：%2</translation>
+    </message>
+    <message>
+        <source>verified, and the journal&apos;s counts do not add up</source>
+        <translation>已校验，日志中的计数不一致</translation>
+    </message>
+    <message>
+        <source>Verified: %1 files are as they should be</source>
+        <translation>已校验：%1 个文件正确</translation>
+    </message>
+    <message>
+        <source>verified, and %1 is not as it should be: %2</source>
+        <translation>已校验，%1 不正确：%2</translation>
+    </message>
+    <message>
+        <source>verified, and the archives have %1 files where %2 should be</source>
+        <translation>已校验，归档中有 %1 个文件，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>Unpacking</source>
+        <translation>正在解包</translation>
+    </message>
+    <message>
+        <source>which files are the download&apos;s own was not written down</source>
+        <translation>没有记录哪些文件属于此下载</translation>
+    </message>
+    <message>
+        <source>Unpacked: %1 archives</source>
+        <translation>已解包：%1 个归档</translation>
+    </message>
+    <message>
+        <source>%1: left out %2</source>
+        <translation>%1：略过 %2</translation>
+    </message>
+    <message>
+        <source>Compressing</source>
+        <translation>正在压缩</translation>
+    </message>
+    <message>
+        <source>Compressed: %1 files, and %2 left as they are; %3 before and %4 after</source>
+        <translation>已压缩：%1 个文件，%2 个保持原样；之前 %3，之后 %4</translation>
+    </message>
+    <message>
+        <source>Running %1</source>
+        <translation>正在运行 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 crashed</source>
+        <translation>%1 已崩溃</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2</source>
+        <translation>%1 以状态 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1: %2 so far</source>
+        <translation>%1：目前 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source> Steps left out after it: %1.</source>
+        <translation> 其后略过的步骤：%1。</translation>
+    </message>
+    <message>
+        <source>the end of the program broke it off, and it is not begun again</source>
+        <translation>程序退出时中断，不会重新开始</translation>
+    </message>
+    <message>
+        <source>What was to follow was stopped.</source>
+        <translation>后续操作已停止。</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>完成之后：%1</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1401,10 @@
     <message>
         <source>Download complete: %1</source>
         <translation>下载完成：%1</translation>
+    </message>
+    <message>
+        <source>Not all went well after the download: %1</source>
+        <translation>下载后的操作未全部成功：%1</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1899,17 @@
     </message>
 </context>
 <context>
+    <name>milliard::FileEdit</name>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>浏览：%1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::FilterFields</name>
     <message>
         <source>Filters: names, sizes, &amp;changes</source>
@@ -1880,6 +2140,10 @@
         <source>The number of connections</source>
         <translation>连接数</translation>
     </message>
+    <message>
+        <source>Network: proxy, headers, cookies, login, certificate</source>
+        <translation>网络：代理、标头、Cookie、登录、证书</translation>
+    </message>
 </context>
 <context>
     <name>milliard::JobLog</name>
@@ -2003,6 +2267,41 @@
     </message>
 </context>
 <context>
+    <name>milliard::LimitControl</name>
+    <message>
+        <source>Paused by the schedule until %1</source>
+        <translation>按计划暂停至 %1</translation>
+    </message>
+    <message>
+        <source>Paused by the schedule</source>
+        <translation>按计划暂停</translation>
+    </message>
+    <message>
+        <source>Paused since the network is metered</source>
+        <translation>因网络按流量计费而暂停</translation>
+    </message>
+    <message>
+        <source>Limit the speed of all downloads together</source>
+        <translation>限制所有下载的总速度</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>At most %1 files/s</source>
+        <translation>最多 %1 个文件/秒</translation>
+    </message>
+    <message>
+        <source>By the schedule at most %1 until %2</source>
+        <translation>按计划在 %2 之前最多 %1</translation>
+    </message>
+    <message>
+        <source>By the schedule at most %1</source>
+        <translation>按计划最多 %1</translation>
+    </message>
+</context>
+<context>
     <name>milliard::LimitFields</name>
     <message>
         <source>Most bytes per second; empty: no limit</source>
@@ -2015,10 +2314,6 @@
     <message>
         <source>Most connections to one host; empty: no limit</source>
         <translation>到同一主机的最多连接数；留空则不限</translation>
-    </message>
-    <message>
-        <source>Unit of the download speed</source>
-        <translation>下载速度的单位</translation>
     </message>
     <message>
         <source>files per second</source>
@@ -2039,6 +2334,73 @@
     <message>
         <source>The number of connections per host</source>
         <translation>每主机连接数</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LimitsPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Most bytes per second of all downloads together; empty: no limit</source>
+        <translation>所有下载合计每秒最多字节数；留空：不限</translation>
+    </message>
+    <message>
+        <source>Pause on &amp;metered networks</source>
+        <translation>在按流量计费的网络上暂停(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Do not go to sleep &amp;while downloads run</source>
+        <translation>下载进行时不休眠(&amp;W)</translation>
+    </message>
+    <message>
+        <source>All downloads together, while Limit Speed is on</source>
+        <translation>所有下载合计（启用“限制速度”时）</translation>
+    </message>
+    <message>
+        <source>Down&amp;load speed:</source>
+        <translation>下载速度(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>请求数(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>每秒文件数</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>个文件/秒</translation>
+    </message>
+    <message>
+        <source>Most files per second of all downloads together; empty: no limit</source>
+        <translation>所有下载合计每秒最多文件数；留空：不限</translation>
+    </message>
+    <message>
+        <source>The network and the computer</source>
+        <translation>网络与计算机</translation>
+    </message>
+    <message>
+        <source>Where the system says that the network costs by the byte, downloads wait until there is another one</source>
+        <translation>当系统表明网络按流量计费时，下载会等待其他网络</translation>
+    </message>
+    <message>
+        <source>Network:</source>
+        <translation>网络：</translation>
+    </message>
+    <message>
+        <source>Computer:</source>
+        <translation>计算机：</translation>
+    </message>
+    <message>
+        <source>This system does not say what its network costs, so that nothing is paused here.</source>
+        <translation>此系统不说明网络如何计费，因此不会暂停任何下载。</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>下载速度</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2463,49 @@
     <message>
         <source>Nothing has happened since Milliard was started.</source>
         <translation>Milliard 启动以来没有发生任何事件。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::LoginDialog</name>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>For %1. It is kept in the system&apos;s keychain, and sent when that server asks for a login.</source>
+        <translation>用于 %1。它保存在系统密钥环中，并在该服务器要求登录时发送。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>用户名(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Both are needed: a user name and a password.</source>
+        <translation>用户名和密码都需要填写。</translation>
+    </message>
+    <message>
+        <source>Waiting for the keychain</source>
+        <translation>正在等待密钥环</translation>
+    </message>
+    <message>
+        <source>%1 Without a keychain, a line &quot;machine HOST login NAME password SECRET&quot; in %2 does the same.</source>
+        <translation>%1 没有密钥环时，在 %2 中写一行“machine HOST login NAME password SECRET”效果相同。</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2635,180 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Mo&amp;ve to Category</source>
         <translation>移动到类别(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Limit Speed</source>
+        <translation>限制速度</translation>
+    </message>
+    <message>
+        <source>W&amp;hen Done</source>
+        <translation>完成后(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NetworkFields</name>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>代理地址</translation>
+    </message>
+    <message>
+        <source>http://HOST:PORT or socks5://HOST:PORT, with USER@ before the host where it wants a login; its password is kept in the system&apos;s keychain (milliard-cli secret set http://HOST:PORT)</source>
+        <translation>http://HOST:PORT 或 socks5://HOST:PORT，需要登录时在主机前加 USER@；密码保存在系统密钥环中（milliard-cli secret set http://HOST:PORT）</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>用户代理</translation>
+    </message>
+    <message>
+        <source>Milliard&apos;s own</source>
+        <translation>Milliard 自己的</translation>
+    </message>
+    <message>
+        <source>What requests say that they come from</source>
+        <translation>请求所声明的来源程序</translation>
+    </message>
+    <message>
+        <source>File of cookies</source>
+        <translation>Cookie 文件</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>A Netscape cookie file, as curl and browsers&apos; exports write it. It is read at each start; each cookie goes where its own domain and path say</source>
+        <translation>Netscape 格式的 Cookie 文件，与 curl 和浏览器导出的相同。每次启动时读取；每个 Cookie 只发送到其域和路径所指之处</translation>
+    </message>
+    <message>
+        <source>Place of the token</source>
+        <translation>令牌位置</translation>
+    </message>
+    <message>
+        <source>keychain:NAME or @/path/of/a/file</source>
+        <translation>keychain:NAME 或 @/文件/路径</translation>
+    </message>
+    <message>
+        <source>Where the token is that is sent as &quot;Authorization: Bearer&quot;; the token itself is never typed here (milliard-cli secret set token:NAME)</source>
+        <translation>以“Authorization: Bearer”发送的令牌所在的位置；令牌本身从不在此输入（milliard-cli secret set token:NAME）</translation>
+    </message>
+    <message>
+        <source>File of the client certificate</source>
+        <translation>客户端证书文件</translation>
+    </message>
+    <message>
+        <source>Client Certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>What servers are shown that ask for a certificate: PEM with its chain, or PKCS#12</source>
+        <translation>向要求证书的服务器出示：含证书链的 PEM，或 PKCS#12</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>证书密钥文件</translation>
+    </message>
+    <message>
+        <source>Key of the Client Certificate</source>
+        <translation>客户端证书的密钥</translation>
+    </message>
+    <message>
+        <source>PEM, where the key is not in the file of the certificate</source>
+        <translation>PEM 格式，当密钥不在证书文件中时</translation>
+    </message>
+    <message>
+        <source>Place of the key&apos;s passphrase</source>
+        <translation>密钥口令的位置</translation>
+    </message>
+    <message>
+        <source>Where the passphrase is that opens the key</source>
+        <translation>打开密钥的口令所在的位置</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>The system&apos;s are those of the desktop&apos;s settings, PAC files among them, or of http_proxy and its kin</source>
+        <translation>系统代理来自桌面设置（包括 PAC 文件），或来自 http_proxy 等环境变量</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>指定：</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Name: value, one a line; @/path/of/a/file for secret ones</source>
+        <translation>名称: 值，每行一个；机密的用 @/文件/路径</translation>
+    </message>
+    <message>
+        <source>Sent to the source&apos;s own host and port alone. What may be a secret must be in a file, which is read at each start</source>
+        <translation>仅发送到来源自己的主机和端口。可能是机密的内容必须放在文件中，每次启动时读取</translation>
+    </message>
+    <message>
+        <source>Proxy:</source>
+        <translation>代理：</translation>
+    </message>
+    <message>
+        <source>Headers:</source>
+        <translation>标头：</translation>
+    </message>
+    <message>
+        <source>User agent:</source>
+        <translation>用户代理：</translation>
+    </message>
+    <message>
+        <source>Cookies:</source>
+        <translation>Cookie：</translation>
+    </message>
+    <message>
+        <source>Token:</source>
+        <translation>令牌：</translation>
+    </message>
+    <message>
+        <source>Client certificate:</source>
+        <translation>客户端证书：</translation>
+    </message>
+    <message>
+        <source>Its key:</source>
+        <translation>其密钥：</translation>
+    </message>
+    <message>
+        <source>Its passphrase:</source>
+        <translation>其口令：</translation>
+    </message>
+    <message>
+        <source>Login:</source>
+        <translation>登录：</translation>
+    </message>
+    <message>
+        <source>Keep a login for %1…</source>
+        <translation>为 %1 保存登录…</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>缺少代理地址。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>New downloads reach their servers with</source>
+        <translation>新下载连接服务器时使用</translation>
     </message>
 </context>
 <context>
@@ -2531,6 +3110,33 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>are overwritten by newer ones</source>
+        <translation>由较新的覆盖</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>完成之后</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::Power</name>
+    <message>
+        <source>The system has not said yet whether it can do that</source>
+        <translation>系统尚未说明能否执行此操作</translation>
+    </message>
+    <message>
+        <source>No systemd-logind answers on this system</source>
+        <translation>此系统上没有 systemd-logind 应答</translation>
+    </message>
+    <message>
+        <source>This computer cannot do that</source>
+        <translation>此计算机无法执行此操作</translation>
+    </message>
+    <message>
+        <source>The rules of this system do not let you do that</source>
+        <translation>此系统的规则不允许您执行此操作</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3495,136 @@ MIT 许可证。使用 Qt %1。</translation>
     </message>
 </context>
 <context>
+    <name>milliard::RateField</name>
+    <message>
+        <source>Unit of the download speed</source>
+        <translation>下载速度的单位</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::RemoveFilesDialog</name>
+    <message>
+        <source>Remove with Files</source>
+        <translation>连同文件移除</translation>
+    </message>
+    <message>
+        <source>Files that could not be removed</source>
+        <translation>无法移除的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Why it is still there</source>
+        <translation>仍然存在的原因</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pausing what runs…</source>
+        <translation>正在暂停运行中的下载…</translation>
+    </message>
+    <message>
+        <source>What was listed here was not written down, so that the files cannot be told from others. Remove alone leaves them where they are.</source>
+        <translation>此处列出的内容没有记录，因此无法将这些文件与其他文件区分。仅“移除”会保留它们。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln download(s)</source>
+        <translation>
+            <numerusform>%Ln 个下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list, and what it stored?</source>
+        <translation>从列表移除 %1 及其存储的内容？</translation>
+    </message>
+    <message>
+        <source>None of its files is left in %1.</source>
+        <translation>%1 中已没有它的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with %1 in %2</source>
+        <translation>
+            <numerusform>%2 中的 %Ln 个文件（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>go to the trash.</source>
+        <translation>将移至回收站。</translation>
+    </message>
+    <message>
+        <source>are deleted for good: they are too many for the trash.</source>
+        <translation>将被永久删除：数量过多，无法放入回收站。</translation>
+    </message>
+    <message>
+        <source>are deleted for good: there is no trash for this folder.</source>
+        <translation>将被永久删除：此文件夹没有回收站。</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Trash</source>
+        <translation>移至回收站(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since they were changed after the download.</source>
+        <translation>
+            <numerusform>%Ln 个文件将保留，因为它们在下载后被更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) stay, since another download may have stored them as well.</source>
+        <translation>
+            <numerusform>%Ln 个文件将保留，因为其他下载也可能存储了它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moving to the trash…</source>
+        <translation>正在移至回收站…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s) were removed. The downloads whose files are not all gone stay in the list.</source>
+        <translation>
+            <numerusform>已移除 %Ln 个文件中的 %1 个。文件未全部移除的下载保留在列表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Looking for the files that were stored…</source>
+        <translation>正在查找已存储的文件…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
     <name>milliard::RoundCommands</name>
     <message>
         <source>The download cannot run again</source>
@@ -2970,6 +3706,120 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Up to 100,000 files an archive. Files of 8 GiB and more fail.</source>
         <translation>每个归档最多 100,000 个文件。8 GiB 及以上的文件会失败。</translation>
+    </message>
+    <message>
+        <source>Overwrite it if the new one is newer</source>
+        <translation>新文件较新时覆盖</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SchedulePage</name>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>At the hours below nothing runs, or no faster than you say; at all others there is no such limit. Where several rules hold the strictest one counts. What you start by Start Now runs at any hour.</source>
+        <translation>在以下时段内不运行任何下载，或不超过指定速度；其他时间没有此限制。多条规则同时适用时以最严格的为准。用“立即开始”启动的下载随时运行。</translation>
+    </message>
+    <message>
+        <source>Rules of the schedule</source>
+        <translation>计划的规则</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>规则内容</translation>
+    </message>
+    <message>
+        <source>Da&amp;ys:</source>
+        <translation>日期(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>从(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What holds at these hours</source>
+        <translation>这些时段内的规则</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>不运行任何下载</translation>
+    </message>
+    <message>
+        <source>All downloads together have at most</source>
+        <translation>所有下载合计最多</translation>
+    </message>
+    <message>
+        <source>Most bytes per second at these hours</source>
+        <translation>这些时段内每秒最多字节数</translation>
+    </message>
+    <message>
+        <source>T&amp;hen:</source>
+        <translation>则(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>%1 the next day</source>
+        <translation>次日 %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>nothing runs</source>
+        <translation>不运行任何下载</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>Choose at least one day.</source>
+        <translation>请至少选择一天。</translation>
+    </message>
+    <message>
+        <source>These are 24 hours.</source>
+        <translation>这是 24 小时。</translation>
+    </message>
+    <message>
+        <source>It ends on the next day.</source>
+        <translation>于次日结束。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::SearchField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空字段</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +4070,13 @@ MIT 许可证。使用 Qt %1。</translation>
     </message>
 </context>
 <context>
+    <name>milliard::SleepGuard</name>
+    <message>
+        <source>Downloads are running</source>
+        <translation>下载正在进行</translation>
+    </message>
+</context>
+<context>
     <name>milliard::SourceOptionFields</name>
     <message>
         <source>Choose…</source>
@@ -3442,6 +4299,10 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>%1 failed</source>
         <translation>%1 个失败</translation>
     </message>
+    <message>
+        <source>Why nothing is started</source>
+        <translation>没有启动下载的原因</translation>
+    </message>
 </context>
 <context>
     <name>milliard::TransfersPage</name>
@@ -3508,10 +4369,6 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>仍存在</translation>
     </message>
     <message>
-        <source>What this download&apos;s source listed was not written down, so that nothing can be said of files that are gone from it.</source>
-        <translation>未记录此下载的来源所列内容，因此无法得知哪些文件已消失。</translation>
-    </message>
-    <message>
         <source>All files that were downloaded are still in the source.</source>
         <translation>所有已下载的文件仍在来源中。</translation>
     </message>
@@ -3552,6 +4409,75 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>What is deleted from %1 cannot be downloaded again: the source has it no more.</source>
         <translation>从 %1 中删除的内容无法再次下载：来源中已没有。</translation>
+    </message>
+    <message>
+        <source>Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.</source>
+        <translation>无法判断哪些文件已从来源消失：按其选项并未列出全部内容，或者先前列出的内容没有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::WhenDoneControl</name>
+    <message>
+        <source>Do &amp;Nothing</source>
+        <translation>不执行操作(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Milliard</source>
+        <translation>退出 Milliard(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend the Computer</source>
+        <translation>挂起计算机(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shut the Computer &amp;Down</source>
+        <translation>关闭计算机(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The computer cannot be suspended</source>
+        <translation>无法挂起计算机</translation>
+    </message>
+    <message>
+        <source>The computer cannot be shut down</source>
+        <translation>无法关闭计算机</translation>
+    </message>
+    <message>
+        <source>When Done</source>
+        <translation>完成后</translation>
+    </message>
+    <message>
+        <source>All downloads have ended.</source>
+        <translation>所有下载均已结束。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit Now</source>
+        <translation>立即退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend Now</source>
+        <translation>立即挂起(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shut &amp;Down Now</source>
+        <translation>立即关机(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Milliard quits in %n second(s).</source>
+        <translation>
+            <numerusform>Milliard 将在 %n 秒后退出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is suspended in %n second(s).</source>
+        <translation>
+            <numerusform>计算机将在 %n 秒后挂起。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The computer is shut down in %n second(s).</source>
+        <translation>
+            <numerusform>计算机将在 %n 秒后关闭。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
