@@ -75,7 +75,7 @@ private Q_SLOTS:
         const QJsonObject defaults = toJson(JobOptions());
         QJsonObject others = toJson(allDifferent());
         others[u"pack"_s] = packingName(Packing::TarZst); // which goes with no other rule for existing files
-        QCOMPARE(defaults.size(), 24);
+        QCOMPARE(defaults.size(), 25);
         for (const QString &key : defaults.keys()) // packing is not with fan-out: it has its own turn above
             QVERIFY2(defaults[key] != others[key] || key == u"pack", qPrintable(key));
     }
