@@ -99,6 +99,7 @@ bool PageFetcher::mayBeKept() const
 void PageFetcher::ask(const QUrl &url, bool refresh)
 {
     QNetworkRequest request = requestFor(url);
+    request.setRawHeader("User-Agent", "Milliard/" MILLIARD_VERSION); // as its files are asked for; Qt would call itself a browser
     m_kept = mayBeKept() && !refresh ? m_cache.find(request) : std::nullopt;
     if (m_kept) {
         const auto [name, value] = m_kept->condition();

@@ -98,7 +98,7 @@ private Q_SLOTS:
             QVERIFY2(!rule, name);
             QCOMPARE(rule.error().kind, ErrorKind::BadInput);
             QVERIFY(rule.error().message.contains(u'"' + QString::fromLatin1(name) + u'"'));
-            QVERIFY(rule.error().message.contains(u"skip, overwrite, rename or fail"_s));
+            QVERIFY(rule.error().message.contains(u"skip, overwrite, newer, rename or fail"_s));
         }
     }
 
