@@ -275,8 +275,7 @@ private:
         }
         switch (m_place->options.existing) {
         case ExistingRule::Skip: // what was there before the job is kept, until the source has something else
-            place.replaces = standing.earlier == Earlier::Another;
-            return place.replaces || !isAlike;
+            return standing.earlier == Earlier::Another || !isAlike;
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Newer: {

@@ -86,6 +86,7 @@ QNetworkRequest PageFetcher::requestFor(const QUrl &url) const
 {
     QNetworkRequest request = m_request.request;
     request.setUrl(url);
+    request.setRawHeader("User-Agent", "Milliard/" MILLIARD_VERSION); // as files are asked for; Qt would call itself a browser
     return request;
 }
 
@@ -99,7 +100,6 @@ bool PageFetcher::mayBeKept() const
 void PageFetcher::ask(const QUrl &url, bool refresh)
 {
     QNetworkRequest request = requestFor(url);
-    request.setRawHeader("User-Agent", "Milliard/" MILLIARD_VERSION); // as its files are asked for; Qt would call itself a browser
     m_kept = mayBeKept() && !refresh ? m_cache.find(request) : std::nullopt;
     if (m_kept) {
         const auto [name, value] = m_kept->condition();
