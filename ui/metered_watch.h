@@ -4,11 +4,13 @@
 #pragma once
 
 #include <QObject>
+#include <QVariantMap>
 
 namespace milliard {
 
-// Whether the network costs by the byte, as the system says (QNetworkInformation; on Linux NetworkManager). Nothing is asked before
-// start(). Main thread.
+// Whether the network costs by the byte, as the system says: QNetworkInformation, but for NetworkManager, which is asked by D-Bus, since
+// Qt 6.8 hears of its changes alone, and takes the network for one that costs nothing until there is one. Nothing is asked before start().
+// Main thread.
 class MeteredWatch final : public QObject
 {
     Q_OBJECT
@@ -25,7 +27,11 @@ public:
 Q_SIGNALS:
     void changed();
 
+private Q_SLOTS:
+    void propertiesChanged(const QString &interface, const QVariantMap &changed);
+
 private:
+    void askNetworkManager();
     void take(bool isMetered);
 
     bool m_isStarted = false;

