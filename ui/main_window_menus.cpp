@@ -4,6 +4,7 @@
 // The menus and the toolbar of the main window.
 #include "ui/main_window.h"
 
+#include "ui/after_commands.h"
 #include "ui/category_commands.h"
 #include "ui/details_pane.h"
 #include "ui/job_table.h"
@@ -49,7 +50,7 @@ void MainWindow::makeMenus()
     category->setObjectName(QStringLiteral("moveToCategory"));
     m_categoryCommands->fillMenu(*category);
     downloads->addAction(m_actions.limitSpeed);
-    new WhenDoneControl(m_engine, *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
+    new WhenDoneControl(m_engine, m_after->afterwards(), *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
     downloads->addSeparator();
     downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
 

@@ -3,6 +3,7 @@
 
 #include "ui/when_done.h"
 
+#include "core/engine/afterwards.h"
 #include "ui/complain.h"
 
 #include <QActionGroup>
@@ -17,9 +18,10 @@ constexpr std::array choices{WhenDone::Nothing, WhenDone::Quit, WhenDone::Suspen
 
 } // namespace
 
-WhenDoneControl::WhenDoneControl(Engine &engine, QMenu &menu, QAction *quit, QWidget *window)
+WhenDoneControl::WhenDoneControl(Engine &engine, const Afterwards &afterwards, QMenu &menu, QAction *quit, QWidget *window)
     : QObject(window)
     , m_engine(engine)
+    , m_afterwards(afterwards)
     , m_quit(quit)
     , m_window(window)
     , m_group(new QActionGroup(this))
@@ -47,6 +49,10 @@ WhenDoneControl::WhenDoneControl(Engine &engine, QMenu &menu, QAction *quit, QWi
     connect(&m_tick, &QTimer::timeout, this, [this] { --m_left > 0 ? showSecondsLeft() : happen(); });
     connect(&engine, &Engine::jobChanged, this, &WhenDoneControl::look);
     connect(&engine, &Engine::jobAdded, this, &WhenDoneControl::look);
+    connect(&afterwards, &Afterwards::ended, this, [this] {
+        if (m_isDue)
+            m_soon.start();
+    });
     connect(&engine, &Engine::jobRemoved, this, [this](JobId id) { m_busy.remove(id); });
     for (const auto &[id, job] : engine.records())
         look(id);
@@ -87,6 +93,7 @@ void WhenDoneControl::look(JobId id)
     if (isBusy(id)) {
         m_busy.insert(id);
         m_soon.stop();
+        m_isDue = false;
         m_tick.stop();
         if (m_box)
             m_box->close();
@@ -101,7 +108,8 @@ void WhenDoneControl::look(JobId id)
 void WhenDoneControl::countDown()
 {
     const WhenDone what = choice();
-    if (what == WhenDone::Nothing || m_box)
+    m_isDue = m_afterwards.isBusy();
+    if (what == WhenDone::Nothing || m_box || m_isDue)
         return;
     m_box = new QMessageBox(QMessageBox::Information, tr("When Done"), tr("All downloads have ended."), QMessageBox::Cancel, m_window);
     m_box->setObjectName(QStringLiteral("whenDone"));

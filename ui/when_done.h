@@ -19,10 +19,12 @@ class QMessageBox;
 
 namespace milliard {
 
+class Afterwards;
+
 enum class WhenDone { Nothing, Quit, Suspend, ShutDown };
 
 // What happens when the last download that runs or waits for its turn has come to its end by itself, done or stopped, and not because
-// the user paused or removed it. A box counts down before, in which the user may cancel it, and goes away when a download begins
+// the user paused or removed it; and what is to be done afterwards has been done. A box counts down before, in which the user may cancel it, and goes away when a download begins
 // meanwhile. It happens once: then nothing is chosen again. A child of the window.
 class WhenDoneControl final : public QObject
 {
@@ -31,8 +33,8 @@ class WhenDoneControl final : public QObject
 public:
     static constexpr int usualSeconds = 60;
 
-    // Fills the menu. Both outlive it; 'quit' ends the program.
-    WhenDoneControl(Engine &engine, QMenu &menu, QAction *quit, QWidget *window);
+    // Fills the menu. All outlive it; 'quit' ends the program.
+    WhenDoneControl(Engine &engine, const Afterwards &afterwards, QMenu &menu, QAction *quit, QWidget *window);
 
     WhenDone choice() const;
     void choose(WhenDone what);
@@ -47,6 +49,7 @@ private:
     void happen();
 
     Engine &m_engine;
+    const Afterwards &m_afterwards;
     QAction *m_quit;
     QWidget *m_window;
     Power m_power;
@@ -55,6 +58,7 @@ private:
     QSet<JobId> m_busy;
     QTimer m_soon; // countDown() once the engine has told all
     QTimer m_tick;
+    bool m_isDue = false; // as soon as what follows the downloads has ended
     QPointer<QMessageBox> m_box;
     int m_seconds = usualSeconds;
     int m_left = 0; // seconds

@@ -37,6 +37,7 @@ public:
     void follow();
     void cancel(JobId id);
     bool isActive(JobId id) const { return m_active.contains(id); }
+    bool isBusy() const { return !m_active.isEmpty(); } // with any
 
 Q_SIGNALS:
     void told(milliard::JobId id, const QString &text); // what is being done; some ten times a second; empty: nothing any more

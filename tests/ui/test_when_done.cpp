@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/demo/demo_service.h"
+#include "core/engine/afterwards.h"
 #include "tests/ui/fake_login.h"
 #include "tests/ui/window_help.h"
+#include "ui/after_commands.h"
 #include "ui/sleep_guard.h"
 #include "ui/when_done.h"
 
@@ -107,6 +109,24 @@ private Q_SLOTS:
         QVERIFY(now != buttons.end());
         QTest::mouseClick(*now, Qt::LeftButton);
         QTRY_COMPARE(m_login->calls, QStringList{u"Suspend"_s});
+    }
+
+    // What is done after a download is waited for.
+    void afterwardsFirst()
+    {
+        const auto service = *DemoService::start({.files = 3});
+        JobSpec spec{u"list+http://127.0.0.1:%1"_s.arg(service->port()), m_dir->filePath(u"few"_s), {}};
+        spec.options.then = {u"run:sleep 2"_s};
+        choose(WhenDone::ShutDown);
+        const auto id = m_program->engine->add(spec);
+        QVERIFY(id && m_program->engine->start(*id));
+        const Afterwards &afterwards = m_program->window->after().afterwards();
+        QTRY_VERIFY(afterwards.isActive(*id));
+        QTest::qWait(200);
+        QVERIFY(!box() && afterwards.isActive(*id));
+        QTRY_VERIFY_WITH_TIMEOUT(box(), 30'000);
+        QVERIFY(!afterwards.isBusy());
+        QTest::keyClick(box(), Qt::Key_Escape);
     }
 
     // The last of several; and not what the user pauses.
