@@ -15,7 +15,10 @@ int runFileWork(const std::function<int(const std::atomic<bool> &)> &work)
     std::atomic<bool> isCancelled = false;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &interrupt, [&isCancelled] { isCancelled = true; });
-    QtConcurrent::run([&work, &isCancelled] { return work(isCancelled); }).then(&interrupt, [](int status) { QCoreApplication::exit(status); });
+    // Work that has ended by now goes on at once, and exit() before exec() would be lost.
+    QtConcurrent::run([&work, &isCancelled] { return work(isCancelled); }).then(&interrupt, [](int status) {
+        QMetaObject::invokeMethod(qApp, [status] { QCoreApplication::exit(status); }, Qt::QueuedConnection);
+    });
     return QCoreApplication::exec();
 }
 
