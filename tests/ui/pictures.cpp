@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-// Makes the pictures of the window and of its dialogs, to be looked at and for the user guide; scripts/pictures starts it.
+// Makes the pictures of the window and of its dialogs, to be looked at; scripts/pictures starts it.
 //   pictures FOLDER [light|dark] [LANGUAGE]
 #include "core/demo/demo_service.h"
 #include "tests/ui/window_help.h"
