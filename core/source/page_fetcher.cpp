@@ -6,6 +6,7 @@
 #include "core/base/ca_file.h"
 #include "core/base/network_error.h"
 #include "core/base/redirect.h"
+#include "core/base/user_agent.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -86,7 +87,7 @@ QNetworkRequest PageFetcher::requestFor(const QUrl &url) const
 {
     QNetworkRequest request = m_request.request;
     request.setUrl(url);
-    request.setRawHeader("User-Agent", "Milliard/" MILLIARD_VERSION); // as files are asked for; Qt would call itself a browser
+    request.setRawHeader("User-Agent", userAgent); // as files are asked for; Qt would call itself a browser
     return request;
 }
 

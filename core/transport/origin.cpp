@@ -4,6 +4,7 @@
 #include "core/transport/origin.h"
 
 #include "core/base/proxy.h"
+#include "core/base/user_agent.h"
 
 #include <QNetworkCookieJar>
 #include <QUrl>
@@ -60,7 +61,7 @@ std::string requestTail(const std::string &hostField, const RequestFields &field
 {
     http::request<http::empty_body> request(http::verb::get, "/", 11);
     request.set(http::field::host, hostField);
-    request.set(http::field::user_agent, "Milliard/" MILLIARD_VERSION);
+    request.set(http::field::user_agent, userAgent);
     request.set(http::field::accept, "*/*");
     request.set(http::field::accept_encoding, "identity"); // bytes as stored
     for (const auto &[name, value] : fields)

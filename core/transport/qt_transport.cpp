@@ -7,6 +7,7 @@
 #include "core/base/network_error.h"
 #include "core/base/proxy.h"
 #include "core/base/redirect.h"
+#include "core/base/user_agent.h"
 #include "core/transport/answer_head.h"
 #include "core/transport/chunked_get.h"
 #include "core/transport/transfer_answer.h"

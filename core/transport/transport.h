@@ -95,9 +95,6 @@ public:
     virtual void abortAll() = 0;
 };
 
-// What every transport calls itself (RFC 9110 §10.1.5).
-inline constexpr char userAgent[] = "Milliard/" MILLIARD_VERSION;
-
 struct TransportOptions {
     int connections = 16;                       // transfers in flight; JobOptions has the bounds
     std::chrono::milliseconds timeout{30'000};  // without a further byte

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/base/user_agent.h"
 #include "core/demo/demo_service.h"
 #include "tests/support/answers.h"
 #include "tests/support/recording_port.h"
@@ -191,7 +192,7 @@ private Q_SLOTS:
             QVERIFY2(request.head.contains(" HTTP/1.1\r\n"), request.head.constData());
             QCOMPARE(request.values("Host"), QList<QByteArray>{"127.0.0.1:" + QByteArray::number(server->port())});
             QCOMPARE(request.values("Accept-Encoding"), QList<QByteArray>{"identity"});
-            QCOMPARE(request.values("User-Agent"), QList<QByteArray>{"Milliard/" MILLIARD_VERSION});
+            QCOMPARE(request.values("User-Agent"), QList<QByteArray>{userAgent});
             for (const char *no : {"Authorization", "Proxy-Authorization", "Cookie", "Referer", "Range", "If-Range", "Content-Length"})
                 QVERIFY2(request.values(no).isEmpty(), request.head.constData());
         }
