@@ -52,6 +52,8 @@ struct Error {
     qint64 missing = 0;                            // bytes that a full destination lacks; 0: unknown
     bool isElsewhere = false;                      // it came after a redirect: another host's fault than the one that was asked
 
+    QByteArray challenge{};                        // of 401: how the server wants to be asked (WWW-Authenticate, RFC 9110 §11.6.1)
+
     bool operator==(const Error &) const = default;
 };
 

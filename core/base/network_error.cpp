@@ -80,8 +80,9 @@ Error networkError(const QNetworkReply &reply)
         return proxyWantsLogin(proxy);
     if (status >= 400 && status <= 999) {
         const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-        return {ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
-            parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc())};
+        return {.kind = ErrorKind::HttpStatus, .message = shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), .httpStatus = status,
+            .retryAfter = parseRetryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc()),
+            .challenge = status == 401 ? reply.rawHeader("WWW-Authenticate") : QByteArray()};
     }
     // An end that is neither an error of the network nor of HTTP: a strange success.
     if (reply.error() == QNetworkReply::NoError || status > 999)

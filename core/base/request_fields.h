@@ -13,6 +13,8 @@ class QUrl;
 
 namespace milliard {
 
+struct Error; // core/base/error.h
+
 // Fields of a request's head, in order (RFC 9110 §5). They may hold credentials: never shown, logged or journalled.
 using RequestFields = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -36,7 +38,7 @@ public:
     // The fields for one GET of this address, now: asked before each attempt. A redirect to another origin drops them.
     virtual RequestFields fields(const QByteArray &url) const = 0;
     // A request with these fields was answered by 401 or 403. True: a further attempt will carry others, so that it is of use.
-    virtual bool refused(const QByteArray &url, int status) = 0;
+    virtual bool refused(const QByteArray &url, const Error &error) = 0;
 };
 
 } // namespace milliard

@@ -130,7 +130,7 @@ bool Worker::turnToMirror(Fetch &fetch, const Error &error)
 bool Worker::canSignAnew(const Fetch &fetch, const Error &error) const
 {
     const bool isRefused = (error.httpStatus == 401 || error.httpStatus == 403) && !error.isElsewhere;
-    return isRefused && m_shared.signer && fetch.attempt < m_shared.options.retry.attempts && m_shared.signer->refused(fetch.entry.url, error.httpStatus);
+    return isRefused && m_shared.signer && fetch.attempt < m_shared.options.retry.attempts && m_shared.signer->refused(fetch.entry.url, error);
 }
 
 void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)

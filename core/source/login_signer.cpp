@@ -6,6 +6,7 @@
 #include "core/base/network_error.h"
 
 #include <QDir>
+#include <QRandomGenerator>
 
 #include <utility>
 
@@ -18,6 +19,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds look{50};
 // A refusal so soon after the keychain's answer was of a request without it.
 constexpr milliseconds recent{2'000};
+// Of one page: without a login, with it, and by a challenge, whose nonce may have become too old.
+constexpr int mostTries = 3;
 
 QByteArray placeOf(const QUrl &origin)
 {
@@ -47,7 +50,8 @@ LoginSigner::LoginSigner(const QUrl &origin, const std::optional<Login> &login, 
 
 void LoginSigner::know(const Login &login)
 {
-    m_fields = {{"Authorization", "Basic " + (login.user + ':' + login.password).toBase64()}};
+    m_login = login;
+    m_basic = {{"Authorization", "Basic " + (login.user + ':' + login.password).toBase64()}};
     m_came = Clock::now();
     m_state = Known;
 }
@@ -93,25 +97,63 @@ void LoginSigner::take(const Result<std::optional<Secret>> &secret)
 
 void LoginSigner::get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive)
 {
+    get(fetcher, std::move(request), std::move(receive), 1);
+}
+
+void LoginSigner::get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive, int tries)
+{
     const bool isSigned = m_state == Known;
     if (isSigned)
-        request.sign = [self = shared_from_this()](const QUrl &url) { return self->fields(url.toEncoded()); };
-    fetcher.get(request, [self = shared_from_this(), &fetcher, isSigned, request, receive = std::move(receive)](Result<PageAnswer> answer) {
+        request.sign = [self = shared_from_this(), method = request.verb](const QUrl &url) { return self->fieldsOf(url.toEncoded(), method); };
+    fetcher.get(request, [self = shared_from_this(), &fetcher, isSigned, tries, request, receive = std::move(receive)](Result<PageAnswer> answer) {
         const int status = answer ? answer->status : answer.error().httpStatus;
-        if (status != 401 || isSigned || self->m_state == None)
+        if (status != 401 || self->m_state == None)
             return receive(std::move(answer)); // a large one is not held twice
-        self->ask().then(&fetcher, [self, &fetcher, request, answer = std::move(answer), receive] {
+        const bool hasLearned = self->learn(answer ? answer->field("WWW-Authenticate") : answer.error().challenge);
+        if (isSigned && hasLearned && tries < mostTries) {
+            QMetaObject::invokeMethod(&fetcher, [self, &fetcher, tries, request, receive] { self->get(fetcher, request, receive, tries + 1); }, Qt::QueuedConnection);
+            return;
+        }
+        if (isSigned)
+            return receive(std::move(answer));
+        self->ask().then(&fetcher, [self, &fetcher, tries, request, answer = std::move(answer), receive] {
             if (self->m_state == Known)
-                self->get(fetcher, request, receive);
+                self->get(fetcher, request, receive, tries);
             else
                 receive(answer);
         });
     });
 }
 
+bool LoginSigner::learn(const QByteArray &field)
+{
+    const auto challenge = DigestChallenge::of(field);
+    if (!challenge)
+        return false;
+    const std::lock_guard lock(m_mutex);
+    const auto now = Clock::now();
+    if (m_digest && !challenge->isStale)
+        return now - m_learned < recent; // it answers a request from before, or else the login is at fault
+    m_digest = challenge;
+    m_learned = now;
+    m_count = 0;
+    m_clientNonce = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+    return true;
+}
+
 RequestFields LoginSigner::fields(const QByteArray &url) const
 {
-    return m_state == Known && url.startsWith(m_place) ? m_fields : RequestFields();
+    return fieldsOf(url, QByteArrayLiteral("GET"));
+}
+
+RequestFields LoginSigner::fieldsOf(const QByteArray &url, const QByteArray &method) const
+{
+    if (m_state != Known || !url.startsWith(m_place))
+        return {};
+    const std::lock_guard lock(m_mutex);
+    if (!m_digest)
+        return m_basic;
+    return {{"Authorization", digestAuthorization(*m_digest, m_login, method, url.sliced(m_place.size() - 1), ++m_count, m_clientNonce)}};
 }
 
 LoginSigner::Clock::time_point LoginSigner::notBefore(const QByteArray &url) const
@@ -119,26 +161,27 @@ LoginSigner::Clock::time_point LoginSigner::notBefore(const QByteArray &url) con
     return m_state == Asking && url.startsWith(m_place) ? Clock::now() + look : Clock::time_point::min();
 }
 
-bool LoginSigner::refused(const QByteArray &url, int status)
+bool LoginSigner::refused(const QByteArray &url, const Error &error)
 {
-    if (status != 401 || !url.startsWith(m_place))
+    if (error.httpStatus != 401 || !url.startsWith(m_place))
         return false;
+    const bool hasLearned = learn(error.challenge);
     if (m_state == Unasked)
         ask();
-    return m_state == Asking || (m_state == Known && !m_isOfFile && Clock::now() - m_came < recent);
+    return m_state == Asking || (m_state == Known && (hasLearned || (!m_isOfFile && Clock::now() - m_came < recent)));
 }
 
 Error LoginSigner::error(const QUrl &url, const QByteArray &challenge) const
 {
     const QString file = QDir::toNativeSeparators(loginFile());
     // A challenge names its scheme first; a field may hold more than one of them (RFC 9110 §11.6.1).
-    const bool takesBasic = challenge.isEmpty() || challenge.toLower().contains("basic");
+    const bool takesLogin = challenge.isEmpty() || challenge.toLower().contains("basic") || DigestChallenge::of(challenge);
     QString what;
     if (m_isJobs) {
         what = QStringLiteral("the server does not take the job's own Authorization; check what --bearer or --header names, then resume the job");
-    } else if (!takesBasic) {
+    } else if (!takesLogin) {
         const qsizetype end = challenge.indexOf(' ');
-        what = QStringLiteral("the server wants a login by \"%1\", while Milliard knows Basic alone")
+        what = QStringLiteral("the server wants a login by \"%1\", while Milliard knows Basic, and Digest by SHA-256 and MD5")
                    .arg(shownName(QString::fromLatin1(challenge.first(end < 0 ? challenge.size() : end))));
     } else if (m_state == Known) {
         what = QStringLiteral("the server does not take the login that %1 has for %2").arg(m_isOfFile ? file : QStringLiteral("the system's keychain"), url.host());

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/login.h"
 #include "core/secrets/keychain.h"
+#include "core/source/digest_login.h"
 #include "core/source/page_fetcher.h"
 
 #include <QFuture>
@@ -23,7 +24,8 @@ namespace milliard {
 
 // Sends the user's login for an origin as Basic (RFC 7617), to that origin alone: before it is asked for where the user's file has one
 // (core/base/login.h), else that of the system's keychain. The keychain is asked once, when the server has answered 401, since it
-// may be locked, and nobody wants to be asked for its password for the sake of what everybody may have. Thread-safe.
+// may be locked, and nobody wants to be asked for its password for the sake of what everybody may have. From the first answer on
+// that wants Digest it sends that alone (RFC 7616). Thread-safe.
 class LoginSigner final : public RequestSigner, public std::enable_shared_from_this<LoginSigner>
 {
 public:
@@ -41,7 +43,7 @@ public:
 
     RequestFields fields(const QByteArray &url) const override;
     Clock::time_point notBefore(const QByteArray &url) const override;
-    bool refused(const QByteArray &url, int status) override;
+    bool refused(const QByteArray &url, const Error &error) override;
 
 private:
     enum State { Unasked, Asking, Known, None };
@@ -50,6 +52,11 @@ private:
     QFuture<void> ask();
     void take(const Result<std::optional<Secret>> &secret);
     void know(const Login &login);
+    void get(PageFetcher &fetcher, PageRequest request, PageFetcher::Receive receive, int tries);
+    // The fields for one request.
+    RequestFields fieldsOf(const QByteArray &url, const QByteArray &method) const;
+    // True: requests are signed by this challenge from now on, or by one that came a moment before.
+    bool learn(const QByteArray &challenge);
 
     const SecretAccount m_account;
     const QByteArray m_place; // the origin, and the slash behind it
@@ -57,11 +64,16 @@ private:
     const bool m_isJobs; // the job's own Authorization is sent
     std::atomic<State> m_state = Unasked;
     // Written before the state is Known or None, and never after.
-    RequestFields m_fields;
+    Login m_login;
+    RequestFields m_basic;
     Clock::time_point m_came{};
     std::optional<Error> m_error; // why the keychain could not be asked
-    std::mutex m_mutex;           // the following
+    mutable std::mutex m_mutex;   // the following
     std::vector<std::shared_ptr<QPromise<void>>> m_waiting; // for the keychain's answer
+    std::optional<DigestChallenge> m_digest;
+    Clock::time_point m_learned{};
+    QByteArray m_clientNonce;
+    mutable quint32 m_count = 0; // of the requests with the challenge's nonce
 };
 
 } // namespace milliard

@@ -169,8 +169,8 @@ Result<void> ChunkedGet::answer() const
         return checkWhole(m_transfer).transform_error([this](const Error &error) { return atHost(error); });
     if (status < 400)
         return std::unexpected(Error{ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status});
-    return std::unexpected(Error{ErrorKind::HttpStatus, QString::number(status), status,
-        parseRetryAfter(m_parser->retryAfter(), QDateTime::currentDateTimeUtc())});
+    return std::unexpected(Error{.kind = ErrorKind::HttpStatus, .message = QString::number(status), .httpStatus = status,
+        .retryAfter = parseRetryAfter(m_parser->retryAfter(), QDateTime::currentDateTimeUtc()), .challenge = m_parser->challenge()});
 }
 
 Error ChunkedGet::atHost(Error error) const

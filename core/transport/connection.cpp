@@ -360,8 +360,8 @@ Connection::Exchange Connection::conclude()
 {
     const bool reusable = !m_enough && !m_surplus && m_parser->keep_alive() && !m_parser->need_eof();
     const int status = m_parser->status();
-    const auto fail = [this](ErrorKind kind, const QString &message, int status = 0, std::chrono::milliseconds retryAfter = {}) {
-        finish(std::unexpected(Error{kind, message, status, retryAfter}));
+    const auto fail = [this](ErrorKind kind, const QString &message, int status = 0) {
+        finish(std::unexpected(Error{kind, message, status}));
     };
     if (isWanted()) {
         m_origin.leftToQtInARow = 0;
@@ -377,8 +377,8 @@ Connection::Exchange Connection::conclude()
         m_owner.leaveToQt(*std::exchange(m_transfer, nullptr), m_origin);
     } else if (status >= 400) {
         const QString reason = QString::fromLatin1(m_parser->reason().data(), qsizetype(m_parser->reason().size()));
-        fail(ErrorKind::HttpStatus, shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), status,
-            parseRetryAfter(m_parser->retryAfter(), QDateTime::currentDateTimeUtc()));
+        finish(std::unexpected(Error{.kind = ErrorKind::HttpStatus, .message = shownName(QStringLiteral("%1 %2").arg(status).arg(reason).trimmed()), .httpStatus = status,
+            .retryAfter = parseRetryAfter(m_parser->retryAfter(), QDateTime::currentDateTimeUtc()), .challenge = m_parser->challenge()}));
     } else {
         fail(ErrorKind::BadResponse, QStringLiteral("status %1 where a body was expected").arg(status), status);
     }

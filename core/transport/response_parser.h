@@ -45,6 +45,7 @@ public:
     int status() const { return m_status; }
     const std::string &reason() const { return m_reason; }
     const QByteArray &retryAfter() const { return m_retryAfter; }
+    const QByteArray &challenge() const { return m_challenge; } // WWW-Authenticate, all of it
     bool isInterim() const { return m_status / 100 == 1 && m_status != 101; }
     bool hasLastChunk() const { return m_hasLastChunk; } // the body is whole; trailer fields may follow
 
@@ -67,6 +68,8 @@ private:
             error = boost::beast::http::error::bad_transfer_encoding; // another coding would be stored as if it were the file
         else if (name == field::retry_after)
             m_retryAfter = bytes.toByteArray();
+        else if (name == field::www_authenticate)
+            m_challenge += (m_challenge.isEmpty() ? QByteArray() : QByteArrayLiteral(", ")) + bytes.toByteArray();
         else if (const auto kept = keptAs(name))
             m_fields.add(*kept, bytes);
     }
@@ -124,6 +127,7 @@ private:
     bool m_hasLastChunk = false;
     std::string m_reason; // of what is not a success
     QByteArray m_retryAfter;
+    QByteArray m_challenge;
 };
 
 } // namespace milliard

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
-#include "core/source/oci/auth_challenge.h"
+#include "core/source/auth_challenge.h"
 #include "tests/fuzz/fuzz.h"
 
 #include <algorithm>

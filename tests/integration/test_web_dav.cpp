@@ -6,6 +6,7 @@
 #include "tests/support/odd_tree.h"
 #include "tests/support/raw_server.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace milliard;
@@ -46,7 +47,7 @@ private Q_SLOTS:
             "<Location /all>\nDav On\nDavDepthInfinity On\n</Location>\n"
             "<Location /login>\nDav On\nAuthType Basic\n%2</Location>\n"
             "<Location /digest>\nDav On\nAuthType Digest\n%2</Location>\n"_s.arg(m_tree.root(), login),
-            "ann:{SHA}MzVTQ5LSgIxlpOaxDZ8h6reSDs8=\n"); // "se cret"
+            "ann:{SHA}MzVTQ5LSgIxlpOaxDZ8h6reSDs8=\nann:x:" + QCryptographicHash::hash("ann:x:se cret", QCryptographicHash::Md5).toHex() + '\n');
         QVERIFY(m_apache);
     }
 
@@ -98,7 +99,8 @@ private Q_SLOTS:
         QTest::newRow("right") << right << u"login/"_s << QString();
         QTest::newRow("wrong") << QByteArray("machine 127.0.0.1 login ann password x") << u"login/"_s << u"does not take the login"_s;
         QTest::newRow("none") << QByteArray() << u"login/"_s << u"put one into"_s;
-        QTest::newRow("digest") << right << u"digest/"_s << u"by \"Digest\", while"_s;
+        QTest::newRow("digest") << right << u"digest/"_s << QString();
+        QTest::newRow("digest, wrong") << QByteArray("machine 127.0.0.1 login ann password x") << u"digest/"_s << u"does not take the login"_s;
     }
     void login()
     {

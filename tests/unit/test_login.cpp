@@ -64,10 +64,19 @@ private Q_SLOTS:
         const RequestFields fields{{"Authorization", "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="}};
         const auto signer = LoginSigner::make(QUrl(u"http://host:81/a/b?c"_s));
         QCOMPARE(signer->fields("http://host:81/x"), fields);
-        QVERIFY(!signer->refused("http://host:81/x", 401)); // it has nothing else to send
+        const auto refused = [](const QByteArray &challenge) { return Error{.kind = ErrorKind::HttpStatus, .message = {}, .httpStatus = 401, .challenge = challenge}; };
+        QVERIFY(!signer->refused("http://host:81/x", refused("Basic realm=\"x\""))); // it has nothing else to send
+        QVERIFY(!signer->refused("http://host:81/x", refused("Digest realm=\"x\", nonce=\"y\", algorithm=WHAT")));
         for (const char *other : {"http://host:8/x", "http://host:811/x", "https://host:81/x", "http://host/x", "http://hos/x", "http://host:81@evil/x", ""})
             QVERIFY2(signer->fields(other).isEmpty(), other);
         QVERIFY(LoginSigner::make(QUrl(u"http://other/"_s))->fields("http://other/x").isEmpty());
+        // From the first challenge on that wants it, the password is not sent.
+        QVERIFY(!signer->refused("http://other/x", refused("Digest realm=\"x\", nonce=\"y\"")));
+        QVERIFY(signer->refused("http://host:81/x", refused("Digest realm=\"x\", nonce=\"y\", qop=\"auth\"")));
+        const QByteArray first = signer->fields("http://host:81/x?y").value(0).second;
+        QVERIFY2(first.startsWith("Digest username=\"Aladdin\", realm=\"x\", nonce=\"y\", uri=\"/x?y\"") && first.contains("nc=00000001"), first.constData());
+        QVERIFY(signer->fields("http://host:81/x?y").value(0).second.contains("nc=00000002"));
+        QVERIFY(signer->fields("http://other/x").isEmpty());
         qputenv("NETRC", folder.filePath(u"none"_s).toLocal8Bit());
         QVERIFY(LoginSigner::make(QUrl(u"http://host:81/"_s))->fields("http://host:81/x").isEmpty());
     }

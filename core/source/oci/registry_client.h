@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/source/oci/auth_challenge.h"
+#include "core/source/auth_challenge.h"
 #include "core/source/oci/image_reference.h"
 #include "core/source/oci/registry_credentials.h"
 #include "core/source/oci/registry_login.h"

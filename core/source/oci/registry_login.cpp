@@ -76,7 +76,7 @@ RegistryLogin::Clock::time_point RegistryLogin::notBefore(const QByteArray &url)
     return m_isRenewing && now >= m_ends ? now + look : Clock::time_point::min();
 }
 
-bool RegistryLogin::refused(const QByteArray &url, int)
+bool RegistryLogin::refused(const QByteArray &url, const Error &)
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_isToken || !url.startsWith(m_base) || hasJustFailedLocked())

@@ -33,7 +33,7 @@ public:
 
     RequestFields fields(const QByteArray &url) const override;
     Clock::time_point notBefore(const QByteArray &url) const override;
-    bool refused(const QByteArray &url, int status) override;
+    bool refused(const QByteArray &url, const Error &error) override;
 
 private:
     void renewLocked() const;

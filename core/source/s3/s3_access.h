@@ -36,7 +36,7 @@ public:
 
     // None for anonymous access.
     RequestFields fields(const QByteArray &url) const override;
-    bool refused(const QByteArray &, int) override { return false; }
+    bool refused(const QByteArray &, const Error &) override { return false; }
 
 private:
     const S3Place m_place;
