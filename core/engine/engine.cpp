@@ -53,7 +53,7 @@ std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
     const bool isFirst = job.counts.done == 0 && job.round == 1; // nothing can be missing there yet
     if (options.pack != Packing::None)
         return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack), isFirst});
-    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created, QDateTime::currentDateTimeUtc()});
 }
 
 // What a job that is forgotten had kept of files that are not whole. Its other files are the user's.

@@ -6,6 +6,8 @@
 #include "core/base/data_url.h"
 #include "core/sink/destination.h"
 #include "core/sink/parent_folders.h"
+#include "core/sink/rename_new.h"
+#include "core/sink/same_bytes.h"
 #include "core/sink/stored_path.h"
 
 #include <cerrno>
@@ -38,6 +40,32 @@ struct FolderSink::Place {
     // In a folder of our own making hardly anything is in the way, and a link to a name that is taken fails: then it need
     // not be asked for each file beforehand.
     bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
+
+    // Whether what is admitted takes the place of what is there.
+    bool replaces() const
+    {
+        return options.existing == ExistingRule::Skip || options.existing == ExistingRule::Overwrite || options.existing == ExistingRule::Newer;
+    }
+
+    // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
+    // ordinary file, say a link, was never made by a job.
+    bool isOurs(const struct stat &there) const { return isChangedSince(there, options.jobBegan); }
+    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, options.jobCreated); }
+    bool isOfThisRun(const struct stat &there) const { return options.runBegan.isValid() && isChangedSince(there, options.runBegan); }
+
+    static bool isChangedSince(const struct stat &there, const QDateTime &time)
+    {
+        if (!S_ISREG(there.st_mode))
+            return false;
+        const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
+        return changedMs >= time.toMSecsSinceEpoch();
+    }
+
+    // Two entries come to one path, or somebody else writes there too: the first stays.
+    std::unexpected<Error> takenMeanwhile(const QByteArray &path) const
+    {
+        return std::unexpected(Error{ErrorKind::FileExists, QStringLiteral("%1: another file of this run, with other bytes, has the name").arg(shown(path))});
+    }
 
     // What is in this entry's way, and beside it too, is its fault and not the destination's; so is a folder
     // below that may not be written, or a link in the way, while the destination itself can be written.
@@ -107,8 +135,7 @@ public:
         setTime();
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
-        const ExistingRule rule = m_place.options.existing;
-        const bool replace = m_replaces || rule == ExistingRule::Skip || rule == ExistingRule::Overwrite || rule == ExistingRule::Newer;
+        const bool replace = m_replaces || m_place.replaces();
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -134,9 +161,9 @@ public:
                     continue;
                 return m_place.refusal(code, m_path);
             }
-            if (code == EEXIST && rule == ExistingRule::Skip && m_place.looksAtCommit())
-                return Outcome::Skipped;
-            if (isTaken && rule == ExistingRule::Rename) {
+            if (code == EEXIST && replace)
+                return staysAt(*spot, target);
+            if (isTaken && m_place.options.existing == ExistingRule::Rename) {
                 target = numbered(own, number++);
                 continue;
             }
@@ -169,24 +196,46 @@ private:
         return ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && m_folders.isAnothers(spot, there);
     }
 
-    // 0, or errno. What has no name yet can be linked to one that is free; to replace a file takes a name to rename.
+    // 0, or errno. Of what may be replaced, EEXIST is left: what this run has stored, and where nobody has looked yet what the
+    // rule keeps.
     int moveTo(ParentFolders::Spot spot, bool replace)
     {
-        const int unfinished = m_place.destination.unfinished();
-        if (!m_isNamed) {
-            const int code = ::linkat(m_file.get(), "", spot.folder, spot.name, AT_EMPTY_PATH) == 0 ? 0 : errno;
-            if (code != EEXIST || !replace)
-                return code;
-            struct stat there;
-            if (m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip
-                && ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode) && there.st_size == m_size)
+        const int code = moveToFree(spot);
+        if (code != EEXIST || !replace)
+            return code;
+        struct stat there;
+        if (::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode)) {
+            const bool keeps = m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip && there.st_size == m_size;
+            if (keeps || m_place.isOfThisRun(there))
                 return EEXIST;
-            if (::linkat(m_file.get(), "", unfinished, m_temporary.constData(), AT_EMPTY_PATH) != 0)
+        }
+        if (!m_isNamed) { // to replace a file takes a name to rename
+            if (::linkat(m_file.get(), "", m_place.destination.unfinished(), m_temporary.constData(), AT_EMPTY_PATH) != 0)
                 return errno;
             m_isNamed = true;
         }
-        const unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-        return ::renameat2(unfinished, m_temporary.constData(), spot.folder, spot.name, flags) == 0 ? 0 : errno;
+        return ::renameat(m_place.destination.unfinished(), m_temporary.constData(), spot.folder, spot.name) == 0 ? 0 : errno;
+    }
+
+    int moveToFree(ParentFolders::Spot spot)
+    {
+        if (m_isNamed)
+            return renameNew(m_place.destination.unfinished(), m_temporary, spot.folder, spot.name);
+        return ::linkat(m_file.get(), "", spot.folder, spot.name, AT_EMPTY_PATH) == 0 ? 0 : errno;
+    }
+
+    // What is there stays. If another entry has stored it in this run, this one must be the same.
+    Result<Outcome> staysAt(ParentFolders::Spot spot, const QByteArray &target) const
+    {
+        const FileDescriptor there(::openat(spot.folder, spot.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        struct stat found;
+        if (there.isOpen() && ::fstat(there.get(), &found) == 0 && !m_place.isOfThisRun(found))
+            return Outcome::Skipped;
+        const FileDescriptor own(m_isNamed ? ::openat(m_place.destination.unfinished(), m_temporary.constData(), O_RDONLY | O_CLOEXEC)
+                                           : ::open(("/proc/self/fd/" + QByteArray::number(m_file.get())).constData(), O_RDONLY | O_CLOEXEC));
+        if (there.isOpen() && own.isOpen() && haveSameBytes(there.get(), own.get()))
+            return Outcome::Skipped;
+        return m_place.takenMeanwhile(target);
     }
 
     const Place &m_place;
@@ -263,13 +312,16 @@ private:
             return isDataUrl(entry.url) ? hasBytes(at, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
         };
         const bool isAlike = alike(path);
-        if (again && isOurs(there)) {
+        // Another entry's: the bytes, once they have come, tell whether both are the same.
+        if (m_place->isOfThisRun(there) && m_place->replaces())
+            return true;
+        if (again && m_place->isOurs(there)) {
             if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
             discard(path);
             return true;
         }
-        if (standing.earlier != Earlier::None && isFromEarlier(there)) {
+        if (standing.earlier != Earlier::None && m_place->isFromEarlier(there)) {
             place.replaces = true;
             return standing.earlier == Earlier::Another || !isAlike;
         }
@@ -284,11 +336,11 @@ private:
         }
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
-                if (standing.earlier != Earlier::None && isFromEarlier(there) && !(again && isOurs(there))) {
+                if (standing.earlier != Earlier::None && m_place->isFromEarlier(there) && !(again && m_place->isOurs(there))) {
                     place = {numbered(path, number), true, place.modified};
                     return standing.earlier == Earlier::Another || !alike(numbered(path, number));
                 }
-                if (!again || !isOurs(there))
+                if (!again || !m_place->isOurs(there))
                     continue;
                 if (m_place->options.trustOwn)
                     return false;
@@ -338,19 +390,6 @@ private:
     {
         if (const auto spot = m_folders.find(path, false))
             ::unlinkat(spot->folder, spot->name, 0);
-    }
-
-    // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
-    // ordinary file, say a link, was never made by a job.
-    bool isOurs(const struct stat &there) const { return isChangedSince(there, m_place->options.jobBegan); }
-    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, m_place->options.jobCreated); }
-
-    static bool isChangedSince(const struct stat &there, const QDateTime &time)
-    {
-        if (!S_ISREG(there.st_mode))
-            return false;
-        const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
-        return changedMs >= time.toMSecsSinceEpoch();
     }
 
     std::shared_ptr<const Place> m_place;

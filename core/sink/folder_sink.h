@@ -27,6 +27,7 @@ public:
         bool mayBeMade = true; // the folder, if it is not there
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
         QDateTime jobCreated{}; // a file changed since then, that an earlier round of the job had, is that round's
+        QDateTime runBegan{}; // a file changed since then is another entry's; invalid: none is
     };
 
     // Where an entry is stored below the folder, unless somebody else's file is there. BadName.

@@ -409,7 +409,7 @@
         <translation>Namen der Dateien</translation>
     </message>
     <message>
-        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one.</source>
+        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and of several files of one name the first alone is stored, while those with other bytes fail.</source>
         <translation>Wie die Dateien heißen: url-path legt Ordner für Host und Pfad an, damit keine verloren geht; file-name nimmt nur den letzten Teil, und gleichnamige werden eine.</translation>
     </message>
     <message>

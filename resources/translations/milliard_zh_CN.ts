@@ -409,7 +409,7 @@
         <translation>文件名</translation>
     </message>
     <message>
-        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one.</source>
+        <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and of several files of one name the first alone is stored, while those with other bytes fail.</source>
         <translation>文件的命名方式：url-path 按主机和路径建立文件夹，不会丢失任何文件；file-name 只取最后一部分，同名文件视为同一个。</translation>
     </message>
     <message>

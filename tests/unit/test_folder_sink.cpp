@@ -104,6 +104,47 @@ private Q_SLOTS:
         }
     }
 
+    // Two entries of one name: the first stays, and the other must be the same.
+    void oneNameTwice_data()
+    {
+        QTest::addColumn<ExistingRule>("rule");
+        QTest::addColumn<bool>("isNew");
+        for (const bool isNew : {false, true}) {
+            QTest::addRow("skip, %s folder", isNew ? "new" : "old") << ExistingRule::Skip << isNew;
+            QTest::addRow("overwrite, %s folder", isNew ? "new" : "old") << ExistingRule::Overwrite << isNew;
+        }
+    }
+    void oneNameTwice()
+    {
+        QFETCH(ExistingRule, rule);
+        QFETCH(bool, isNew);
+        QTemporaryDir above;
+        const QString folder = isNew ? above.filePath(u"new"_s) : above.path();
+        const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-1);
+        FolderSink sink({folder, rule, false, began, u"1-1"_s, true, true, began, began});
+        QVERIFY(sink.open({}));
+        const auto writer = sink.writer(0);
+        QVERIFY(writer);
+        const auto store = [&](const QByteArray &bytes, int slot) -> Result<Outcome> {
+            return (*writer)->admit({u"a"_s, {}, -1, {}}, false).and_then([&](const std::optional<StoredAs> &path) -> Result<Outcome> {
+                if (!path)
+                    return Outcome::Skipped;
+                const auto body = (*writer)->begin({*path, 0, slot, bytes.size()});
+                return body ? (*body)->write(0, bytes).and_then([&] { return (*body)->commit(); }) : std::unexpected(body.error());
+            });
+        };
+        QCOMPARE(store("first", 0).value(), Outcome::Done);
+        QCOMPARE(store("first", 1).value(), Outcome::Skipped);
+        for (const QByteArray &other : {QByteArray("other"), QByteArray("longer")}) {
+            const auto stored = store(other, 2);
+            QVERIFY(!stored);
+            QCOMPARE(stored.error().kind, ErrorKind::FileExists);
+        }
+        QFile file(folder + u"/a"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "first");
+    }
+
     void appearsWholeAtCommit()
     {
         Place place;

@@ -15,12 +15,12 @@ namespace milliard {
 // besides an encoded slash, a percent sign before what would be taken for one more encoded character, and a path that is no
 // UTF-8. A query is a mark before the extensions, "-q" and 16 hexadecimal digits of its SHA-256, since it may hold a secret and
 // names are shown. A path that ends with a slash is its index.html. http and https of one host are taken for one.
-// File: the last part of that alone; files of one name are one then, as the rule for existing files says.
+// File: the last part of that alone; of several files of one name one is stored then, and those with other bytes fail (FolderSink).
 enum class UrlNames { Path, File };
 
 // --names, which all kinds take that list URLs alone.
 inline constexpr SourceOption urlNamesOption{"names", SourceOption::Choice, "url-path|file-name", QT_TRANSLATE_NOOP("SourceKind", "Names of the files"),
-    QT_TRANSLATE_NOOP("SourceKind", "What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and those of one name are one."), "url-path"};
+    QT_TRANSLATE_NOOP("SourceKind", "What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and of several files of one name the first alone is stored, while those with other bytes fail."), "url-path"};
 UrlNames urlNames(const QJsonObject &options);
 
 // The entry for an http or https address as it stands in a list, without blanks around it. BadInput says what is wrong with it,
