@@ -32,6 +32,7 @@ struct EntryExtras : QSharedData {
     QList<QByteArray> mirrors{}; // further addresses of the same bytes, the best first; like its URL
     std::optional<Error> fault{}; // of an entry without a URL: why it has none; it fails by itself, with this
     std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
+    QByteArray told{}; // what the listing says of it in words of its own, that another version has others of; empty: nothing
     std::chrono::seconds duration{-1}; // of what can be played, as the listing tells it; -1: it does not
 };
 

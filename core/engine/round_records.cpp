@@ -173,9 +173,12 @@ quint64 printOf(const Entry &entry)
     const auto addNumber = [&add](qint64 number) { add({reinterpret_cast<const char *>(&number), sizeof number}); };
     addNumber(entry.size);
     addNumber(entry.modified);
-    addNumber(entry.etag.size());
-    add(entry.etag);
+    // A server may call a version weak while it is seconds old, and strong from then on.
+    const QByteArrayView tag = entry.etag.startsWith("W/") ? QByteArrayView(entry.etag).sliced(2) : QByteArrayView(entry.etag);
+    addNumber(tag.size());
+    add(tag);
     add(entry.digest);
+    add(entry.extras->told);
     if (isDataUrl(entry.url)) // the listing has the body itself
         add(entry.url);
     return hash > RoundRecord::unclear ? hash : hash + 2;

@@ -109,6 +109,21 @@ private Q_SLOTS:
         QCOMPARE(sizes, (QList<qint64>{12345678, 0, -1, -1, -1, -1, -1}));
     }
 
+    // Too coarse to be a time or a size, but a changed file has another.
+    void told()
+    {
+        const auto folder = read("<title>Index of /</title><pre><a href=\"../\">../</a>\r\n" + nginxLine("n", "118K")
+            + "<a href=a>a</a>  2026-11-21 07:09  1.2K  \n<a href=b>b</a> yesterday 17\n</pre>"
+              "<table><tr><td><a href=t>t</a></td><td align=right>2026-11-21 07:09  </td><td align=right>5.0M</td><td>&nbsp;</td></tr>"
+              "<tr><td class=n><a href=l>l</a></td><td class=m>2026-Nov-21 07:09:10</td><td class=s>0.1K</td><td class=t>text/plain</td></tr></table>"
+              "<address>Apache/2.4 at 2026-11-21 10:00</address>");
+        QVERIFY(folder);
+        QByteArrayList all;
+        for (const Entry &entry : folder->files)
+            all += entry.extras->told;
+        QCOMPARE(all, (QByteArrayList{"21-Nov-2026 07:09                118K", "2026-11-21 07:09  1.2K", "", "2026-11-21 07:09 5.0M", "2026-Nov-21 07:09:10 0.1K"}));
+    }
+
     void json()
     {
         const auto folder = read(R"([{"name":"a/b","type":"file","size":1},{"name":"..","type":"directory"},{"name":".","type":"file"},)"

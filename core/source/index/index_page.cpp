@@ -37,6 +37,14 @@ qint64 nginxSize(const QByteArray &tail)
     return match.hasMatch() ? match.captured(1).toLongLong() : -1;
 }
 
+// When a file was changed and how large it is, in the page's words: "2026-11-12 10:00 1.2K". Too coarse to be its time and size, but
+// another version has others.
+QByteArray toldBy(const QByteArray &after)
+{
+    static const QRegularExpression form(QStringLiteral("\\b(?:\\d{4}-(?:\\d{2}|[A-Z][a-z]{2})-\\d{2}|\\d{2}-[A-Z][a-z]{2}-\\d{4})[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:\\s+\\d[\\d.,]* ?[KMGTkmgt]?i?B?(?=\\s|$))?"));
+    return form.match(QString::fromLatin1(after)).captured().toLatin1();
+}
+
 // Whether a page says of itself that it is an index: also one of an empty folder, and one that has a field for a password.
 bool saysItIsIndex(const HtmlLinks &page)
 {
@@ -55,8 +63,11 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
     FolderCollector folder(place, FolderCollector::Deeper::Unlinked);
     for (const HtmlLink &link : std::as_const(page->links)) {
         const QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode));
-        if (Entry *const entry = folder.take(url))
+        if (Entry *const entry = folder.take(url)) {
             entry->size = nginxSize(link.tail);
+            if (const QByteArray told = toldBy(link.after); !told.isEmpty())
+                entry->extras.edit().told = told;
+        }
         if (const auto below = place.below(url))
             folder.tell(*below + ' ' + link.after, !below->endsWith('/') && std::ranges::any_of(link.after, [](char c) { return c >= '0' && c <= '9'; }));
         if (folder.taken() > FolderWalk::maxNames)
