@@ -174,18 +174,21 @@ QString PreviewPane::sumText() const
 {
     if (m_sums.listed == 0)
         return m_sums.whole ? tr("No files") : tr("No files so far");
-    const int listed = int(std::min<qint64>(m_sums.listed, std::numeric_limits<int>::max()));
-    const QString passed = formatCount(m_sums.passed);
+    const qint64 files = m_sums.passed - m_sums.faulty;
+    const int listed = int(std::min<qint64>(m_sums.listed - m_sums.faulty, std::numeric_limits<int>::max()));
+    const QString passed = formatCount(files);
     QString text = m_isFiltered ? m_sums.whole ? tr("%1 of %Ln file(s) pass the filters", nullptr, listed).arg(passed)
                                                : tr("At least %1 of %Ln file(s) pass the filters", nullptr, listed).arg(passed)
                    : m_sums.whole ? tr("%Ln file(s)", nullptr, listed)
                                   : tr("At least %Ln file(s)", nullptr, listed);
-    if (m_sums.sized == m_sums.passed && m_sums.sized > 0)
+    if (m_sums.sized == files && files > 0)
         text = tr("%1, %2").arg(text, formatBytes(m_sums.bytes));
     else if (m_sums.sized > 0)
         text = tr("%1, of which %2 have %3").arg(text, formatCount(m_sums.sized), formatBytes(m_sums.bytes));
-    else if (m_sums.passed > 0)
+    else if (files > 0)
         text = tr("%1, of sizes that the source does not tell").arg(text);
+    if (m_sums.faulty > 0)
+        text = tr("%1; %Ln more cannot be fetched", nullptr, int(std::min<qint64>(m_sums.faulty, std::numeric_limits<int>::max()))).arg(text);
     if (m_sums.shown < m_sums.passed)
         text = tr("%1; the first %2 are shown").arg(text, formatCount(m_sums.shown));
     return text;

@@ -42,6 +42,7 @@ public:
         m_last = Clock::now();
         event("progress", view, {{QStringLiteral("listed"), view.counts().listed},
             {QStringLiteral("listingDone"), view.listingDone()},
+            {QStringLiteral("bytesSoFar"), view.bytes()}, // of unfinished files too
             {QStringLiteral("filesPerSecond"), view.filesPerSecond()},
             {QStringLiteral("bytesPerSecond"), view.bytesPerSecond()}});
     }
@@ -111,7 +112,12 @@ public:
         m_last = Clock::now();
         if (m_waits)
             return printLine(view.stateText());
-        printLine(QStringLiteral("%1 files, %2, %3").arg(view.filesText(), formatBytes(view.counts().bytes), formatFilesPerSecond(view.filesPerSecond())));
+        QStringList parts{QStringLiteral("%1 files").arg(view.filesText())};
+        if (view.fraction())
+            parts += view.progressText();
+        parts += {formatBytes(view.bytes()), formatFilesPerSecond(view.filesPerSecond()), formatBytesPerSecond(view.bytesPerSecond())};
+        parts.removeAll(QString());
+        printLine(parts.join(QStringLiteral(", ")));
     }
     void notice(const JobView &, const QString &text) override { printLine(text); }
     void vanished(const JobView &, const VanishedFile &file) override { printLine(vanishedText(file)); }
@@ -192,7 +198,7 @@ QJsonObject jobToJson(const JobRecord &job)
 
 QString vanishedText(const VanishedFile &file)
 {
-    const QString name = shownName(file.path);
+    const QString name = printableName(file.path);
     if (file.error)
         return QStringLiteral("Vanished, but not removed: %1. %2").arg(name, explain(*file.error));
     return (file.removed ? QStringLiteral("Removed: ") : QStringLiteral("Vanished: ")) + name;
@@ -204,6 +210,7 @@ QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir
         return QStringLiteral("Nothing can be said of files that vanished: the source is not listed to its end, by its options, or what it listed before is not known.");
     QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")
         : sum.removed > 0            ? QStringLiteral("%1 of %2 files that vanished were removed.").arg(formatCount(sum.removed), formatCount(sum.vanished))
+        : sum.vanished == 1          ? QStringLiteral("1 file has vanished: the source lists it no more.")
                                      : QStringLiteral("%1 files have vanished: the source lists them no more.").arg(formatCount(sum.vanished));
     if (sum.error)
         text += QLatin1Char(' ') + explain(*sum.error);
@@ -229,7 +236,10 @@ QString summary(const JobRecord &job, const QString &dataDir)
     if (job.error)
         text += QLatin1Char('\n') + explain(*job.error);
     const bool hopeless = job.error && job.error->kind == ErrorKind::ListingLoop;
-    if (job.state != JobState::Done && !hopeless)
+    const bool asksForAnother = job.error && job.error->kind == ErrorKind::BadInput; // the same options would end the same
+    if (asksForAnother)
+        text += QStringLiteral("\nNot finished. Get it again as that says, and forget this job with: milliard-cli remove %1%2").arg(QString::number(job.id), where);
+    else if (job.state != JobState::Done && !hopeless)
         text += QStringLiteral("\nNot finished. Go on with: milliard-cli resume %1%2").arg(QString::number(job.id), where);
     if (job.missing > 0)
         text += QStringLiteral("\n%1 of those that failed are missing at the server. List them with: milliard-cli failures %2 --cause missing --names%3")

@@ -27,12 +27,12 @@ namespace {
 QByteArray textOf(const Entry &entry)
 {
     if (entry.extras->fault)
-        return QStringLiteral("%1: %2\n").arg(shownName(entry.name), entry.extras->fault->message).toUtf8();
+        return QStringLiteral("%1: %2\n").arg(printableName(entry.name), entry.extras->fault->message).toUtf8();
     const QString size = entry.size < 0 ? QStringLiteral("-") : formatBytes(entry.size);
     const QString time = entry.modified < 0 ? QStringLiteral("-")
                                             : QDateTime::fromMSecsSinceEpoch(entry.modified).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
     const QString duration = entry.extras->duration.count() < 0 ? QString() : QStringLiteral("  (%1)").arg(formatDuration(entry.extras->duration));
-    return QStringLiteral("%1  %2  %3%4\n").arg(size, 10).arg(time, -16).arg(shownName(entry.name), duration).toUtf8();
+    return QStringLiteral("%1  %2  %3%4\n").arg(size, 10).arg(time, -16).arg(printableName(entry.name), duration).toUtf8();
 }
 
 QByteArray jsonOf(const Entry &entry)
@@ -51,23 +51,33 @@ QByteArray jsonOf(const Entry &entry)
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 
+QString filesText(qint64 count)
+{
+    return count == 1 ? QStringLiteral("1 file") : QStringLiteral("%1 files").arg(formatCount(count));
+}
+
 QString sizeText(const SourcePreview::Sums &sums)
 {
-    if (sums.passed == 0)
+    const qint64 files = sums.passed - sums.faulty;
+    if (files == 0)
         return {};
-    if (sums.sized == 0)
-        return QStringLiteral(", of sizes that the listing does not tell");
     const QString size = formatBytes(sums.bytes);
-    return sums.sized == sums.passed ? QStringLiteral(", ") + size
-                                     : QStringLiteral(", of which %1 have %2").arg(formatCount(sums.sized), size);
+    if (sums.sized == files)
+        return QStringLiteral(", ") + size;
+    if (files == 1)
+        return QStringLiteral(", of a size that the listing does not tell");
+    return sums.sized == 0 ? QStringLiteral(", of sizes that the listing does not tell")
+                           : QStringLiteral(", of which %1 have %2").arg(formatCount(sums.sized), size);
 }
 
 QString sumText(const SourcePreview::Sums &sums, bool isFiltered)
 {
     QString text = sums.whole ? QString() : QStringLiteral("At least ");
-    text += isFiltered ? QStringLiteral("%1 of %2 files pass the filters").arg(formatCount(sums.passed), formatCount(sums.listed))
-                       : QStringLiteral("%1 files").arg(formatCount(sums.listed));
+    const qint64 files = sums.passed - sums.faulty;
+    text += isFiltered ? QStringLiteral("%1 of %2 pass the filters").arg(formatCount(files), filesText(sums.listed - sums.faulty)) : filesText(files);
     text += sizeText(sums);
+    if (sums.faulty > 0)
+        text += QStringLiteral("; %1 more that cannot be fetched").arg(formatCount(sums.faulty));
     if (sums.shown < sums.passed)
         text += QStringLiteral("; %1 are shown").arg(formatCount(sums.shown));
     return text + (sums.whole ? QString() : QStringLiteral("; the listing goes on"));
@@ -118,7 +128,7 @@ private:
             return;
         if (m_isJson) {
             QJsonObject json{{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("listed"), sums.listed},
-                {QStringLiteral("passed"), sums.passed}, {QStringLiteral("shown"), sums.shown}, {QStringLiteral("sized"), sums.sized},
+                {QStringLiteral("passed"), sums.passed}, {QStringLiteral("shown"), sums.shown}, {QStringLiteral("sized"), sums.sized}, {QStringLiteral("faulty"), sums.faulty},
                 {QStringLiteral("bytes"), sums.bytes}, {QStringLiteral("whole"), sums.whole}};
             if (error) {
                 json.insert(QStringLiteral("error"), kindName(error->kind));

@@ -73,18 +73,43 @@ const Row &rowOf(ErrorKind kind)
     return *row;
 }
 
+// What a status says to people (RFC 9110 §15, RFC 6585 §4). Messages that have more than the status and its phrase ("404 Not Found")
+// say it better themselves.
+const char *adviceFor(int httpStatus, const QString &message)
+{
+    if (!message.startsWith(QString::number(httpStatus)) || message.contains(QLatin1Char(',')))
+        return "";
+    switch (httpStatus) {
+    case 401:
+    case 403:
+        return QT_TRANSLATE_NOOP("Error", "The server wants a login, or this one may not read it.");
+    case 404:
+    case 410:
+        return QT_TRANSLATE_NOOP("Error", "It is not there any more, or the address is wrong.");
+    case 429:
+        return QT_TRANSLATE_NOOP("Error", "The server wants fewer requests: use fewer connections, or a limit.");
+    default:
+        return httpStatus >= 500 ? QT_TRANSLATE_NOOP("Error", "The server is in trouble; try again later.") : "";
+    }
+}
+
 } // namespace
 
 QString shownName(const QString &name)
 {
     constexpr qsizetype most = 120;
-    qsizetype end = std::min(name.size(), most);
-    if (end < name.size() && name.at(end - 1).isHighSurrogate())
-        --end; // never half a character
+    if (name.size() <= most)
+        return printableName(name);
+    const bool cutsCharacter = name.at(most - 1).isHighSurrogate();
+    return printableName(QStringView(name).first(cutsCharacter ? most - 1 : most)) + QChar(0x2026);
+}
+
+QString printableName(QStringView name)
+{
     QString text;
-    for (qsizetype i = 0; i < end; ++i) {
+    for (qsizetype i = 0; i < name.size(); ++i) {
         char32_t c = name.at(i).unicode();
-        if (QChar::isHighSurrogate(c) && i + 1 < end && name.at(i + 1).isLowSurrogate())
+        if (QChar::isHighSurrogate(c) && i + 1 < name.size() && name.at(i + 1).isLowSurrogate())
             c = QChar::surrogateToUcs4(char16_t(c), name.at(++i).unicode());
         // Not shown as they are: controls, line separators, the invisible ones that turn the direction of what follows,
         // and halves of characters.
@@ -94,7 +119,7 @@ QString shownName(const QString &name)
         else
             text += QStringLiteral("\\x%1").arg(uint(c), 2, 16, QLatin1Char('0'));
     }
-    return name.size() > most ? text + QChar(0x2026) : text;
+    return text;
 }
 
 QString kindName(ErrorKind kind)
@@ -120,8 +145,9 @@ QString explain(const Error &error)
     if (!error.message.isEmpty())
         text += QStringLiteral(": ") + error.message;
     text += QLatin1Char('.');
-    if (*row.advice)
-        text += QLatin1Char(' ') + QCoreApplication::translate("Error", row.advice);
+    const char *const advice = error.kind == ErrorKind::HttpStatus ? adviceFor(error.httpStatus, error.message) : row.advice;
+    if (*advice)
+        text += QLatin1Char(' ') + QCoreApplication::translate("Error", advice);
     return text;
 }
 

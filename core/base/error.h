@@ -62,6 +62,8 @@ using Result = std::expected<T, Error>;
 
 // A remote name as messages can show it: control characters escaped, shortened to a line.
 QString shownName(const QString &name);
+// The same, whole: for lists that other programs read.
+QString printableName(QStringView name);
 
 // Stable, lower-case, hyphenated: for the journal and --json.
 QString kindName(ErrorKind kind);

@@ -37,6 +37,7 @@ void SourcePreview::take(Page page)
     for (const Entry &entry : std::as_const(entries)) {
         m_sums.bytes += std::max<qint64>(0, entry.size);
         m_sums.sized += entry.size >= 0 ? 1 : 0;
+        m_sums.faulty += entry.extras->fault ? 1 : 0;
     }
     if (m_limit > 0)
         entries.resize(std::min(entries.size(), qsizetype(m_limit - m_sums.shown)));

@@ -24,6 +24,7 @@ public:
     struct Sums {
         qint64 listed = 0;
         qint64 passed = 0; // of these, by the filters
+        qint64 faulty = 0; // of these, what cannot be fetched: a line that cannot be read, a folder that is refused
         qint64 shown = 0;  // of these, up to the limit
         qint64 bytes = 0;  // of those that passed and whose size is told
         qint64 sized = 0;  // their number

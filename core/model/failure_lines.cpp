@@ -48,7 +48,7 @@ QJsonObject failureToJson(JobId id, const Failure &failure)
 
 QByteArray failureText(const Failure &failure)
 {
-    return shownName(failure.name).toUtf8() + '\t' + explain(failure.error).toUtf8() + '\n';
+    return printableName(failure.name).toUtf8() + '\t' + explain(failure.error).toUtf8() + '\n';
 }
 
 } // namespace milliard

@@ -4,6 +4,7 @@
 #include "core/demo/demo_service.h"
 #include "tests/support/changing_service.h"
 #include "tests/support/cli.h"
+#include "tests/support/raw_server.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -104,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(run.exitStatus, 0);
         QCOMPARE(names(run), (QStringList{u"a0"_s, u"a1"_s, u"a2"_s, u"a3"_s}));
         QCOMPARE(run.events()[3], (QJsonObject{{u"event"_s, u"entry"_s}, {u"name"_s, u"a3"_s}, {u"size"_s, 4}}));
-        QCOMPARE(run.last(), (QJsonObject{{u"event"_s, u"finished"_s}, {u"listed"_s, 6}, {u"passed"_s, 6}, {u"shown"_s, 4}, {u"sized"_s, 6},
+        QCOMPARE(run.last(), (QJsonObject{{u"event"_s, u"finished"_s}, {u"listed"_s, 6}, {u"passed"_s, 6}, {u"shown"_s, 4}, {u"sized"_s, 6}, {u"faulty"_s, 0},
             {u"bytes"_s, 21}, {u"whole"_s, false}}));
     }
 
@@ -132,7 +133,7 @@ private Q_SLOTS:
         ChangingService service({.sizes = false});
         service.put("a", "x");
         const CliRun run = runCli({u"ls"_s, service.source()});
-        QVERIFY2(run.out.endsWith("1 files, of sizes that the listing does not tell\n"), run.text());
+        QVERIFY2(run.out.endsWith("1 file, of a size that the listing does not tell\n"), run.text());
     }
 
     void usage_data()
@@ -178,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(run.out.count('\n'), 3);
         QVERIFY(!run.out.contains('\x1b'));
         QVERIFY(run.out.contains("a\\x0a0 files"));
-        QVERIFY(run.out.size() < 1000);
+        QVERIFY(run.out.contains(QByteArray(5000, 'y')));
     }
 
     // What a source says of its listing, though nothing is wrong with an entry.
@@ -195,6 +196,30 @@ private Q_SLOTS:
         const CliRun json = runCli(words + QStringList{u"--json"_s});
         QVERIFY2(json.events().constFirst()[u"message"_s].toString().contains(u"split= is passed over"_s), json.text());
         QCOMPARE(names(json), QStringList{u"127.0.0.1:9/a"_s});
+    }
+
+    // A line that cannot be read is no file.
+    void badLines()
+    {
+        QTemporaryDir dir;
+        QFile list(dir.filePath(u"list.txt"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly) && list.write("http://127.0.0.1:9/a\nftp://h/b\nnothing\n") > 0);
+        list.close();
+        const CliRun run = runCli({u"ls"_s, u"urls:"_s + list.fileName()});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QVERIFY2(run.out.endsWith("1 file, of a size that the listing does not tell; 2 more that cannot be fetched\n"), run.text());
+    }
+
+    // A preview of what is not there does not look like one of what is.
+    void missingFile()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (connection.request())
+                connection.send("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
+        }, {.takesHead = true});
+        const CliRun run = runCli({u"ls"_s, u"http://127.0.0.1:%1/gone"_s.arg(server->port())});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QVERIFY2(run.err.contains("404"), run.text());
     }
 
     // Without a limit the end of a circle would never come, and nothing is written down of the pages.

@@ -48,7 +48,7 @@ private Q_SLOTS:
         QCOMPARE(csvRecord({u"say \"no\""_s, u"1,2"_s, u"two\nlines"_s, u"\r"_s}), "\"say \"\"no\"\"\",\"1,2\",\"two\nlines\",\"\r\"\r\n");
         QCOMPARE(csvRecord({u"żółć"_s}), u"żółć\r\n"_s.toUtf8());
         const Failure failure{u"a,b"_s, Error{ErrorKind::HttpStatus, u"404"_s, 404}, 3, 6};
-        QCOMPARE(failureCsvRecord(failure), "\"a,b\",http-404,http-status,404,3,The server answered with an error: 404.,7\r\n");
+        QCOMPARE(failureCsvRecord(failure), "\"a,b\",http-404,http-status,404,3,\"The server answered with an error: 404. It is not there any more, or the address is wrong.\",7\r\n");
         QCOMPARE(failureCsvRecord({u"a"_s, Error{ErrorKind::WrongLength, {}}, 1}).count(','), failureCsvHeader().count(','));
     }
 };

@@ -247,7 +247,7 @@ private Q_SLOTS:
         QTest::newRow("a header that ends its line") << QByteArray("http://h/a\n header=X: a\x01" "b\n") << QStringList{u"line 1: line 2: the header \"X\" cannot be sent"_s};
         QTest::newRow("a header that is none") << QByteArray("http://h/a\n header=X\n") << QStringList{u"line 1: line 2: a header is \"Name: value\""_s};
         QTest::newRow("a header that frames") << QByteArray("http://h/a\n header=Range: bytes=0-1\n") << QStringList{u"line 1: line 2: the header Range cannot be chosen"_s};
-        QTest::newRow("a bad mirror") << QByteArray("http://h/a\tftp://i/a\n") << QStringList{u"line 1: \"ftp://i/a\" is not an http(s) address"_s};
+        QTest::newRow("bad mirrors alone") << QByteArray("gopher://h/a\tftp://i/a\n") << QStringList{u"line 1: \"ftp://i/a\" is not an http(s) address"_s};
     }
     void aria2()
     {
@@ -269,6 +269,15 @@ private Q_SLOTS:
         QVERIFY(all.entries[1].extras->fields.isEmpty() && all.entries[1].extras->mirrors.isEmpty());
         QCOMPARE(all.notices, (QStringList{u"line 4: header user-agent is passed over, there and further down"_s,
             u"line 6: split= is passed over, there and further down"_s, u"line 9: max-tries= is passed over, there and further down"_s}));
+    }
+
+    void aria2BadMirrors()
+    {
+        const Walk all = walk(u"urls:"_s + write("ftp://x/a\thttp://i/a\tgopher://j/a\nhttp://h/b\tftp://x/b\n  split=9\n"));
+        QCOMPARE(shown(all.entries), (QStringList{u"http://i/a -> i/a"_s, u"http://h/b -> h/b"_s}));
+        QVERIFY(all.entries[0].extras->mirrors.isEmpty() && all.entries[1].extras->mirrors.isEmpty());
+        QCOMPARE(all.notices.size(), 2);
+        QVERIFY2(all.notices[0].startsWith(u"line 1: of a file's addresses those that cannot be used are passed over"_s), qPrintable(all.notices[0]));
     }
 
     // Options stay with their address wherever a page or a piece ends.

@@ -53,7 +53,9 @@ public:
             else if (token == QXmlStreamReader::EndElement && m_xml.name() == QLatin1String("file"))
                 endFile();
         }
-        if (m_xml.hasError() && !m_error)
+        if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError && !m_error && !m_entries.isEmpty())
+            bad(QStringLiteral("the Metalink breaks off after %1 of its files; fetch it anew").arg(m_entries.size()));
+        else if (m_xml.hasError() && !m_error)
             bad(QStringLiteral("not XML, as a Metalink is (%1)").arg(shownName(m_xml.errorString())));
         if (m_error)
             return std::unexpected(*m_error);

@@ -40,6 +40,23 @@ JobOptions forHead(JobOptions options)
     return options;
 }
 
+// Whether what came of HEAD will hardly be otherwise with GET, so that a preview must not pass for a good one. Servers may refuse
+// HEAD, and leave it unanswered.
+bool speaksOfFile(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::HttpStatus:
+        return error.httpStatus != 405 && error.httpStatus != 501;
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ConnectionRefused:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::BadRedirect:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // The name is one part of a path: an encoded slash in it must not make folders.
 QString lastPart(const QUrl &url)
 {
@@ -125,6 +142,8 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
         Page page = pageOf(cursor, head ? &*head : nullptr);
         if (!head && head.error().httpStatus == 401) // the file itself is asked for all the same
             page.notices = {m_signer->error(m_url).message};
+        else if (!head && speaksOfFile(head.error()))
+            page.notices = {head.error().message};
         check(std::move(page), m_options.checksums, receive);
     });
 }

@@ -66,7 +66,7 @@ public:
             return std::nullopt;
         if (isOption(said))
             return badLine(line, QStringLiteral("an option without an address above it"));
-        auto entry = withMirrors(addresses);
+        auto entry = withMirrors(addresses, line, notices);
         if (!entry)
             return badLine(line, entry.error().message);
         Options options;
@@ -94,9 +94,11 @@ private:
 
     static std::unexpected<Error> bad(const QString &what) { return std::unexpected(Error{ErrorKind::BadInput, what}); }
 
-    Result<Entry> withMirrors(QByteArrayView addresses) const
+    // An address that cannot be used is passed over while another can.
+    Result<Entry> withMirrors(QByteArrayView addresses, qint64 line, QStringList &notices)
     {
         std::optional<Entry> entry;
+        std::optional<Error> wrong;
         while (!addresses.isEmpty()) {
             const qsizetype tab = addresses.indexOf('\t');
             const QByteArrayView address = addresses.first(tab < 0 ? addresses.size() : tab).trimmed();
@@ -105,13 +107,17 @@ private:
                 continue;
             auto one = urlEntry(address, m_names);
             if (!one)
-                return one;
-            if (entry)
+                wrong = one.error();
+            else if (entry)
                 entry->extras.edit().mirrors.append(one->url);
             else
                 entry = *std::move(one);
         }
-        return *std::move(entry); // the line is not blank
+        if (!entry) // the line is not blank
+            return std::unexpected(*std::move(wrong));
+        if (wrong && !std::exchange(m_toldAddress, true))
+            notices.append(QStringLiteral("line %1: of a file's addresses those that cannot be used are passed over, there and further down: %2").arg(line).arg(wrong->message));
+        return *std::move(entry);
     }
 
     Result<void> take(QByteArrayView option, qint64 line, Entry &entry, Options &options, QStringList &notices)
@@ -171,6 +177,7 @@ private:
 
     const UrlNames m_names;
     std::set<QString> m_passedOver;
+    bool m_toldAddress = false;
 };
 
 } // namespace
