@@ -7,6 +7,7 @@
 #include "core/base/system_proxies.h"
 #include "core/base/version.h"
 #include "core/model/progress_model.h"
+#include "ui/bus_activation.h"
 #include "ui/demo_controller.h"
 #include "ui/icons.h"
 #include "ui/instance.h"
@@ -210,14 +211,20 @@ int runWindow(const Options &options)
     if (options.demo)
         window.startDemo();
     window.askFor(options.sources);
-    QObject::connect(&instance, &Instance::asked, &window, [&window](const Instance::Request &request) {
+    const auto take = [&window](const Instance::Request &request) {
         if (!request.activationToken.isEmpty())
             qputenv("XDG_ACTIVATION_TOKEN", request.activationToken);
         window.comeToFront();
         if (request.demo)
             window.startDemo();
         window.askFor(request.sources);
-    });
+    };
+    QObject::connect(&instance, &Instance::asked, &window, take);
+    std::optional<BusActivation> activation;
+    if (!own) {
+        activation.emplace(QStringLiteral(MILLIARD_ID), QDBusConnection::sessionBus());
+        QObject::connect(&*activation, &BusActivation::asked, &window, take);
+    }
     return QApplication::exec();
 }
 

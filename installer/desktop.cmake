@@ -9,6 +9,8 @@ find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 
 configure_file(${desktop}/milliard.desktop.in ${out}/${MILLIARD_ID}.desktop @ONLY)
 install(FILES ${out}/${MILLIARD_ID}.desktop DESTINATION ${data}/applications COMPONENT gui)
+configure_file(${desktop}/milliard.service.in ${out}/${MILLIARD_ID}.service @ONLY)
+install(FILES ${out}/${MILLIARD_ID}.service DESTINATION ${data}/dbus-1/services COMPONENT gui)
 install(FILES ${desktop}/milliard.xml RENAME ${MILLIARD_ID}.xml DESTINATION ${data}/mime/packages COMPONENT gui)
 
 string(REGEX REPLACE "[.][^.]*$" "" MILLIARD_DEVELOPER_ID ${MILLIARD_ID})

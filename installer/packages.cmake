@@ -60,7 +60,7 @@ set(CPACK_RPM_CLI_PACKAGE_SUMMARY "Download manager for listings of any length (
 set(CPACK_RPM_GUI_PACKAGE_DESCRIPTION ${gui_about})
 set(CPACK_RPM_CLI_PACKAGE_DESCRIPTION ${cli_about})
 # Folders of others.
-set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/applications /usr/share/doc /usr/share/icons /usr/share/icons/hicolor /usr/share/man /usr/share/man/man1 /usr/share/bash-completion
+set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/applications /usr/share/dbus-1 /usr/share/dbus-1/services /usr/share/doc /usr/share/icons /usr/share/icons/hicolor /usr/share/man /usr/share/man/man1 /usr/share/bash-completion
     /usr/share/bash-completion/completions /usr/share/zsh /usr/share/zsh/vendor-completions /usr/share/fish
     /usr/share/fish/vendor_completions.d /usr/share/mime /usr/share/mime/packages /usr/share/metainfo)
 foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)

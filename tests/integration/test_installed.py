@@ -62,6 +62,8 @@ class OneVersion(unittest.TestCase):
         self.assertIn(f"\nIcon={name}\n", read(f"{files}/{desktop}"))
         root = xml.parse(f"{files}/{name}.metainfo.xml").getroot()
         self.assertEqual((root.find("id").text, root.find("launchable").text), (name, desktop))
+        self.assertIn(f"\nName={name}\n", read(f"{files}/{name}.service"))
+        self.assertIn("\nDBusActivatable=true\n", read(f"{files}/{desktop}"))
 
 
 class Manual(unittest.TestCase):
