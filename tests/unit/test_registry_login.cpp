@@ -23,6 +23,11 @@ QByteArray quoted(const char *text)
     return QByteArray(text).replace('\'', '"');
 }
 
+Error refusal()
+{
+    return {ErrorKind::HttpStatus, QStringLiteral("401"), 401};
+}
+
 QByteArray basic(const char *text)
 {
     return QByteArray(text).toBase64();
@@ -70,22 +75,22 @@ private Q_SLOTS:
     {
         int asked = 0;
         RegistryLogin login(base, [&] { ++asked; });
-        QVERIFY(!login.refused(blob, 401)); // nothing better is to be had
+        QVERIFY(!login.refused(blob, refusal())); // nothing better is to be had
         login.setBasic("x");
-        QVERIFY(!login.refused(blob, 401));
+        QVERIFY(!login.refused(blob, refusal()));
         login.setToken("new", 60s);
-        QVERIFY(login.refused(blob, 401)); // of the one before, perhaps
+        QVERIFY(login.refused(blob, refusal())); // of the one before, perhaps
         QCOMPARE(asked, 0);
-        QVERIFY(!login.refused("https://other/x", 401));
-        QTRY_VERIFY_WITH_TIMEOUT((login.refused(blob, 401), asked == 1), 10'000); // not after some seconds
-        QVERIFY(login.refused(blob, 401));
+        QVERIFY(!login.refused("https://other/x", refusal()));
+        QTRY_VERIFY_WITH_TIMEOUT((login.refused(blob, refusal()), asked == 1), 10'000); // not after some seconds
+        QVERIFY(login.refused(blob, refusal()));
         QCOMPARE(asked, 1);
         QVERIFY(login.notBefore(blob) != Clock::time_point::min());
         login.renewalFailed();
-        QVERIFY(!login.refused(blob, 401));
+        QVERIFY(!login.refused(blob, refusal()));
         QCOMPARE(login.notBefore(blob), Clock::time_point::min()); // nobody waits for ever
         login.detach();
-        QTRY_VERIFY_WITH_TIMEOUT(!login.refused(blob, 401), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!login.refused(blob, refusal()), 10'000);
         QCOMPARE(asked, 1);
     }
 
