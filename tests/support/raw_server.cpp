@@ -244,7 +244,9 @@ RawServer::~RawServer()
 QList<RawRequest> RawServer::requests() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_requests;
+    QList<RawRequest> requests = m_requests;
+    requests.detach(); // a player appends to its own
+    return requests;
 }
 
 void RawServer::accept()
