@@ -7,6 +7,7 @@
 #include "core/base/network_error.h"
 #include "core/base/redirect.h"
 #include "core/base/user_agent.h"
+#include "core/source/answer_end.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -80,6 +81,7 @@ void PageFetcher::get(PageRequest request, Receive receive)
 void PageFetcher::attempt()
 {
     m_redirects = 0;
+    m_unclear.reset();
     ask(m_request.request.url(), m_refresh);
 }
 
@@ -190,6 +192,11 @@ void PageFetcher::finished()
     }
     PageAnswer answer{status, reply->url(), reply->rawHeaderPairs(), std::exchange(m_body, {})};
     const bool isWhole = reply->error() == QNetworkReply::NoError;
+    if (isWhole && (status == 200 || status == 207) && isCut(*reply, answer)) {
+        if (std::exchange(m_unclear, answer.body)) // two that differ
+            return failed({ErrorKind::ConnectionLost, QStringLiteral("the answer breaks off")});
+        return ask(reply->url(), m_refresh);
+    }
     if ((isWhole && (status == 200 || status == 207)) || (m_request.enough > 0 && (isWhole || m_isEnough) && (status == 200 || status == 206))) {
         if (mayBeKept())
             m_cache.store(requestFor(answer.url), answer.fields, answer.body);
@@ -204,6 +211,25 @@ void PageFetcher::finished()
     if (!target)
         return failed(target.error());
     ask(*target, m_refresh);
+}
+
+// Qt takes a connection that closes in the middle of a chunk for the end, if that comes together with the last bytes, and a body
+// without a length has no other end. Then its last bytes have to tell, or a second answer that is the same.
+bool PageFetcher::isCut(const QNetworkReply &reply, const PageAnswer &answer)
+{
+    const bool isCounted = reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Transfer-Encoding");
+    if (isCounted || isHead() || m_request.enough > 0 || reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
+        return false;
+    switch (answerEnd(answer.field("Content-Type"), answer.body)) {
+    case AnswerEnd::Whole:
+        return false;
+    case AnswerEnd::Cut:
+        m_unclear = answer.body; // is not asked for again at once
+        return true;
+    case AnswerEnd::Unclear:
+        return m_unclear != answer.body;
+    }
+    Q_UNREACHABLE_RETURN(false);
 }
 
 bool PageFetcher::isWanted() const

@@ -48,7 +48,7 @@ struct PageAnswer {
 
 // Gets one listing answer over HTTP, whole, with further attempts as the policy says. For sources, on their
 // thread. Follows redirects as files do (core/base/redirect.h). Errors name the URL; an answer above maxBytes, as it is or
-// unpacked from the coding that it came in, is BadListing. A plain GET whose answer was kept (page_cache.h) asks whether that
+// unpacked from the coding that it came in, is BadListing; one that breaks off is ConnectionLost, also where Qt does not see it. A plain GET whose answer was kept (page_cache.h) asks whether that
 // still holds, and then gives it as it was.
 class PageFetcher final : public QObject
 {
@@ -76,6 +76,7 @@ private:
     void finished();
     void failed(Error error, std::optional<PageAnswer> refusal = {});
     bool isWanted() const;
+    bool isCut(const QNetworkReply &reply, const PageAnswer &answer);
     bool isHead() const { return m_request.verb == "HEAD"; }
 
     RetryPolicy m_retry;
@@ -94,6 +95,7 @@ private:
     std::optional<Error> m_error;     // for which m_reply was given up
     bool m_isEnough = false;          // of a page that is no listing; m_reply was given up for that
     qint64 m_unwanted = 0;            // bytes of it
+    std::optional<QByteArray> m_unclear; // a body of which nobody knows whether it was all
     int m_redirects = 0;
     int m_made = 0;
 };

@@ -183,7 +183,7 @@ QByteArray deflated(const QByteArray &text) { return qCompress(text).sliced(4); 
 
 const QList<HostileRow> codings{
     wire("deflated", {say(coded("deflate", deflated(right)))}, ""),
-    wire("deflated, and cut", {say(coded("deflate", deflated(right).chopped(12)))}, listing),
+    wire("deflated, and cut", {say(coded("deflate", deflated(right).chopped(12)))}, lost),
     wire("says gzip and is plain", {say(coded("gzip", right))}, bad),
     wire("says gzip and is noise", {say(coded("gzip", gzipHead + QByteArray(100, '\xff')))}, bad),
     wire("says deflate twice", {say(coded("deflate, deflate", deflated(deflated(right))))}, listing),
@@ -199,7 +199,9 @@ const QList<HostileRow> wires{
     wire("reset in the page", {say("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n{\"FileNames\":["), pause(20ms), resetIt}, lost),
     wire("closed in the page", {say("HTTP/1.1 200 OK\r\nContent-Length: 51\r\n\r\n{\"FileNames\":["), closeIt}, lost),
     wire("a whole page of which more was announced", {say("HTTP/1.1 200 OK\r\nContent-Length: 60\r\n\r\n" + right), closeIt}, lost),
-    wire("closed in a chunk", {say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"FileNames\":["), pause(50ms), closeIt}, lost),
+    wire("closed in a chunk", {say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"FileNames\":["), closeIt}, lost),
+    wire("closed in a chunk, later", {say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{\"FileNames\":["), pause(50ms), closeIt}, lost),
+    wire("no length, and cut", {say("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"FileNames\":["), closeIt}, lost),
     wire("silence", {silence}, late),
     wire("silence in the head", {say("HTTP/1.1 200 OK\r\nContent-Le"), silence}, late),
     wire("silence in the page", {say("HTTP/1.1 200 OK\r\nContent-Length: 52\r\n\r\n{\"FileNames\":["), silence}, late),

@@ -305,6 +305,41 @@ private Q_SLOTS:
         QVERIFY2(run.last().value(u"message"_s).toString().contains(says), run.text());
     }
 
+    // A page that breaks off in a chunk looks to Qt as if it were all: what is behind must not be lost.
+    void brokenOff_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        QTest::newRow("an end to know it by") << QByteArray("</pre></body></html>\n");
+        QTest::newRow("none, as Go's servers write it") << QByteArray("</pre>\n");
+    }
+    void brokenOff()
+    {
+        QFETCH(QByteArray, end);
+        const auto chunk = [](const QByteArray &bytes) { return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n"; };
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n";
+        const QByteArray half = "<pre>\n<a href=\"a\">a</a>\n";
+        std::atomic<int> asked = 0;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (!request->target.endsWith('/')) {
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+                } else if (asked++ == 0) {
+                    connection.send(head + "100\r\n" + half);
+                    return connection.close();
+                } else {
+                    connection.send(head + chunk(half) + chunk("<a href=\"b\">b</a>\n" + end) + "0\r\n\r\n");
+                }
+            }
+        });
+        QVERIFY(server);
+        QTemporaryDir to;
+        const CliRun run = get(u"index+http://127.0.0.1:%1/pub/"_s.arg(server->port()), to, {u"--backoff=0"_s});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(contentOf(to.filePath(u"files/a"_s)), "x");
+        QCOMPARE(contentOf(to.filePath(u"files/b"_s)), "x");
+        QVERIFY(asked <= 4);
+    }
+
     void login_data()
     {
         QTest::addColumn<QByteArray>("netrc");
