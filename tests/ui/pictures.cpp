@@ -28,7 +28,8 @@ using Qt::StringLiterals::operator""_s;
 namespace {
 
 constexpr std::chrono::seconds limit{60}; // for anything that is waited for
-const QSize usualSize(1080, 680);
+const QSize largeSize(1080, 680);
+const QSize smallSize(760, 500); // as the guide shows it
 
 QDir folder;
 int missing = 0;
@@ -94,7 +95,7 @@ void addPausedJobs(Engine &engine, const QString &destination)
     }
 }
 
-void run(const QString &theme)
+void run(const QString &theme, const QSize &usualSize)
 {
     const QTemporaryDir dir;
     DemoOptions options;
@@ -123,7 +124,7 @@ void run(const QString &theme)
     waitFor("a third of the demo", [&] { return part() > 0.3; });
     tabs.setCurrentWidget(&window.details().transfers());
     save(window, u"window-running"_s);
-    window.resize(760, 480);
+    window.resize(smallSize);
     save(window, u"window-small"_s);
     window.resize(usualSize);
     waitFor("all of the demo", [&] { return program.engine->job(demo)->state == JobState::Done; });
@@ -158,7 +159,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     if (arguments.size() < 2) {
-        std::fputs("pictures FOLDER [light|dark] [LANGUAGE]\n", stderr);
+        std::fputs("pictures FOLDER [light|dark] [LANGUAGE] [small]\n", stderr);
         return 2;
     }
     folder = QDir(arguments.at(1));
@@ -169,6 +170,6 @@ int main(int argc, char **argv)
     const QString theme = arguments.value(2, u"light"_s);
     installTranslation(application, arguments.value(3, u"en"_s));
     applyTheme(theme == u"dark"_s ? ThemeChoice::Dark : ThemeChoice::Light);
-    run(theme);
+    run(theme, arguments.value(4) == u"small"_s ? smallSize : largeSize);
     return missing ? 1 : 0;
 }

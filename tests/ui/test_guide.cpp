@@ -57,6 +57,27 @@ private Q_SLOTS:
         QVERIFY(guide.findField().toolTip().contains(u"xyzzy"_s));
     }
 
+    // Each is there, has words for who cannot see it, and fits into the window.
+    void pictures()
+    {
+        GuideWindow guide;
+        int found = 0;
+        const QTextDocument &text = *guide.text().document();
+        for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+            for (auto part = block.begin(); !part.atEnd(); ++part) {
+                const QTextImageFormat format = part.fragment().charFormat().toImageFormat();
+                if (!format.isValid())
+                    continue;
+                const QImage image(u":/docs/"_s + format.name());
+                QVERIFY2(!image.isNull(), qPrintable(format.name()));
+                QVERIFY(image.width() <= guide.text().viewport()->width());
+                QVERIFY2(!format.stringProperty(QTextFormat::ImageAltText).isEmpty(), qPrintable(format.name()));
+                ++found;
+            }
+        }
+        QCOMPARE(found, 5);
+    }
+
     // The keys that it names are those that the window has.
     void keysAreTrue()
     {
