@@ -167,6 +167,8 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
             return tr("are kept, the new ones get a number");
         case ExistingRule::Fail:
             return tr("are counted as failures");
+        case ExistingRule::Ask:
+            return tr("are asked about");
         }
         Q_UNREACHABLE_RETURN(QString());
     });

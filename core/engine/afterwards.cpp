@@ -71,6 +71,8 @@ bool Afterwards::begin(JobId id)
     const JobRecord *const job = m_engine.job(id);
     if (!job || job->state != JobState::Done || job->spec.options.then.isEmpty() || isActive(id) || m_engine.isActive(id))
         return false;
+    if (job->spec.options.existing == ExistingRule::Ask && job->conflicts > 0) // it is not all there before people have decided
+        return false;
     if (AfterRecord::load(m_engine.dataDir(), *job).done >= job->spec.options.then.size())
         return false;
     auto lock = m_engine.hold(id);

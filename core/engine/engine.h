@@ -81,9 +81,12 @@ public:
     // Leaves a job that is Queued without a run of its own Stopped, by this error.
     void refuse(JobId id, const Error &error);
     // Makes the job ask for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
-    Result<void> reopenFailed(JobId id, const QList<Cause> &causes = {});
-    // And starts it.
-    Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
+    // 'answer': the rule for what is in the way of these, in place of the job's. BadInput for Ask and Fail, and for a job that packs.
+    Result<void> reopenFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
+    // The same of those of this name that failed since something is in their way.
+    Result<void> reopenConflict(JobId id, const QString &name, ExistingRule answer);
+    // reopenFailed(), and starts it.
+    Result<void> retryFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
     // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
     // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
     Result<void> runAgain(JobId id);
@@ -135,6 +138,7 @@ private:
     void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
     Result<std::unique_ptr<JobLock>> takeLock(JobId id);
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
+    Result<void> reopen(JobId id, std::optional<ExistingRule> answer, const std::function<Result<JobRecord>(Journal &)> &reopen);
     bool isStopping(JobId id) const;
     void suspendRun(JobId id, JobState as);
     void leave(JobId id, JobState state, const std::optional<Error> &error, std::unique_ptr<JobLock> lock = {});

@@ -76,7 +76,7 @@ public:
     enum class Form { Unnamed, Temporary, Kept };
 
     Body(const Place &place, ParentFolders &folders, StoredAs to, QByteArray temporary, FileDescriptor file, Form form, RoomClaim claim)
-        : m_place(place), m_folders(folders), m_path(std::move(to.path)), m_modified(to.modified), m_replaces(to.replaces), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
+        : m_place(place), m_folders(folders), m_path(std::move(to.path)), m_rule(to.answer.value_or(place.options.existing)), m_isAnswered(to.answer), m_modified(to.modified), m_replaces(to.replaces), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
           m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
     {
     }
@@ -107,8 +107,8 @@ public:
         setTime();
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
-        const ExistingRule rule = m_place.options.existing;
-        const bool replace = m_replaces || rule == ExistingRule::Skip || rule == ExistingRule::Overwrite || rule == ExistingRule::Newer;
+        const bool keeps = m_isAnswered && m_rule == ExistingRule::Skip;
+        const bool replace = m_replaces || (m_rule == ExistingRule::Skip && !keeps) || m_rule == ExistingRule::Overwrite || m_rule == ExistingRule::Newer;
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -134,9 +134,9 @@ public:
                     continue;
                 return m_place.refusal(code, m_path);
             }
-            if (code == EEXIST && rule == ExistingRule::Skip && m_place.looksAtCommit())
+            if (keeps ? isTaken : code == EEXIST && m_rule == ExistingRule::Skip && m_place.looksAtCommit())
                 return Outcome::Skipped;
-            if (isTaken && rule == ExistingRule::Rename) {
+            if (isTaken && m_rule == ExistingRule::Rename) {
                 target = numbered(own, number++);
                 continue;
             }
@@ -178,7 +178,7 @@ private:
             if (code != EEXIST || !replace)
                 return code;
             struct stat there;
-            if (m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip
+            if (m_place.looksAtCommit() && m_rule == ExistingRule::Skip
                 && ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode) && there.st_size == m_size)
                 return EEXIST;
             if (::linkat(m_file.get(), "", unfinished, m_temporary.constData(), AT_EMPTY_PATH) != 0)
@@ -192,6 +192,8 @@ private:
     const Place &m_place;
     ParentFolders &m_folders; // its writer's
     QByteArray m_path;
+    const ExistingRule m_rule;
+    const bool m_isAnswered; // it is an answer, and not the job's
     const qint64 m_modified;
     const bool m_replaces;
     QByteArray m_temporary; // its name in the hidden folder
@@ -217,9 +219,14 @@ public:
         if (!path)
             return std::unexpected(path.error());
         StoredAs place(*std::move(path), false, entry.modified);
+        if (const auto &answer = entry.extras->answer; answer && answer->rule != ExistingRule::Ask)
+            place.answer = answer->rule;
         const Result<bool> fetch = isWanted(place, entry, standing);
-        if (!fetch)
+        if (!fetch) {
+            if (place.answer == ExistingRule::Skip && fetch.error().kind == ErrorKind::FileExists)
+                return std::nullopt;
             return std::unexpected(fetch.error());
+        }
         return *fetch ? std::optional(std::move(place)) : std::nullopt;
     }
 
@@ -263,13 +270,19 @@ private:
             return isDataUrl(entry.url) ? hasBytes(at, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
         };
         const bool isAlike = alike(path);
+        if (const auto &answer = entry.extras->answer; answer && (place.answer || asksOrFails()))
+            return isWantedBy(*answer, entry, path, there, isAlike, again);
         if (again && isOurs(there)) {
             if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
+            if (m_place->options.existing == ExistingRule::Ask && m_place->options.trustOwn) // it may be somebody's after all
+                return m_place->refusal(EEXIST, path);
             discard(path);
             return true;
         }
         if (standing.earlier != Earlier::None && isFromEarlier(there)) {
+            if (m_place->options.existing == ExistingRule::Ask && standing.earlier == Earlier::Same && !isAlike) // somebody changed it since
+                return m_place->refusal(EEXIST, path);
             place.replaces = true;
             return standing.earlier == Earlier::Another || !isAlike;
         }
@@ -278,10 +291,8 @@ private:
             return standing.earlier == Earlier::Another || !isAlike;
         case ExistingRule::Overwrite:
             return true;
-        case ExistingRule::Newer: {
-            const qint64 thereMs = qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000;
-            return entry.modified < 0 ? !isAlike : entry.modified > thereMs;
-        }
+        case ExistingRule::Newer:
+            return entry.modified < 0 ? !isAlike : entry.modified > modifiedMs(there);
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
                 if (standing.earlier != Earlier::None && isFromEarlier(there) && !(again && isOurs(there))) {
@@ -296,10 +307,59 @@ private:
                 return true;
             }
             return true;
+        case ExistingRule::Ask: // what the user said of this version in an earlier round holds
+            if (standing.earlier == Earlier::Same || isAsListed(entry, there, isAlike))
+                return false;
+            return m_place->refusal(EEXIST, path);
         case ExistingRule::Fail:
             return m_place->refusal(EEXIST, path);
         }
         Q_UNREACHABLE_RETURN(true);
+    }
+
+    // Of an entry that failed since something is there, which is not the job's then, whoever wrote it and when.
+    Result<bool> isWantedBy(const ExistingAnswer &answer, const Entry &entry, const QByteArray &path, const struct stat &there, bool isAlike, bool again)
+    {
+        // Stored since the answer, by a run that broke off; what is in doubt is fetched once more rather than lost.
+        const auto isStored = [&](const struct stat &found, bool isOfSize) {
+            return again && isChangedSince(found, answer.given) && isOfSize && entry.size >= 0 && (m_place->options.trustOwn || entry.size > 0)
+                && (entry.modified < 0 || isOfTime(entry, found));
+        };
+        switch (answer.rule) {
+        case ExistingRule::Skip:
+            return false;
+        case ExistingRule::Newer:
+            return entry.modified > modifiedMs(there);
+        case ExistingRule::Overwrite:
+            return !isStored(there, isAlike);
+        case ExistingRule::Rename: {
+            struct stat other;
+            for (int number = 1; look(numbered(path, number), other) == 0; ++number) {
+                if (isStored(other, other.st_size == entry.size))
+                    return false;
+            }
+            return true;
+        }
+        case ExistingRule::Ask:
+        case ExistingRule::Fail:
+            break;
+        }
+        if (m_place->options.existing == ExistingRule::Ask && isAsListed(entry, there, isAlike))
+            return false;
+        return m_place->refusal(EEXIST, path);
+    }
+
+    bool asksOrFails() const { return m_place->options.existing == ExistingRule::Ask || m_place->options.existing == ExistingRule::Fail; }
+
+    static qint64 modifiedMs(const struct stat &there) { return qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000; }
+
+    // To the second, since many programs and file systems know no finer.
+    static bool isOfTime(const Entry &entry, const struct stat &there) { return entry.modified >= 0 && entry.modified / 1000 == there.st_mtim.tv_sec; }
+
+    // Nobody needs to be asked whether one takes the other's place: the bytes are the same, or size and time say so.
+    static bool isAsListed(const Entry &entry, const struct stat &there, bool isAlike)
+    {
+        return S_ISREG(there.st_mode) && isAlike && (isDataUrl(entry.url) || (entry.size >= 0 && isOfTime(entry, there)));
     }
 
     // 0, or errno; EISDIR: it is no file of that name.
@@ -342,15 +402,15 @@ private:
 
     // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
     // ordinary file, say a link, was never made by a job.
-    bool isOurs(const struct stat &there) const { return isChangedSince(there, m_place->options.jobBegan); }
-    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, m_place->options.jobCreated); }
+    bool isOurs(const struct stat &there) const { return isChangedSince(there, m_place->options.jobBegan.toMSecsSinceEpoch()); }
+    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, m_place->options.jobCreated.toMSecsSinceEpoch()); }
 
-    static bool isChangedSince(const struct stat &there, const QDateTime &time)
+    static bool isChangedSince(const struct stat &there, qint64 timeMs)
     {
         if (!S_ISREG(there.st_mode))
             return false;
         const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
-        return changedMs >= time.toMSecsSinceEpoch();
+        return changedMs >= timeMs;
     }
 
     std::shared_ptr<const Place> m_place;
