@@ -59,6 +59,7 @@ Actions::Actions(QWidget *window)
     , pause(make(window, "pause", tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
     , retryFailed(make(window, "retryFailed", tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
     , runAgain(make(window, "runAgain", tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
+    , decideConflicts(make(window, "decideConflicts", tr("F&iles Already There…")))
     , showVanished(make(window, "showVanished", tr("Files Go&ne from the Source…")))
     , startNow(make(window, "startNow", tr("Start &Now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
     , queueUp(make(window, "queueUp", tr("Move &Up"), QKeySequence(Qt::ALT | Qt::Key_Up), "queue-up", "go-up"))
@@ -93,6 +94,7 @@ Actions::Actions(QWidget *window)
     preferences->setIconText(tr("Preferences"));
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
     runAgain->setToolTip(tr("List the source anew, and download what is new or changed"));
+    decideConflicts->setToolTip(tr("Say what becomes of the files that are already there"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
     removeWithFiles->setToolTip(tr("Remove from the list, and the files that were stored, after a question"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));

@@ -36,6 +36,7 @@ struct Actions {
     QAction *pause;
     QAction *retryFailed;
     QAction *runAgain;
+    QAction *decideConflicts;
     QAction *showVanished;
     QAction *startNow;
     QAction *queueUp;

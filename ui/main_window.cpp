@@ -8,6 +8,7 @@
 #include "core/model/progress_model.h"
 #include "ui/after_commands.h"
 #include "ui/category_commands.h"
+#include "ui/conflict_commands.h"
 #include "ui/demo_controller.h"
 #include "ui/desktop.h"
 #include "ui/details_pane.h"
@@ -91,6 +92,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     makeToolBar();
     makeMenus();
     new RoundCommands(engine, *m_table, m_actions, *m_offers, this);
+    new ConflictCommands(engine, *m_table, *m_details, m_actions, *m_offers, this);
     connectParts();
     restoreState();
     refresh();

@@ -52,7 +52,7 @@ void MainWindow::makeMenus()
     downloads->addAction(m_actions.limitSpeed);
     new WhenDoneControl(m_engine, m_after->afterwards(), *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
     downloads->addSeparator();
-    downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
+    downloads->addActions({m_actions.openFolder, m_actions.decideConflicts, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.guide, m_actions.whatsThis, m_actions.demo});
@@ -150,7 +150,7 @@ QMenu *MainWindow::makeJobMenu()
     fillQueueMenu(*menu->addMenu(tr("&Queue")));
     m_categoryCommands->fillMenu(*menu->addMenu(tr("Mo&ve to Category")));
     menu->addSeparator();
-    menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards, m_actions.copySource});
+    menu->addActions({m_actions.openFolder, m_actions.decideConflicts, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards, m_actions.copySource});
     menu->addSeparator();
     menu->addActions({m_actions.remove, m_actions.removeWithFiles});
     return menu;

@@ -6,6 +6,7 @@
 #include "core/model/format.h"
 #include "core/model/job_view.h"
 #include "ui/after_fields.h"
+#include "ui/conflict_bar.h"
 #include "ui/field_message.h"
 #include "ui/progress_delegate.h"
 #include "ui/rate_field.h"
@@ -67,6 +68,9 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_bar);
     column->addWidget(m_error);
+    m_conflicts = new ConflictBar(page);
+    column->addWidget(m_conflicts);
+    connect(m_conflicts, &ConflictBar::asked, this, [this] { Q_EMIT conflictsAsked(m_job); });
     auto *halves = new QHBoxLayout;
     halves->setSpacing(28);
     const auto addHalf = [&](int stretch) {
@@ -210,6 +214,9 @@ void OverviewPage::show(const JobView &job)
     const QString message = error ? explain(*error) : QString();
     if (m_error->text() != message)
         m_error->setError(message);
+    m_job = job.record().id;
+    const bool asks = job.record().spec.options.existing == ExistingRule::Ask && !job.isActive();
+    m_conflicts->setCount(asks ? job.record().conflicts : 0);
     for (const Row &row : m_rows) {
         const QString text = row.text(job);
         write(row.value, text);
