@@ -78,7 +78,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     new QueueCommands(engine, *m_table, m_actions, this);
     m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
     m_after = new AfterCommands(engine, model, m_details->jobLog(), *m_desktop, *m_table, m_actions, this);
-    m_session = new Session(engine, settings, [this] { return m_desktop->tray().isThere(); }, this);
+    m_session = new Session(engine, m_after->afterwards(), settings, [this] { return m_desktop->tray().isThere(); }, this);
     m_categoryCommands = new CategoryCommands(engine, *m_table, settings, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);

@@ -86,6 +86,7 @@ bool Afterwards::begin(JobId id)
         if (const auto step = afterStepFromText(text))
             active->steps += *step;
     }
+    active->lock->say(tr("which does what follows the download, until that has ended or is stopped: %1").arg(job->spec.options.then.join(QStringLiteral(", "))));
     m_active.insert(id, active);
     (void)QtConcurrent::run(&m_pool, [this, active] { work(active); });
     return true;
