@@ -73,6 +73,7 @@ Actions::Actions(QWidget *window)
     , pauseAll(make(window, "pauseAll", tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, "resumeAll", tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
     , limitSpeed(make(window, "limitSpeed", tr("Limi&t Speed"), QKeySequence(Qt::CTRL | Qt::Key_L), "limit"))
+    , limitJob(make(window, "limitJob", tr("Limit This &Job…")))
     , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
     , extract(make(window, "extract", tr("Unpack &Archives…")))
     , compress(make(window, "compress", tr("Co&mpress Files…")))
@@ -101,6 +102,7 @@ Actions::Actions(QWidget *window)
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
     compress->setToolTip(tr("Compress the downloaded files, each by itself"));
     stopAfterwards->setToolTip(tr("End what is done after the download: verifying, unpacking, compressing, a command"));
+    limitJob->setToolTip(tr("Limit the speed of the selected download, also while it runs"));
     startNow->setToolTip(tr("Start at once, however many downloads run"));
     for (QAction *action : {priorityHigh, priorityNormal, priorityLow})
         action->setCheckable(true);

@@ -50,6 +50,7 @@ struct Actions {
     QAction *pauseAll;
     QAction *resumeAll;
     QAction *limitSpeed;
+    QAction *limitJob;
     QAction *openFolder;
     QAction *extract;
     QAction *compress;

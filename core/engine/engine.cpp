@@ -331,6 +331,33 @@ bool Engine::isStopping(JobId id) const
     return running != m_active.end() && running->second->stopping;
 }
 
+QFuture<Result<void>> Engine::setLimits(JobId id, const Limits &limits)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    const auto active = m_active.find(id);
+    if (active == m_active.end() && !m_roomWait.contains(id) && JobLock::isTaken(m_dataDir, id))
+        return refused({ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    if (active != m_active.end())
+        active->second->run->setLimits(limits);
+    const auto show = [this, id, limits] {
+        const auto job = m_jobs.find(id);
+        if (job == m_jobs.end())
+            return;
+        job->second.spec.options.limitRate = limits.bytesPerSecond;
+        job->second.spec.options.limitRequests = limits.filesPerSecond;
+        Q_EMIT jobChanged(id);
+    };
+    show();
+    return m_journal->ask([this, id, limits, show](Journal &j) {
+        const Result<void> written = j.setLimits(id, limits);
+        if (written) // a run that ended a moment ago may have brought the record of before
+            QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+        return written;
+    });
+}
+
 void Engine::stop(JobId id, JobState leaveAs)
 {
     if (m_roomWait.contains(id))

@@ -50,6 +50,9 @@ public:
     // Of all jobs of this process together, beside those of each. Holds at once, also for what runs.
     void setLimits(const Limits &limits) { m_throttle.set(limits); }
     Limits limits() const { return m_throttle.limits(); }
+    // Of this job alone. Holds at once, also for what runs. What the journal could not write is in the future. NoSuchJob; JobBusy if
+    // another process runs the job, which nobody here can reach.
+    QFuture<Result<void>> setLimits(JobId id, const Limits &limits);
     // What people must be told of the opening: that the journal was damaged, and what became of it. Empty: nothing.
     QString notice() const;
 

@@ -6,6 +6,7 @@
 #include "core/base/cause.h"
 #include "core/base/entry.h"
 #include "core/base/job.h"
+#include "core/base/limits.h"
 #include "core/base/part.h"
 #include "core/base/shard.h"
 #include "core/journal/journal_rescue.h"
@@ -71,6 +72,7 @@ public:
     Result<void> enqueue(const QList<QueuePlace> &places);
     Result<void> setPriority(const QList<JobId> &ids, Priority priority);
     Result<void> setCategory(const QList<JobId> &ids, const QString &category);
+    Result<void> setLimits(JobId id, const Limits &limits); // of its options; NoSuchJob
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
