@@ -90,8 +90,10 @@ public:
     Result<void> reopenConflict(JobId id, const QString &name, ExistingRule answer);
     // reopenFailed(), and starts it.
     Result<void> retryFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
-    // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
-    // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
+    // Makes a job that is Done list its source anew, and fetch what is new or changed; one with such a round that broke off goes on with
+    // it. It is Paused. JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
+    Result<void> beginRound(JobId id);
+    // And starts it.
     Result<void> runAgain(JobId id);
     // What runAgain() would do, and then findVanished(); changes nothing (round_forecast.h). 'told' is called on another thread.
     // JobBusy, NoSuchJob; BadInput as runAgain(), and for a round that broke off. What ended it early is in the sum.
