@@ -59,6 +59,7 @@ Actions::Actions(QWidget *window)
     , pause(make(window, "pause", tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), "pause", "media-playback-pause"))
     , retryFailed(make(window, "retryFailed", tr("Retry &Failed Files"), QKeySequence(Qt::CTRL | Qt::Key_R), "start", "view-refresh"))
     , runAgain(make(window, "runAgain", tr("Run A&gain"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "start", "view-refresh"))
+    , decideConflicts(make(window, "decideConflicts", tr("F&iles Already There…")))
     , showVanished(make(window, "showVanished", tr("Files Go&ne from the Source…")))
     , startNow(make(window, "startNow", tr("Start &Now"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
     , queueUp(make(window, "queueUp", tr("Move &Up"), QKeySequence(Qt::ALT | Qt::Key_Up), "queue-up", "go-up"))
@@ -72,6 +73,7 @@ Actions::Actions(QWidget *window)
     , pauseAll(make(window, "pauseAll", tr("Pause A&ll"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)))
     , resumeAll(make(window, "resumeAll", tr("&Resume All"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)))
     , limitSpeed(make(window, "limitSpeed", tr("Limi&t Speed"), QKeySequence(Qt::CTRL | Qt::Key_L), "limit"))
+    , limitJob(make(window, "limitJob", tr("Limit This &Job…")))
     , openFolder(make(window, "openFolder", tr("&Open Folder"), QKeySequence(Qt::Key_Return), "open-folder", "folder-open"))
     , extract(make(window, "extract", tr("Unpack &Archives…")))
     , compress(make(window, "compress", tr("Co&mpress Files…")))
@@ -93,12 +95,14 @@ Actions::Actions(QWidget *window)
     preferences->setIconText(tr("Preferences"));
     newListing->setToolTip(tr("Download everything that a list/get service lists"));
     runAgain->setToolTip(tr("List the source anew, and download what is new or changed"));
+    decideConflicts->setToolTip(tr("Say what becomes of the files that are already there"));
     remove->setToolTip(tr("Remove from the list; the files stay"));
     removeWithFiles->setToolTip(tr("Remove from the list, and the files that were stored, after a question"));
     openFolder->setToolTip(tr("Open the destination in the file manager"));
     extract->setToolTip(tr("Unpack what was downloaded, each archive into a folder of its own"));
     compress->setToolTip(tr("Compress the downloaded files, each by itself"));
     stopAfterwards->setToolTip(tr("End what is done after the download: verifying, unpacking, compressing, a command"));
+    limitJob->setToolTip(tr("Limit the speed of the selected download, also while it runs"));
     startNow->setToolTip(tr("Start at once, however many downloads run"));
     for (QAction *action : {priorityHigh, priorityNormal, priorityLow})
         action->setCheckable(true);

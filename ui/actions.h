@@ -36,6 +36,7 @@ struct Actions {
     QAction *pause;
     QAction *retryFailed;
     QAction *runAgain;
+    QAction *decideConflicts;
     QAction *showVanished;
     QAction *startNow;
     QAction *queueUp;
@@ -49,6 +50,7 @@ struct Actions {
     QAction *pauseAll;
     QAction *resumeAll;
     QAction *limitSpeed;
+    QAction *limitJob;
     QAction *openFolder;
     QAction *extract;
     QAction *compress;

@@ -46,6 +46,8 @@ DetailsPane::DetailsPane(Engine &engine, ProgressModel &model, QWidget *parent)
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::refresh);
+    connect(m_overview, &OverviewPage::conflictsAsked, this, &DetailsPane::conflictsAsked);
+    connect(m_failures, &FailuresPage::conflictsAsked, this, &DetailsPane::conflictsAsked);
     connect(&model, &ProgressModel::sampled, this, &DetailsPane::refresh);
     connect(&m_failures->rows(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent) {
         const JobView *view = m_model.view(m_job);

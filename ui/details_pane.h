@@ -39,6 +39,9 @@ public:
     LogPage &log() { return *m_log; }
     JobLog &jobLog() { return *m_jobLog; }
 
+Q_SIGNALS:
+    void conflictsAsked(milliard::JobId id); // the user wants to decide about files that are already there
+
 private:
     void refresh();
 

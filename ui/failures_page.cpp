@@ -72,9 +72,11 @@ FailuresPage::FailuresPage(Engine &engine, ProgressModel &model, QWidget *parent
     auto *bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(8, 3, 8, 3);
     bar->addWidget(m_shown);
+    m_note->setWordWrap(true);
     bar->addWidget(m_note, 1);
-    for (QAction *action : {m_retry, m_exportAll, m_copy}) {
-        auto *button = action == m_exportAll ? m_exportButton : new QToolButton(this);
+    m_decideButton = new QToolButton(this);
+    for (QAction *action : {m_decide, m_retry, m_exportAll, m_copy}) {
+        auto *button = action == m_exportAll ? m_exportButton : action == m_decide ? m_decideButton : new QToolButton(this);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
@@ -146,16 +148,18 @@ void FailuresPage::makeActions()
         return action;
     };
     m_retry = make(tr("Re&try These"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), "start", "view-refresh", QStringLiteral("retry-these"));
+    m_decide = make(tr("Dec&ide…"), {}, "start", "view-refresh", QStringLiteral("decide-conflicts"));
     m_exportAll = make(tr("E&xport…"), QKeySequence(Qt::CTRL | Qt::Key_E), "open-folder", "document-export", QStringLiteral("export-failures"));
     m_stopExport = make(tr("Stop E&xport"), {}, "stopped", "process-stop", QStringLiteral("stop-export"));
     m_copy = make(tr("&Copy"), QKeySequence(QKeySequence::Copy), "copy", "edit-copy", QStringLiteral("copy-failures"));
     m_copy->setToolTip(tr("Copy the selected lines"));
     connect(m_retry, &QAction::triggered, this, &FailuresPage::retry);
+    connect(m_decide, &QAction::triggered, this, [this] { Q_EMIT conflictsAsked(m_rows->job()); });
     connect(m_exportAll, &QAction::triggered, this, &FailuresPage::askForFile);
     connect(m_stopExport, &QAction::triggered, m_export, &FailureExport::cancel);
     connect(m_copy, &QAction::triggered, this, &FailuresPage::copySelected);
     for (QTreeView *view : {m_tree, m_list})
-        view->addActions({m_retry, m_exportAll, m_stopExport, m_copy});
+        view->addActions({m_decide, m_retry, m_exportAll, m_stopExport, m_copy});
 }
 
 FailuresPage::Shown FailuresPage::shown() const
@@ -232,6 +236,10 @@ void FailuresPage::refreshActions()
     m_retry->setToolTip(isActive                  ? tr("Once the download has ended or is stopped")
             : selectedCauses().isEmpty() ? tr("Select causes to ask for their files again")
                                          : tr("Ask again for the files that failed by the selected causes"));
+    const bool hasConflicts = job && job->record().conflicts > 0 && !isActive;
+    m_decide->setVisible(hasConflicts);
+    m_decide->setToolTip(tr("Say what becomes of the files that are already there"));
+    m_decideButton->setVisible(hasConflicts);
     m_exportAll->setEnabled(job && job->counts().failed > 0 && !m_export->isRunning());
     m_exportAll->setToolTip(selectedCauses().isEmpty() ? tr("Write all failures to a file") : tr("Write the failures of the selected causes to a file"));
     m_stopExport->setVisible(m_export->isRunning());

@@ -36,6 +36,9 @@ public:
     Shown shown() const;
     QString note() const;
 
+Q_SIGNALS:
+    void conflictsAsked(milliard::JobId id); // the user wants to decide about files that are already there
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -69,6 +72,8 @@ private:
     QLabel *m_note;
     QLabel *m_empty;
     QAction *m_retry;
+    QAction *m_decide;
+    QToolButton *m_decideButton = nullptr;
     QAction *m_exportAll;
     QAction *m_stopExport;
     QAction *m_copy;

@@ -7,6 +7,7 @@
 #include "ui/complain.h"
 #include "ui/compress_dialog.h"
 #include "ui/extract_dialog.h"
+#include "ui/job_limit_dialog.h"
 #include "ui/job_table.h"
 #include "ui/new_download.h"
 #include "ui/remove_files_dialog.h"
@@ -46,6 +47,7 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
     connect(actions.openFolder, &QAction::triggered, this, &JobCommands::openFolder);
     connect(actions.extract, &QAction::triggered, this, &JobCommands::extract);
     connect(actions.compress, &QAction::triggered, this, &JobCommands::compress);
+    connect(actions.limitJob, &QAction::triggered, this, &JobCommands::limit);
     connect(actions.copySource, &QAction::triggered, this, &JobCommands::copySource);
     connect(actions.selectAll, &QAction::triggered, &table, &QAbstractItemView::selectAll);
     connect(&table, &JobTable::openRequested, actions.openFolder, &QAction::trigger);
@@ -116,6 +118,7 @@ void JobCommands::refreshEnabled()
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
     m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
+    m_actions.limitJob->setEnabled(selected.size() == 1);
     m_actions.selectAll->setEnabled(!every.empty());
 }
 
@@ -261,6 +264,16 @@ void JobCommands::compress()
     if (!job)
         return;
     auto *dialog = new CompressDialog(job->spec.destination, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void JobCommands::limit()
+{
+    const JobRecord *job = m_engine.job(m_table.currentJob());
+    if (!job)
+        return;
+    auto *dialog = new JobLimitDialog(m_engine, *job, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -42,6 +42,7 @@ private:
     void copySource();
     void extract();
     void compress();
+    void limit();
     bool canStart(JobId id) const;
     bool canRetry(JobId id) const;
     bool canPause(JobId id) const;

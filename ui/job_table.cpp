@@ -183,7 +183,7 @@ void JobTable::resizeEvent(QResizeEvent *event)
     int others = 0;
     for (int column = 0; column < header()->count(); ++column)
         others += column == ProgressModel::Name ? 0 : header()->sectionSize(column);
-    setColumnWidth(ProgressModel::Name, std::max(fontMetrics().averageCharWidth() * 18, viewport()->width() - others));
+    setColumnWidth(ProgressModel::Name, std::max(fontMetrics().averageCharWidth() * 36, viewport()->width() - others));
 }
 
 void JobTable::paintEvent(QPaintEvent *event)

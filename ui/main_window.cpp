@@ -8,6 +8,7 @@
 #include "core/model/progress_model.h"
 #include "ui/after_commands.h"
 #include "ui/category_commands.h"
+#include "ui/conflict_commands.h"
 #include "ui/demo_controller.h"
 #include "ui/desktop.h"
 #include "ui/details_pane.h"
@@ -77,7 +78,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     new QueueCommands(engine, *m_table, m_actions, this);
     m_desktop = new Desktop(engine, model, settings, m_actions, *m_summary, *this);
     m_after = new AfterCommands(engine, model, m_details->jobLog(), *m_desktop, *m_table, m_actions, this);
-    m_session = new Session(engine, settings, [this] { return m_desktop->tray().isThere(); }, this);
+    m_session = new Session(engine, m_after->afterwards(), settings, [this] { return m_desktop->tray().isThere(); }, this);
     m_categoryCommands = new CategoryCommands(engine, *m_table, settings, m_actions, this);
     makeCentre();
     statusBar()->addWidget(m_summary, 1);
@@ -91,6 +92,7 @@ MainWindow::MainWindow(Engine &engine, ProgressModel &model, Settings &settings,
     makeToolBar();
     makeMenus();
     new RoundCommands(engine, *m_table, m_actions, *m_offers, this);
+    new ConflictCommands(engine, *m_table, *m_details, m_actions, *m_offers, this);
     connectParts();
     restoreState();
     refresh();

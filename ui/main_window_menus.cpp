@@ -49,10 +49,10 @@ void MainWindow::makeMenus()
     QMenu *category = downloads->addMenu(tr("Mo&ve to Category"));
     category->setObjectName(QStringLiteral("moveToCategory"));
     m_categoryCommands->fillMenu(*category);
-    downloads->addAction(m_actions.limitSpeed);
+    downloads->addActions({m_actions.limitSpeed, m_actions.limitJob});
     new WhenDoneControl(m_engine, m_after->afterwards(), *downloads->addMenu(tr("W&hen Done")), m_actions.quit, this);
     downloads->addSeparator();
-    downloads->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
+    downloads->addActions({m_actions.openFolder, m_actions.decideConflicts, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards});
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.guide, m_actions.whatsThis, m_actions.demo});
@@ -149,8 +149,9 @@ QMenu *MainWindow::makeJobMenu()
     menu->addActions({m_actions.start, m_actions.pause, m_actions.retryFailed, m_actions.runAgain});
     fillQueueMenu(*menu->addMenu(tr("&Queue")));
     m_categoryCommands->fillMenu(*menu->addMenu(tr("Mo&ve to Category")));
+    menu->addAction(m_actions.limitJob);
     menu->addSeparator();
-    menu->addActions({m_actions.openFolder, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards, m_actions.copySource});
+    menu->addActions({m_actions.openFolder, m_actions.decideConflicts, m_actions.showVanished, m_actions.extract, m_actions.compress, m_actions.stopAfterwards, m_actions.copySource});
     menu->addSeparator();
     menu->addActions({m_actions.remove, m_actions.removeWithFiles});
     return menu;

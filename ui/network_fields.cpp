@@ -25,6 +25,24 @@ enum ProxyChoice { OfSystem, None, Own };
 
 constexpr int headerLines = 3;
 
+// What is wrong is said in the command line's words (core/base/network_options.h); here its options are fields.
+QString inFieldsWords(QString text)
+{
+    const std::pair<QLatin1StringView, QString> words[]{
+        {QLatin1StringView("--header @FILE"), NetworkFields::tr("its path here as @/path/of/a/file")},
+        {QLatin1StringView("on the command line and in the journal"), NetworkFields::tr("in the journal")},
+        {QLatin1StringView("as --user-agent"), NetworkFields::tr("in the field User agent")},
+        {QLatin1StringView("--cookies"), NetworkFields::tr("the field Cookies")},
+        {QLatin1StringView("--proxy"), NetworkFields::tr("the field Proxy")},
+        {QLatin1StringView("--bearer"), NetworkFields::tr("the field Token")},
+        {QLatin1StringView("--client-passphrase"), NetworkFields::tr("the field Its passphrase")},
+        {QLatin1StringView("--client-key"), NetworkFields::tr("the field Its key")},
+    };
+    for (const auto &[option, field] : words)
+        text.replace(option, field);
+    return text;
+}
+
 } // namespace
 
 NetworkFields::NetworkFields(QFormLayout &form, QObject *parent)
@@ -181,7 +199,7 @@ bool NetworkFields::isUsable(const NetworkOptions &some, FieldMessage *message) 
     options.network = some;
     const auto right = checkNetwork(some).and_then([&options] { return checkFiles(options); });
     if (!right)
-        message->setError(explain(right.error()));
+        message->setError(inFieldsWords(explain(right.error())));
     return right.has_value();
 }
 

@@ -31,7 +31,8 @@ QString textOf(OptionHelp option)
     case OptionHelp::FanOut:
         return OptionTexts::tr("Puts the files into 65,536 folders by a hash of their names, so that no folder holds too many of them. Names in the folders stay what they are.");
     case OptionHelp::Existing:
-        return OptionTexts::tr("What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here.");
+        return OptionTexts::tr("What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here. "
+                  "If you are to be asked, nothing waits for you: the others are fetched meanwhile.");
     case OptionHelp::Engine:
         return OptionTexts::tr("Two engines fetch files. The bulk one is made for many small files; the general one also knows redirects, proxies, logins and HTTP/2. "
                   "The first choice begins with the bulk one and hands over what needs the other.");

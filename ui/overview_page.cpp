@@ -6,6 +6,7 @@
 #include "core/model/format.h"
 #include "core/model/job_view.h"
 #include "ui/after_fields.h"
+#include "ui/conflict_bar.h"
 #include "ui/field_message.h"
 #include "ui/progress_delegate.h"
 #include "ui/rate_field.h"
@@ -67,6 +68,9 @@ OverviewPage::OverviewPage(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_bar);
     column->addWidget(m_error);
+    m_conflicts = new ConflictBar(page);
+    column->addWidget(m_conflicts);
+    connect(m_conflicts, &ConflictBar::asked, this, [this] { Q_EMIT conflictsAsked(m_job); });
     auto *halves = new QHBoxLayout;
     halves->setSpacing(28);
     const auto addHalf = [&](int stretch) {
@@ -92,7 +96,8 @@ void OverviewPage::addRow(QGridLayout &grid, const QString &title, Text text)
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setTextFormat(Qt::PlainText);
     value->setAccessibleName(title);
-    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    value->setWordWrap(true);
     label->setBuddy(value);
     const int row = grid.rowCount();
     grid.addWidget(label, row, 0);
@@ -167,6 +172,8 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
             return tr("are kept, the new ones get a number");
         case ExistingRule::Fail:
             return tr("are counted as failures");
+        case ExistingRule::Ask:
+            return tr("are asked about");
         }
         Q_UNREACHABLE_RETURN(QString());
     });
@@ -208,6 +215,9 @@ void OverviewPage::show(const JobView &job)
     const QString message = error ? explain(*error) : QString();
     if (m_error->text() != message)
         m_error->setError(message);
+    m_job = job.record().id;
+    const bool asks = job.record().spec.options.existing == ExistingRule::Ask && !job.isActive();
+    m_conflicts->setCount(asks ? job.record().conflicts : 0);
     for (const Row &row : m_rows) {
         const QString text = row.text(job);
         write(row.value, text);

@@ -16,6 +16,7 @@ class QLabel;
 namespace milliard {
 
 class BarWidget;
+class ConflictBar;
 class FieldMessage;
 class JobView;
 
@@ -29,6 +30,9 @@ public:
 
     // Writes only what differs from what is shown.
     void show(const JobView &job);
+
+Q_SIGNALS:
+    void conflictsAsked(milliard::JobId id); // the user wants to decide about files that are already there
 
 private:
     using Text = std::function<QString(const JobView &)>; // empty: the row is not shown
@@ -45,6 +49,8 @@ private:
     QLabel *m_state;
     BarWidget *m_bar;
     FieldMessage *m_error;
+    ConflictBar *m_conflicts;
+    JobId m_job = 0;
     std::vector<Row> m_rows;
 };
 

@@ -58,9 +58,10 @@ void RoundCommands::runAgain()
         if (!canRunAgain(id))
             continue;
         m_running.insert(id);
-        if (const auto started = m_engine.runAgain(id); !started) {
+        const auto queued = m_engine.beginRound(id).and_then([&] { return m_engine.queue().add({id}); });
+        if (!queued) {
             m_running.remove(id);
-            complain(m_window, tr("The download cannot run again"), started.error());
+            complain(m_window, tr("The download cannot run again"), queued.error());
         }
     }
 }

@@ -49,6 +49,7 @@ SaveFields::SaveFields(QFormLayout &form, QObject *parent)
     m_existing->addItem(tr("Overwrite it"), int(ExistingRule::Overwrite));
     m_existing->addItem(tr("Overwrite it if the new one is newer"), int(ExistingRule::Newer));
     m_existing->addItem(tr("Keep both, number the new one"), int(ExistingRule::Rename));
+    m_existing->addItem(tr("Ask me, when the others are done"), int(ExistingRule::Ask));
     m_existing->addItem(tr("Count the new one as failed"), int(ExistingRule::Fail));
     setHelp(*m_fanOut, OptionHelp::FanOut);
     setHelp(*m_existing, OptionHelp::Existing);

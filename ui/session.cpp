@@ -21,9 +21,10 @@ const QString openKey = QStringLiteral("open"); // in the settings, while the pr
 
 } // namespace
 
-Session::Session(Engine &engine, Settings &settings, std::function<bool()> hasTray, QWidget *window)
+Session::Session(Engine &engine, const Afterwards &after, Settings &settings, std::function<bool()> hasTray, QWidget *window)
     : QObject(window)
     , m_engine(engine)
+    , m_after(after)
     , m_settings(settings)
     , m_hasTray(std::move(hasTray))
     , m_window(window)
@@ -33,14 +34,14 @@ Session::Session(Engine &engine, Settings &settings, std::function<bool()> hasTr
     settings.sync();
 }
 
-bool Session::isBusy() const
+bool Session::isDownloading() const
 {
     return std::ranges::any_of(m_engine.records(), [this](const auto &job) { return job.second.state == JobState::Running && m_engine.isActive(job.first); });
 }
 
 bool Session::mayClose(bool quits)
 {
-    if (m_isSure || !isBusy() || qGuiApp->isSavingSession())
+    if (m_isSure || !(isDownloading() || m_after.isBusy()) || qGuiApp->isSavingSession())
         return true;
     const CloseChoice choice = m_settings.desktop().close;
     if (choice == CloseChoice::Tray && !quits && m_hasTray()) {
@@ -57,11 +58,18 @@ void Session::ask(bool quits)
 {
     if (std::exchange(m_isAsking, true))
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close"), tr("Downloads are running."), QMessageBox::Cancel, m_window);
+    const bool downloads = isDownloading();
+    QStringList what;
+    if (downloads)
+        what << tr("If you quit they pause, nothing is lost, and they go on when Milliard is started again.");
+    if (m_after.isBusy())
+        what << tr("What follows a download is under way. If you quit it is ended: verifying and compressing begin anew at the next start, unpacking and commands do not.");
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close"), downloads ? tr("Downloads are running.") : tr("A download is done, but not what follows it."),
+        QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("If you quit they pause, nothing is lost, and they go on when Milliard is started again."));
+    box->setInformativeText(what.join(QStringLiteral("\n\n")));
     const QPushButton *tray = !quits && m_hasTray() ? box->addButton(tr("&Keep Running in the Tray"), QMessageBox::AcceptRole) : nullptr;
-    QPushButton *quit = box->addButton(tr("&Pause and Quit"), QMessageBox::DestructiveRole);
+    QPushButton *quit = box->addButton(downloads ? tr("&Pause and Quit") : tr("&Quit"), QMessageBox::DestructiveRole);
     box->setDefaultButton(quit);
     auto *remember = new QCheckBox(tr("&Remember this answer"), box);
     box->setCheckBox(remember);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/engine/afterwards.h"
 #include "core/engine/engine.h"
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace milliard {
 
 class Settings;
 
-// What becomes of running jobs when the window closes, and when the program starts anew. Closing asks once, unless the answer is
+// What becomes of running jobs, and of what is done after others, when the window closes, and when the program starts anew. Closing asks once, unless the answer is
 // remembered; a start after one that did not end properly asks whether the jobs go on, any other goes on by itself. A child of
 // the window.
 class Session final : public QObject
@@ -21,8 +22,8 @@ class Session final : public QObject
     Q_OBJECT
 
 public:
-    // Both outlive it. 'hasTray' says whether the window can go there.
-    Session(Engine &engine, Settings &settings, std::function<bool()> hasTray, QWidget *window);
+    // These outlive it. 'hasTray' says whether the window can go there.
+    Session(Engine &engine, const Afterwards &after, Settings &settings, std::function<bool()> hasTray, QWidget *window);
     ~Session() override; // the program ends properly
 
     // Whether the window may close now, and with it the program. If not, the user is being asked, or the window went into the tray;
@@ -32,11 +33,12 @@ public:
     void goOn();
 
 private:
-    bool isBusy() const;
+    bool isDownloading() const;
     void ask(bool quits);
     void offer(const QList<JobId> &interrupted);
 
     Engine &m_engine;
+    const Afterwards &m_after;
     Settings &m_settings;
     std::function<bool()> m_hasTray;
     QWidget *m_window;

@@ -35,7 +35,7 @@ TransfersPage::TransfersPage(ProgressModel &model, QWidget *parent)
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProgressModel::Name, QHeaderView::Stretch);
     const auto width = [this](const char *sample) { return fontMetrics().horizontalAdvance(QLatin1String(sample)) + 16; };
-    m_view->setColumnWidth(ProgressModel::Progress, width("000000000000000000000000"));
+    m_view->setColumnWidth(ProgressModel::Progress, width("0000000000000000"));
     m_view->setColumnWidth(ProgressModel::Status, width("already there 000"));
     m_view->setColumnWidth(ProgressModel::Size, width("1,000.0 KiB of 1,000.0 KiB"));
 

@@ -41,14 +41,29 @@ std::unique_ptr<JobOutput> jobOutput(const Arguments &arguments)
     return makeJobOutput(outputStyle(arguments), arguments.has("data-dir") ? arguments.text("data-dir") : QString());
 }
 
-// Resumes the job; or, with 'failed', asks again for its failures of these causes.
-int watch(Engine &engine, JobId id, const Arguments &arguments, const std::optional<QList<Cause>> &failed = {})
+template <typename Start>
+int watch(Engine &engine, JobId id, const Arguments &arguments, const Start &start)
 {
     engine.setWaitsForRoom(arguments.has("wait-for-room"));
     JobWatch watch(engine, id, jobOutput(arguments));
-    if (const auto started = failed ? watch.retryFailed(*failed) : watch.start(); !started)
-        return printError(started.error());
-    return QCoreApplication::exec();
+    const Result<void> started = start(watch);
+    return started ? QCoreApplication::exec() : printError(started.error());
+}
+
+int resume(Engine &engine, JobId id, const Arguments &arguments)
+{
+    return watch(engine, id, arguments, [](JobWatch &watch) { return watch.start(); });
+}
+
+// What people say of the files that are already there; none: they say nothing.
+Result<std::optional<ExistingRule>> answerArgument(const Arguments &arguments)
+{
+    if (!arguments.has("existing"))
+        return std::nullopt;
+    const auto answer = existingAnswerFromName(arguments.text("existing"));
+    if (!answer)
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("--") + answer.error().message});
+    return std::optional(*answer);
 }
 
 // The list that standard input is.
@@ -90,7 +105,7 @@ int runGet(const QStringList &words)
         const bool isInput = source.endsWith(QLatin1String(":-"));
         const JobSpec spec{isInput ? source.chopped(1) : source, arguments.text("output"), *options};
         const auto id = isInput ? addInput(engine, spec) : engine.add(spec);
-        return id ? watch(engine, *id, arguments) : printError(id.error());
+        return id ? resume(engine, *id, arguments) : printError(id.error());
     });
 }
 
@@ -101,7 +116,7 @@ int runResume(const QStringList &words)
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.state != JobState::Done; });
-        return id ? watch(engine, *id, arguments) : printError(id.error());
+        return id ? resume(engine, *id, arguments) : printError(id.error());
     });
 }
 
@@ -110,13 +125,21 @@ int runRetry(const QStringList &words)
     Arguments arguments(QStringLiteral("retry"), QStringLiteral("Asks again for the files that a job could not get; without ID, of the newest job that has any."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     addCauses(arguments);
+    arguments.add("existing", "skip|overwrite|newer|rename",
+        QStringLiteral("What becomes of files that are in the way of these (cause file-exists), in place of the job's own rule: skip keeps what is there, newer overwrites it if "
+                       "the listing tells a later time than it has, and rename stores the new one as \"name (1)\"."));
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
         const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.counts.failed > 0; });
         if (!id)
             return printError(id.error());
+        const auto answer = answerArgument(arguments);
+        if (!answer)
+            return printError(answer.error());
         const auto causes = causesArgument(arguments, engine, *id);
-        return causes ? watch(engine, *id, arguments, *causes) : printError(causes.error());
+        if (!causes)
+            return printError(causes.error());
+        return watch(engine, *id, arguments, [&](JobWatch &watch) { return watch.retryFailed(*causes, *answer); });
     });
 }
 
@@ -138,10 +161,7 @@ int runAgain(const QStringList &words)
             return printError(id.error());
         if (arguments.has("dry-run"))
             return showForecast(engine, *id, outputStyle(arguments));
-        engine.setWaitsForRoom(arguments.has("wait-for-room"));
-        JobWatch watch(engine, *id, jobOutput(arguments));
-        const auto started = watch.runAgain(arguments.has("delete-vanished"));
-        return started ? QCoreApplication::exec() : printError(started.error());
+        return watch(engine, *id, arguments, [&](JobWatch &watch) { return watch.runAgain(arguments.has("delete-vanished")); });
     });
 }
 

@@ -184,6 +184,7 @@ QJsonObject jobToJson(const JobRecord &job)
         {QStringLiteral("skipped"), job.counts.skipped},
         {QStringLiteral("failed"), job.counts.failed},
         {QStringLiteral("missing"), job.missing},
+        {QStringLiteral("conflicts"), job.conflicts},
         {QStringLiteral("bytes"), job.counts.bytes},
         {QStringLiteral("seconds"), job.seconds},
         {QStringLiteral("created"), job.created.toString(Qt::ISODate)},
@@ -244,7 +245,10 @@ QString summary(const JobRecord &job, const QString &dataDir)
     if (job.missing > 0)
         text += QStringLiteral("\n%1 of those that failed are missing at the server. List them with: milliard-cli failures %2 --cause missing --names%3")
                     .arg(formatCount(job.missing), QString::number(job.id), where);
-    if (job.counts.failed > job.missing)
+    if (job.conflicts > 0)
+        text += QStringLiteral("\n%1 of those that failed have a file in their way. Decide with: milliard-cli retry %2 --cause file-exists --existing skip|overwrite|newer|rename%3")
+                    .arg(formatCount(job.conflicts), QString::number(job.id), where);
+    if (job.counts.failed > job.missing + job.conflicts)
         text += QStringLiteral("\nSee what failed with: milliard-cli failures %1%2\nTry it again with: milliard-cli retry %1%2").arg(QString::number(job.id), where);
     return text;
 }

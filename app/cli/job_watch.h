@@ -27,7 +27,7 @@ public:
     Result<void> start() { return begun(m_engine.start(m_id)); }
     // Then says what vanished, and removes it if that is wanted.
     Result<void> runAgain(bool removesVanished);
-    Result<void> retryFailed(const QList<Cause> &causes) { return begun(m_engine.retryFailed(m_id, causes)); }
+    Result<void> retryFailed(const QList<Cause> &causes, std::optional<ExistingRule> answer) { return begun(m_engine.retryFailed(m_id, causes, answer)); }
 
 private:
     Result<void> begun(const Result<void> &started);

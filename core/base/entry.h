@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/existing_rule.h"
 #include "core/base/request_fields.h"
 
 #include <QByteArray>
@@ -34,6 +35,7 @@ struct EntryExtras : QSharedData {
     std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
     QByteArray told{}; // what the listing says of it in words of its own, that another version has others of; empty: nothing
     std::chrono::seconds duration{-1}; // of what can be played, as the listing tells it; -1: it does not
+    std::optional<ExistingAnswer> answer{}; // of one that is asked for again since something was in its way; the journal's word
 };
 
 // EntryExtras behind one pointer, shared until one is edited: a page may have a million entries, of which most have none.

@@ -50,6 +50,7 @@ struct JobRecord {
     std::optional<Error> error; // why it is Stopped, or what it waits for while it is Running
     Counts counts;
     qint64 missing = 0;         // of counts.failed, those of kind Missing; not told while the job runs
+    qint64 conflicts = 0;       // likewise those of kind FileExists
     bool listingDone = false;   // counts.listed is the whole
     QDateTime created;          // UTC
     int round = 1;              // how often its source has been listed anew; all but 'created' and this is the round's
@@ -73,6 +74,9 @@ struct Failure {
     Error error;
     int attempts = 0;
     qint64 page = -1; // of the listing, from 0; -1: not told
+    qint64 size = -1; // as its entry has them
+    qint64 modified = -1;
+    std::optional<ExistingAnswer> answer{};
 };
 
 } // namespace milliard

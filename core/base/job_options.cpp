@@ -22,6 +22,13 @@ constexpr std::array ruleNames{
     std::pair{ExistingRule::Newer, "newer"},
     std::pair{ExistingRule::Rename, "rename"},
     std::pair{ExistingRule::Fail, "fail"},
+    std::pair{ExistingRule::Ask, "ask"},
+};
+constexpr std::array answerNames{
+    std::pair{ExistingRule::Skip, "skip"},
+    std::pair{ExistingRule::Overwrite, "overwrite"},
+    std::pair{ExistingRule::Newer, "newer"},
+    std::pair{ExistingRule::Rename, "rename"},
 };
 constexpr std::array packingNames{
     std::pair{Packing::None, "none"},
@@ -167,6 +174,11 @@ QString existingRuleName(ExistingRule rule)
 Result<ExistingRule> existingRuleFromName(const QString &name)
 {
     return valueOf(ruleNames, "existing", name);
+}
+
+Result<ExistingRule> existingAnswerFromName(const QString &name)
+{
+    return valueOf(answerNames, "existing", name);
 }
 
 QString packingName(Packing pack)

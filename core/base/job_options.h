@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/existing_rule.h"
 #include "core/base/network_options.h"
 #include "core/base/retry_policy.h"
 
@@ -18,16 +19,6 @@
 namespace milliard {
 
 class Access; // core/base/access.h
-
-// What to do with a file that the destination already has. One written since the job began is this job's
-// own and always counts as there, so that a resumed job fetches nothing twice.
-enum class ExistingRule {
-    Skip,      // unless the listing tells another size, or has other bytes with it
-    Overwrite,
-    Newer,     // overwrite it where the listing tells a later time than it has; without a time, as Skip
-    Rename,    // the new one becomes "name (1).ext"
-    Fail,
-};
 
 // Which HTTP engine fetches the files of a job (listings are always Qt's).
 enum class TransportChoice {
@@ -89,6 +80,8 @@ Result<JobOptions> jobOptionsFromJson(const QJsonObject &json);
 
 QString existingRuleName(ExistingRule rule);
 Result<ExistingRule> existingRuleFromName(const QString &name);
+// Of those that an ExistingAnswer may have: all but ask and fail.
+Result<ExistingRule> existingAnswerFromName(const QString &name);
 QString packingName(Packing pack); // also the shards' suffix
 Result<Packing> packingFromName(const QString &name);
 QString transportName(TransportChoice transport);

@@ -71,6 +71,8 @@ bool Afterwards::begin(JobId id)
     const JobRecord *const job = m_engine.job(id);
     if (!job || job->state != JobState::Done || job->spec.options.then.isEmpty() || isActive(id) || m_engine.isActive(id))
         return false;
+    if (job->spec.options.existing == ExistingRule::Ask && job->conflicts > 0) // it is not all there before people have decided
+        return false;
     if (AfterRecord::load(m_engine.dataDir(), *job).done >= job->spec.options.then.size())
         return false;
     auto lock = m_engine.hold(id);
@@ -84,6 +86,7 @@ bool Afterwards::begin(JobId id)
         if (const auto step = afterStepFromText(text))
             active->steps += *step;
     }
+    active->lock->say(tr("which does what follows the download, until that has ended or is stopped: %1").arg(job->spec.options.then.join(QStringLiteral(", "))));
     m_active.insert(id, active);
     (void)QtConcurrent::run(&m_pool, [this, active] { work(active); });
     return true;

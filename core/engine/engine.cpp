@@ -189,31 +189,6 @@ bool Engine::isActive(JobId id) const
     return m_active.contains(id) || m_roomWait.contains(id);
 }
 
-Result<void> Engine::reopenFailed(JobId id, const QList<Cause> &causes)
-{
-    if (!m_jobs.contains(id))
-        return std::unexpected(Error{ErrorKind::NoSuchJob, QString::number(id)});
-    if (isActive(id))
-        return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
-    if (const auto usable = checkFiles(m_jobs.at(id).spec.options); !usable)
-        return std::unexpected(usable.error());
-    const auto lock = takeLock(id);
-    if (!lock)
-        return std::unexpected(lock.error());
-    auto job = m_journal->ask([id, causes](Journal &j) { return j.reopenFailed(id, causes); }).result();
-    if (!job)
-        return std::unexpected(job.error());
-    m_jobs[id] = *std::move(job);
-    m_boards.erase(id);
-    Q_EMIT jobChanged(id);
-    return {};
-}
-
-Result<void> Engine::retryFailed(JobId id, const QList<Cause> &causes)
-{
-    return reopenFailed(id, causes).and_then([&] { return start(id); });
-}
-
 bool Engine::isInterrupted(JobId id) const
 {
     const JobRecord *record = job(id);
@@ -356,6 +331,33 @@ bool Engine::isStopping(JobId id) const
     return running != m_active.end() && running->second->stopping;
 }
 
+QFuture<Result<void>> Engine::setLimits(JobId id, const Limits &limits)
+{
+    const auto refused = [](const Error &error) { return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(error))); };
+    if (!m_jobs.contains(id))
+        return refused({ErrorKind::NoSuchJob, QString::number(id)});
+    const auto active = m_active.find(id);
+    if (active == m_active.end() && !m_roomWait.contains(id) && JobLock::isTaken(m_dataDir, id))
+        return refused({ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
+    if (active != m_active.end())
+        active->second->run->setLimits(limits);
+    const auto show = [this, id, limits] {
+        const auto job = m_jobs.find(id);
+        if (job == m_jobs.end())
+            return;
+        job->second.spec.options.limitRate = limits.bytesPerSecond;
+        job->second.spec.options.limitRequests = limits.filesPerSecond;
+        Q_EMIT jobChanged(id);
+    };
+    show();
+    return m_journal->ask([this, id, limits, show](Journal &j) {
+        const Result<void> written = j.setLimits(id, limits);
+        if (written) // a run that ended a moment ago may have brought the record of before
+            QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+        return written;
+    });
+}
+
 void Engine::stop(JobId id, JobState leaveAs)
 {
     if (m_roomWait.contains(id))
@@ -455,21 +457,6 @@ void Engine::startInterrupted()
     }
     for (const JobId id : interrupted)
         start(id); // refused where another process runs it, which is as it should be
-}
-
-QFuture<Result<QList<Failure>>> Engine::failures(JobId id, qint64 limit)
-{
-    return m_journal->ask([id, limit](Journal &j) { return j.failures(id, limit); });
-}
-
-QFuture<Result<Journal::FailureChunk>> Engine::failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from)
-{
-    return m_journal->ask([id, causes, limit, from](Journal &j) { return j.failuresByName(id, causes, limit, from); });
-}
-
-QFuture<Result<QList<CauseCount>>> Engine::failureCauses(JobId id)
-{
-    return m_journal->ask([id](Journal &j) { return j.failureCauses(id); });
 }
 
 QFuture<Result<Journal::Stored>> Engine::stored(JobId id)

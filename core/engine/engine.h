@@ -50,6 +50,9 @@ public:
     // Of all jobs of this process together, beside those of each. Holds at once, also for what runs.
     void setLimits(const Limits &limits) { m_throttle.set(limits); }
     Limits limits() const { return m_throttle.limits(); }
+    // Of this job alone. Holds at once, also for what runs. What the journal could not write is in the future. NoSuchJob; JobBusy if
+    // another process runs the job, which nobody here can reach.
+    QFuture<Result<void>> setLimits(JobId id, const Limits &limits);
     // What people must be told of the opening: that the journal was damaged, and what became of it. Empty: nothing.
     QString notice() const;
 
@@ -81,11 +84,16 @@ public:
     // Leaves a job that is Queued without a run of its own Stopped, by this error.
     void refuse(JobId id, const Error &error);
     // Makes the job ask for its failed files: those of these causes, or all if there are none. JobBusy, NoSuchJob, BadInput.
-    Result<void> reopenFailed(JobId id, const QList<Cause> &causes = {});
+    // 'answer': the rule for what is in the way of these, in place of the job's. BadInput for Ask and Fail, and for a job that packs.
+    Result<void> reopenFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
+    // The same of those of this name that failed since something is in their way.
+    Result<void> reopenConflict(JobId id, const QString &name, ExistingRule answer);
+    // reopenFailed(), and starts it.
+    Result<void> retryFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
+    // Makes a job that is Done list its source anew, and fetch what is new or changed; one with such a round that broke off goes on with
+    // it. It is Paused. JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
+    Result<void> beginRound(JobId id);
     // And starts it.
-    Result<void> retryFailed(JobId id, const QList<Cause> &causes = {});
-    // Lists the source of a job that is Done anew, and fetches what is new or changed; goes on with such a round that broke off.
-    // JobBusy, NoSuchJob; BadInput for a job that packs, or whose first round has not come to its end.
     Result<void> runAgain(JobId id);
     // What runAgain() would do, and then findVanished(); changes nothing (round_forecast.h). 'told' is called on another thread.
     // JobBusy, NoSuchJob; BadInput as runAgain(), and for a round that broke off. What ended it early is in the sum.
@@ -135,6 +143,7 @@ private:
     void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
     Result<std::unique_ptr<JobLock>> takeLock(JobId id);
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
+    Result<void> reopen(JobId id, std::optional<ExistingRule> answer, const std::function<Result<JobRecord>(Journal &)> &reopen);
     bool isStopping(JobId id) const;
     void suspendRun(JobId id, JobState as);
     void leave(JobId id, JobState state, const std::optional<Error> &error, std::unique_ptr<JobLock> lock = {});

@@ -36,7 +36,7 @@ auto whileHeld(std::unique_ptr<JobLock> lock, Work work)
 
 } // namespace
 
-Result<void> Engine::runAgain(JobId id)
+Result<void> Engine::beginRound(JobId id)
 {
     const JobRecord *const known = job(id);
     if (!known)
@@ -45,23 +45,27 @@ Result<void> Engine::runAgain(JobId id)
         return std::unexpected(Error{ErrorKind::JobBusy, QStringLiteral("job %1").arg(id)});
     if (const auto can = canRunAgain(*known); !can)
         return can;
-    {
-        const auto lock = takeLock(id);
-        if (!lock)
-            return std::unexpected(lock.error());
-        auto begun = m_journal->ask([id, dataDir = m_dataDir](Journal &j) -> Result<JobRecord> {
-            auto job = j.job(id); // another process may have carried on with it
-            if (!job || (job->state != JobState::Done && job->round > 1))
-                return job;
-            const auto noted = job->state == JobState::Done ? Round::noteFailures(dataDir, *job, j) : Result<void>();
-            return noted ? j.beginRound(id) : std::unexpected(noted.error());
-        }).result();
-        if (!begun)
-            return std::unexpected(begun.error());
-        m_jobs[id] = *std::move(begun);
-        m_boards.erase(id);
-    }
-    return start(id);
+    const auto lock = takeLock(id);
+    if (!lock)
+        return std::unexpected(lock.error());
+    auto begun = m_journal->ask([id, dataDir = m_dataDir](Journal &j) -> Result<JobRecord> {
+        auto job = j.job(id); // another process may have carried on with it
+        if (!job || (job->state != JobState::Done && job->round > 1))
+            return job;
+        const auto noted = job->state == JobState::Done ? Round::noteFailures(dataDir, *job, j) : Result<void>();
+        return noted ? j.beginRound(id) : std::unexpected(noted.error());
+    }).result();
+    if (!begun)
+        return std::unexpected(begun.error());
+    m_jobs[id] = *std::move(begun);
+    m_boards.erase(id);
+    Q_EMIT jobChanged(id);
+    return {};
+}
+
+Result<void> Engine::runAgain(JobId id)
+{
+    return beginRound(id).and_then([&] { return start(id); });
 }
 
 QFuture<Result<RoundForecast>> Engine::forecastRound(JobId id, ForecastTold told)

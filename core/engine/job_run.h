@@ -49,6 +49,7 @@ public:
     void start();
     void suspend(JobState as = JobState::Paused); // or Queued, until its turn comes
     void resume();
+    void setLimits(const Limits &limits) { m_throttle.set(limits); } // on any thread
     // Ends the run soon; what is in flight is dropped. The job is left in this state, resumable.
     void stop(JobState leaveAs);
     bool hasEnded() const { return m_ended; } // ended() was emitted

@@ -132,7 +132,7 @@ public:
     enum Whose { Others, Own, Changed };
 
     OwnFiles(const JobRecord &job, RoundTable table, qint64 sinceMs, qint64 untilMs)
-        : m_table(std::move(table)), m_sinceMs(sinceMs), m_untilMs(untilMs), m_numbers(job.spec.options.existing == ExistingRule::Rename)
+        : m_table(std::move(table)), m_sinceMs(sinceMs), m_untilMs(untilMs), m_numbers(mayNumber(job.spec.options.existing))
     {
     }
 

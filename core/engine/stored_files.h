@@ -21,7 +21,7 @@ struct JobFolder {
 
 // Meets the files in a job's destination that the job stored: regular ones that its notes have, as listed and not failed, and that were
 // changed (ctime) after 'since' and not after the job last stored anything; or its shards. So a file that was there before is none, nor
-// one that somebody wrote to since. With ExistingRule::Rename also "name (1)" beside a "name" that is somebody else's. A file that
+// one that somebody wrote to since. Where the job's rule mayNumber() also "name (1)" beside a "name" that is somebody else's. A file that
 // another job may have stored as well, which has the same path in its notes and is no older than that job, is not met but counted.
 // No link below the destination is followed. Any thread; nobody runs the job meanwhile.
 struct StoredWalk {

@@ -48,15 +48,20 @@ void Paces::spend(qint64 someFiles, qint64 someBytes, Pace::Clock::time_point no
     bytes.spend(someBytes, now);
 }
 
+void Paces::set(const Limits &limits)
+{
+    if (files.perSecond() != limits.filesPerSecond)
+        files = Pace(limits.filesPerSecond);
+    if (bytes.perSecond() != limits.bytesPerSecond)
+        bytes = Pace(limits.bytesPerSecond);
+}
+
 // ---- all jobs
 
 void SharedThrottle::set(const Limits &limits)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_paces.files.perSecond() != limits.filesPerSecond)
-        m_paces.files = Pace(limits.filesPerSecond);
-    if (m_paces.bytes.perSecond() != limits.bytesPerSecond)
-        m_paces.bytes = Pace(limits.bytesPerSecond);
+    m_paces.set(limits);
     m_isLimited.store(!limits.areNone(), std::memory_order_relaxed);
 }
 
@@ -117,6 +122,13 @@ Throttle::Throttle(const Limits &own, SharedThrottle &shared)
 Throttle::~Throttle()
 {
     m_shared.leave(m_part);
+}
+
+void Throttle::set(const Limits &own)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_paces.set(own);
+    m_isLimited.store(!own.areNone(), std::memory_order_relaxed);
 }
 
 // With the lock. The limits of all are asked last: what the job's own forbid it does not wait for.

@@ -45,6 +45,8 @@ struct Paces {
     Pace::Clock::time_point from(bool isFile) const { return isFile ? std::max(files.from(), bytes.from()) : bytes.from(); }
     Pace::Clock::duration worth(qint64 someFiles, qint64 someBytes) const { return files.worth(someFiles) + bytes.worth(someBytes); }
     void spend(qint64 someFiles, qint64 someBytes, Pace::Clock::time_point now);
+    // What has another limit from now on begins anew with it.
+    void set(const Limits &limits);
 
     Pace files;
     Pace bytes;
@@ -94,6 +96,8 @@ public:
 
     Throttle(const Limits &own, SharedThrottle &shared); // which outlives it
     ~Throttle();
+    // Its own. Holds for all that is asked for from then on, and who waits asks again after longestWait.
+    void set(const Limits &own);
     Q_DISABLE_COPY_MOVE(Throttle)
 
     // Whether a file may be asked for now, which is then counted; otherwise when to come again.
@@ -103,13 +107,13 @@ public:
     void received(qint64 bytes);
 
 private:
-    bool isLimited() const { return m_isLimited || m_shared.isLimited(); }
+    bool isLimited() const { return m_isLimited.load(std::memory_order_relaxed) || m_shared.isLimited(); }
     Clock::time_point from(bool isFile, Clock::time_point now);
     void spend(qint64 files, qint64 bytes, Clock::time_point now);
 
     SharedThrottle &m_shared;
     SharedThrottle::Part m_part;
-    const bool m_isLimited;
+    std::atomic<bool> m_isLimited;
     std::mutex m_mutex;
     Paces m_paces;
 };

@@ -228,12 +228,12 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     const qsizetype index = m_batch.begin++;
     const Entry &entry = page->entries().at(index);
     if (entry.url.isEmpty() && entry.extras->fault) {
-        refuse(page, entry.name, *entry.extras->fault);
+        refuse(page, entry, *entry.extras->fault);
         return nullptr;
     }
     Result<std::optional<StoredAs>> place = m_writer->admit(entry, page->standing(index));
     if (!place) {
-        refuse(page, entry.name, place.error());
+        refuse(page, entry, place.error());
         return nullptr;
     }
     if (!*place) {
@@ -249,7 +249,7 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
         const Result<Outcome> outcome = storeData(*fetch);
         fetch->body.reset();
         if (!outcome) {
-            refuse(page, entry.name, outcome.error());
+            refuse(page, entry, outcome.error());
             return nullptr;
         }
         m_progress.settled(entry.name, *outcome, fetch->received);

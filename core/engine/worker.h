@@ -135,8 +135,8 @@ private:
     void waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due);
     void settle(const std::shared_ptr<PageWork> &page, Outcome outcome, qint64 bytes);
     void release(const Result<std::optional<QList<Shard>>> &shards);
-    void refuse(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error);
-    void fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts);
+    void refuse(const std::shared_ptr<PageWork> &page, const Entry &entry, const Error &error);
+    void fail(const std::shared_ptr<PageWork> &page, const Entry &entry, const Error &error, int attempts);
     Wait waitForDue() const;
 
     Shared &m_shared;

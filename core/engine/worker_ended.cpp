@@ -73,7 +73,7 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     if (fetch->file)
         leave(*fetch);
     m_progress.ended(slot, Outcome::Failed, 0);
-    fail(fetch->page, fetch->entry.name, unlessMayBeMissing(*fetch, error), fetch->attempt);
+    fail(fetch->page, fetch->entry, unlessMayBeMissing(*fetch, error), fetch->attempt);
 }
 
 void Worker::countSuccess(HostWindow &host)
@@ -141,19 +141,19 @@ void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)
 }
 
 // An entry whose fault was seen without asking the server.
-void Worker::refuse(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error)
+void Worker::refuse(const std::shared_ptr<PageWork> &page, const Entry &entry, const Error &error)
 {
     if (stopsJob(error.kind)) {
         m_broken = true;
         return m_shared.cannotGoOn(error);
     }
-    m_progress.settled(name, Outcome::Failed);
-    fail(page, name, error, 0);
+    m_progress.settled(entry.name, Outcome::Failed);
+    fail(page, entry, error, 0);
 }
 
-void Worker::fail(const std::shared_ptr<PageWork> &page, const QString &name, const Error &error, int attempts)
+void Worker::fail(const std::shared_ptr<PageWork> &page, const Entry &entry, const Error &error, int attempts)
 {
-    const Failure failure{name, error, attempts};
+    const Failure failure{entry.name, error, attempts, -1, entry.size, entry.modified, entry.extras->answer};
     m_shared.board.addFailure(failure);
     page->addFailure(failure);
     settle(page, Outcome::Failed, 0);

@@ -43,7 +43,7 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
             m_progress.settled(part.name, *outcome);
             settle(fetch->page, *outcome, part.size);
         } else {
-            refuse(fetch->page, part.name, outcome.error());
+            refuse(fetch->page, fetch->entry, outcome.error());
         }
         return nullptr;
     }

@@ -15,6 +15,11 @@ QString pathOf(const QString &dataDir, JobId id)
     return dataDir + QStringLiteral("/job-%1.lock").arg(id);
 }
 
+QString holderText()
+{
+    return QStringLiteral("%1 with process id %2 on %3").arg(QCoreApplication::applicationName(), QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName());
+}
+
 } // namespace
 
 Result<std::unique_ptr<JobLock>> JobLock::take(const QString &dataDir, JobId id)
@@ -30,10 +35,14 @@ Result<std::unique_ptr<JobLock>> JobLock::take(const QString &dataDir, JobId id)
         }
         if (!file->isCurrent()) // the holder before has just removed it
             continue;
-        file->setContent(QStringLiteral("%1 with process id %2 on %3").arg(QCoreApplication::applicationName(),
-            QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName()).toUtf8());
+        file->setContent(holderText().toUtf8());
         return std::unique_ptr<JobLock>(new JobLock(*std::move(file)));
     }
+}
+
+void JobLock::say(const QString &what) const
+{
+    m_file.setContent(QStringLiteral("%1, %2").arg(holderText(), what).toUtf8());
 }
 
 bool JobLock::isTaken(const QString &dataDir, JobId id)

@@ -18,6 +18,8 @@ public:
     static Result<std::unique_ptr<JobLock>> take(const QString &dataDir, JobId id); // JobBusy, JournalUnusable
     // Whether somebody has it, asked without standing in anybody's way.
     static bool isTaken(const QString &dataDir, JobId id);
+    // What others are told, beside who has it: "which does this".
+    void say(const QString &what) const;
     ~JobLock() { m_file.remove(); }
     JobLock(const JobLock &) = delete;
     JobLock &operator=(const JobLock &) = delete;

@@ -42,7 +42,8 @@ QString bootId()
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
                               " listed, done, skipped, failed, bytes, listing_done, created, seconds, round, began, priority, place, category,"
-                              " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'missing' AND failure.again = 0) FROM job";
+                              " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'missing' AND failure.again = 0),"
+                              " (SELECT count(*) FROM failure WHERE failure.job = job.id AND failure.kind = 'file-exists' AND failure.again = 0) FROM job";
 
 // Of one with options or a state of another version all the rest, Stopped.
 JobRecord readJob(const QSqlQuery &row, bool &isReadable)
@@ -64,6 +65,7 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
     job.place = row.value(19).toLongLong();
     job.spec.category = row.value(20).toString();
     job.missing = row.value(21).toLongLong();
+    job.conflicts = row.value(22).toLongLong();
     const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
     const auto state = stateFromName(row.value(4).toString());
     isReadable = options && state;

@@ -6,6 +6,7 @@
 #include "core/base/cause.h"
 #include "core/base/entry.h"
 #include "core/base/job.h"
+#include "core/base/limits.h"
 #include "core/base/part.h"
 #include "core/base/shard.h"
 #include "core/journal/journal_rescue.h"
@@ -71,12 +72,16 @@ public:
     Result<void> enqueue(const QList<QueuePlace> &places);
     Result<void> setPriority(const QList<JobId> &ids, Priority priority);
     Result<void> setCategory(const QList<JobId> &ids, const QString &category);
+    Result<void> setLimits(JobId id, const Limits &limits); // of its options; NoSuchJob
     // The state that a run leaves. Done is taken only from a job whose counts add up: else it is Stopped, since a
     // missing file must never look like success.
     Result<JobRecord> endRun(JobId id, JobState state, std::optional<Error> error, double moreSeconds);
     // Marks the failures of these causes, or all if there are none, to be asked for again, and opens their pages anew:
     // the next run asks for these names alone. All else keeps its outcome. The job is Paused if there were any.
-    Result<JobRecord> reopenFailed(JobId id, const QList<Cause> &causes = {});
+    // 'answer': what people say of files in the way of these; without one, what they said of them before holds.
+    Result<JobRecord> reopenFailed(JobId id, const QList<Cause> &causes = {}, std::optional<ExistingRule> answer = {});
+    // The same of those of this name that failed since something is in their way.
+    Result<JobRecord> reopenConflict(JobId id, const QString &name, ExistingRule answer);
     // Another round of a job that is Done: nothing is listed, and nothing of the round before is known but what is in its
     // folder. The job is Paused. BadInput if it is not Done.
     Result<JobRecord> beginRound(JobId id);
@@ -124,6 +129,8 @@ public:
 
 private:
     explicit Journal(JournalPresence presence);
+    struct Choice; // of failures
+    Result<JobRecord> reopen(JobId id, const Choice &choice, std::optional<ExistingRule> answer);
     // journal_open.cpp
     Result<void> openOrRescue(const QString &dataDir);
     Result<void> doubtRuns();

@@ -6,6 +6,7 @@
 #include "core/journal/journal.h"
 #include "core/journal/statement.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QUuid>
 
@@ -38,27 +39,55 @@ QString nameOf(const QString &stored)
     return hasTail(stored) ? stored.chopped(tailSize) : stored;
 }
 
-constexpr char selectFailures[] = "SELECT name, page, kind, status, attempts, message FROM failure WHERE job = ? AND again = 0";
+// None: nobody has said anything.
+std::optional<ExistingAnswer> readAnswer(const QVariant &answer, const QVariant &answered)
+{
+    const QString name = answer.toString();
+    if (name.isEmpty())
+        return std::nullopt;
+    const auto rule = existingAnswerFromName(name);
+    return rule ? std::optional(ExistingAnswer{*rule, answered.toLongLong()}) : std::nullopt;
+}
+
+constexpr char selectFailures[] = "SELECT name, page, kind, status, attempts, message, size, modified, answer, answered FROM failure WHERE job = ? AND again = 0";
 
 Failure readFailure(const QSqlQuery &row)
 {
     return {nameOf(row.value(0).toString()), Error{kindFromName(row.value(2).toString()), row.value(5).toString(), row.value(3).toInt()},
-        row.value(4).toInt(), row.value(1).toLongLong()};
+        row.value(4).toInt(), row.value(1).toLongLong(), row.value(6).toLongLong(), row.value(7).toLongLong(), readAnswer(row.value(8), row.value(9))};
 }
 
-// What makes a statement choose failures by cause, and its values.
-struct Choice {
+// Whether the name was free.
+Result<bool> putFailure(const QSqlDatabase &database, JobId id, qint64 seq, const QString &name, const Failure &failure)
+{
+    const QString &message = failure.error.message;
+    const bool isAnswered = failure.answer && failure.answer->rule != ExistingRule::Ask;
+    const auto put = runSql(database, "INSERT INTO failure (job, name, page, kind, status, attempts, message, size, modified, answer, answered)"
+                                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO NOTHING",
+        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, message.isNull() ? QStringLiteral("") : message,
+            failure.size, failure.modified, isAnswered ? existingRuleName(failure.answer->rule) : QStringLiteral(""), isAnswered ? failure.answer->given : 0});
+    if (!put)
+        return std::unexpected(put.error());
+    return put->numRowsAffected() == 1;
+}
+
+} // namespace
+
+// What makes a statement choose failures, and its values.
+struct Journal::Choice {
+    static Choice of(const QList<Cause> &causes);
+
     QByteArray sql; // empty: all
     QList<QVariant> values;
 };
 
-Choice choiceOf(const QList<Cause> &causes)
+Journal::Choice Journal::Choice::of(const QList<Cause> &causes)
 {
     Choice choice;
     for (const Cause &cause : causes) {
         choice.sql += choice.sql.isEmpty() ? " AND (" : " OR ";
-        choice.sql += "kind = ?";
-        choice.values << kindName(cause.kind);
+        // Said outright, so that an index of one kind alone is used; our names have nothing but letters and hyphens.
+        choice.sql += "kind = '" + kindName(cause.kind).toLatin1() + '\'';
         if (cause.kind == ErrorKind::HttpStatus) {
             choice.sql += " AND status = ?";
             choice.values << cause.httpStatus;
@@ -69,35 +98,28 @@ Choice choiceOf(const QList<Cause> &causes)
     return choice;
 }
 
-// Whether the name was free.
-Result<bool> putFailure(const QSqlDatabase &database, JobId id, qint64 seq, const QString &name, const Failure &failure)
-{
-    const QString &message = failure.error.message;
-    const auto put = runSql(database, "INSERT INTO failure (job, name, page, kind, status, attempts, message)"
-                                      " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO NOTHING",
-        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, message.isNull() ? QStringLiteral("") : message});
-    if (!put)
-        return std::unexpected(put.error());
-    return put->numRowsAffected() == 1;
-}
-
-} // namespace
-
 Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, qint64 seq, const QList<Entry> &entries)
 {
-    auto rows = runSql(database, "SELECT name FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq});
+    auto rows = runSql(database, "SELECT name, kind, answer, answered FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq});
     if (!rows)
         return std::unexpected(rows.error());
-    QHash<QString, qsizetype> failed;
-    while (rows->next())
-        ++failed[nameOf(rows->value(0).toString())];
+    QHash<QString, QList<std::optional<ExistingAnswer>>> failed;
+    while (rows->next()) {
+        auto answer = readAnswer(rows->value(2), rows->value(3));
+        if (!answer && kindFromName(rows->value(1).toString()) == ErrorKind::FileExists)
+            answer.emplace();
+        failed[nameOf(rows->value(0).toString())] << answer;
+    }
     if (const auto read = allRead(*rows); !read)
         return std::unexpected(read.error());
     QList<Entry> asked;
     for (const Entry &entry : entries) {
         const auto left = failed.find(entry.name);
-        if (left != failed.end() && (*left)-- > 0)
-            asked.append(entry);
+        if (left == failed.end() || left->isEmpty())
+            continue;
+        asked.append(entry);
+        if (const auto answer = left->takeFirst())
+            asked.last().extras.edit().answer = answer;
     }
     return asked;
 }
@@ -136,23 +158,41 @@ Result<void> putFailures(const QSqlDatabase &database, JobId id, qint64 seq, con
     return {};
 }
 
-Result<JobRecord> Journal::reopenFailed(JobId id, const QList<Cause> &causes)
+Result<JobRecord> Journal::reopenFailed(JobId id, const QList<Cause> &causes, std::optional<ExistingRule> answer)
+{
+    return reopen(id, Choice::of(causes), answer);
+}
+
+Result<JobRecord> Journal::reopenConflict(JobId id, const QString &name, ExistingRule answer)
+{
+    Choice choice = Choice::of({{ErrorKind::FileExists}});
+    // With a tail too, which nothing else looks like.
+    choice.sql += " AND (name = ? OR (name > ? AND name < ? AND length(name) = ? AND substr(name, -32) NOT GLOB '*[^0-9a-f]*'))";
+    choice.values << name << name + QLatin1Char('\n') << name + QLatin1Char('\v') << name.toUcs4().size() + tailSize;
+    return reopen(id, choice, answer);
+}
+
+Result<JobRecord> Journal::reopen(JobId id, const Choice &choice, std::optional<ExistingRule> answer)
 {
     SqlTransaction transaction(m_database);
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
     if (const auto readable = job(id); !readable)
         return readable;
-    const Choice choice = choiceOf(causes);
+    const QByteArray chosen = " FROM failure WHERE job = ? AND again = 0" + choice.sql;
     const QByteArray chosenOfPage = " FROM failure WHERE failure.job = page.job AND failure.page = page.seq AND again = 0" + choice.sql;
     // The pages first, while it can be told which failures are chosen now. One may be open, from an earlier call.
     const auto opened = runSql(m_database, ("UPDATE page SET state = 'open', retry = 1, failed = failed - (SELECT count(*)" + chosenOfPage
-            + ") WHERE job = ? AND failed > 0 AND EXISTS (SELECT 1" + chosenOfPage + ')').constData(),
-        choice.values + QList<QVariant>{id} + choice.values);
+            + ") WHERE job = ? AND seq IN (SELECT page" + chosen + ')').constData(),
+        choice.values + QList<QVariant>{id, id} + choice.values);
     if (!opened)
         return std::unexpected(opened.error());
-    const auto marked = runSql(m_database, ("UPDATE failure SET again = 1 WHERE job = ? AND again = 0" + choice.sql).constData(),
-        QList<QVariant>{id} + choice.values);
+    QList<QVariant> said;
+    if (answer)
+        said << existingRuleName(*answer) << QDateTime::currentMSecsSinceEpoch();
+    const auto marked = runSql(m_database, ("UPDATE failure SET again = 1" + QByteArray(answer ? ", answer = ?, answered = ?" : "")
+            + " WHERE job = ? AND again = 0" + choice.sql).constData(),
+        said + QList<QVariant>{id} + choice.values);
     if (!marked)
         return std::unexpected(marked.error());
     if (const int count = marked->numRowsAffected(); count > 0) {
@@ -181,7 +221,7 @@ Result<QList<Failure>> Journal::failures(JobId id, qint64 limit)
 Result<Journal::FailureChunk> Journal::failuresByName(JobId id, const QList<Cause> &causes, qint64 limit, const std::optional<QString> &from)
 {
     // By the primary key, so that each chunk begins where the last ended without a look at what was before.
-    const Choice choice = choiceOf(causes);
+    const Choice choice = Choice::of(causes);
     QList<QVariant> values{id};
     if (from)
         values << *from;

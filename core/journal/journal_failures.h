@@ -13,7 +13,8 @@ namespace milliard {
 
 // For Journal, within its transactions. JournalUnusable.
 
-// The entries of a page that was opened anew which are to be asked for: as many of each name as failed.
+// The entries of a page that was opened anew which are to be asked for: as many of each name as failed. Those that
+// something is in the way of have their answer.
 Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, qint64 seq, const QList<Entry> &entries);
 
 // Names of a page that failed, each as often as it did; those that are being asked for again are left out.

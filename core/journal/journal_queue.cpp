@@ -6,6 +6,8 @@
 
 #include "core/journal/statement.h"
 
+#include <QJsonDocument>
+
 namespace milliard {
 namespace {
 
@@ -40,6 +42,23 @@ Result<void> Journal::setPriority(const QList<JobId> &ids, Priority priority)
 Result<void> Journal::setCategory(const QList<JobId> &ids, const QString &category)
 {
     return forEach(m_database, "UPDATE job SET category = ? WHERE id = ?", ids, [&](JobId id) { return QVariantList{category.isNull() ? QStringLiteral("") : category, id}; });
+}
+
+Result<void> Journal::setLimits(JobId id, const Limits &limits)
+{
+    SqlTransaction transaction(m_database);
+    if (const auto begun = transaction.begun(); !begun)
+        return std::unexpected(begun.error());
+    const auto known = job(id);
+    if (!known)
+        return std::unexpected(known.error());
+    JobOptions options = known->spec.options;
+    options.limitRate = limits.bytesPerSecond;
+    options.limitRequests = limits.filesPerSecond;
+    const QString text = QString::fromUtf8(QJsonDocument(toJson(options)).toJson(QJsonDocument::Compact));
+    if (const auto done = runSql(m_database, "UPDATE job SET options = ? WHERE id = ?", {text, id}); !done)
+        return std::unexpected(done.error());
+    return transaction.commit();
 }
 
 } // namespace milliard

@@ -42,7 +42,13 @@ constexpr std::array toFifth{ // the queue, and categories
     "ALTER TABLE job ADD COLUMN place BIGINT NOT NULL DEFAULT 0",
     "ALTER TABLE job ADD COLUMN category TEXT NOT NULL DEFAULT ''",
 };
-constexpr std::array<std::span<const char *const>, 4> steps{toSecond, toThird, toFourth, toFifth};
+constexpr std::array toSixth{ // what the listing told of a file that failed, and what people said of what is in its way
+    "ALTER TABLE failure ADD COLUMN size BIGINT NOT NULL DEFAULT -1",
+    "ALTER TABLE failure ADD COLUMN modified BIGINT NOT NULL DEFAULT -1",
+    "ALTER TABLE failure ADD COLUMN answer TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE failure ADD COLUMN answered BIGINT NOT NULL DEFAULT 0",
+};
+constexpr std::array<std::span<const char *const>, 5> steps{toSecond, toThird, toFourth, toFifth, toSixth};
 constexpr int schemaVersion = 1 + int(steps.size());
 
 Result<void> createTables(const QSqlDatabase &database)
@@ -150,9 +156,14 @@ Result<void> prepareSchema(const QSqlDatabase &database)
         return kept;
     if (const auto upgraded = upgrade(database); !upgraded)
         return upgraded;
-    // Missing files are counted for each job that is shown, and there may be millions of other failures.
-    return runSql(database, "CREATE INDEX IF NOT EXISTS failure_missing ON failure (job) WHERE kind = 'missing' AND again = 0")
-        .transform([](const QSqlQuery &) { });
+    // Missing files, and those that others are in the way of, are counted for each job that is shown, and there may be
+    // millions of other failures.
+    for (const char *sql : {"CREATE INDEX IF NOT EXISTS failure_missing ON failure (job) WHERE kind = 'missing' AND again = 0",
+             "CREATE INDEX IF NOT EXISTS failure_conflict ON failure (job, name) WHERE kind = 'file-exists' AND again = 0"}) {
+        if (const auto made = runSql(database, sql); !made)
+            return std::unexpected(made.error());
+    }
+    return {};
 }
 
 } // namespace milliard

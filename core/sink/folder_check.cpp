@@ -58,7 +58,7 @@ FileCheck FolderCheck::check(const Entry &entry)
                 continue;
             if (isRight(own))
                 return best;
-            for (int number = 1; rules.numbers; ++number) {
+            for (int number = 1; mayNumber(m_existing); ++number) {
                 if (isRight(numbered(own, number)))
                     return best;
                 if (checkPath(numbered(own, number), entry).fault == FileFault::Missing)

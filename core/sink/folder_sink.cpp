@@ -42,23 +42,23 @@ struct FolderSink::Place {
     bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
 
     // Whether what is admitted takes the place of what is there.
-    bool replaces() const
+    static bool replaces(ExistingRule rule)
     {
-        return options.existing == ExistingRule::Skip || options.existing == ExistingRule::Overwrite || options.existing == ExistingRule::Newer;
+        return rule == ExistingRule::Skip || rule == ExistingRule::Overwrite || rule == ExistingRule::Newer;
     }
 
     // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
     // ordinary file, say a link, was never made by a job.
-    bool isOurs(const struct stat &there) const { return isChangedSince(there, options.jobBegan); }
-    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, options.jobCreated); }
-    bool isOfThisRun(const struct stat &there) const { return options.runBegan.isValid() && isChangedSince(there, options.runBegan); }
+    bool isOurs(const struct stat &there) const { return isChangedSince(there, options.jobBegan.toMSecsSinceEpoch()); }
+    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, options.jobCreated.toMSecsSinceEpoch()); }
+    bool isOfThisRun(const struct stat &there) const { return options.runBegan.isValid() && isChangedSince(there, options.runBegan.toMSecsSinceEpoch()); }
 
-    static bool isChangedSince(const struct stat &there, const QDateTime &time)
+    static bool isChangedSince(const struct stat &there, qint64 timeMs)
     {
         if (!S_ISREG(there.st_mode))
             return false;
         const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
-        return changedMs >= time.toMSecsSinceEpoch();
+        return changedMs >= timeMs;
     }
 
     // Two entries come to one path, or somebody else writes there too: the first stays.
@@ -104,7 +104,7 @@ public:
     enum class Form { Unnamed, Temporary, Kept };
 
     Body(const Place &place, ParentFolders &folders, StoredAs to, QByteArray temporary, FileDescriptor file, Form form, RoomClaim claim)
-        : m_place(place), m_folders(folders), m_path(std::move(to.path)), m_modified(to.modified), m_replaces(to.replaces), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
+        : m_place(place), m_folders(folders), m_path(std::move(to.path)), m_rule(to.answer.value_or(place.options.existing)), m_isAnswered(to.answer), m_modified(to.modified), m_replaces(to.replaces), m_temporary(std::move(temporary)), m_file(std::move(file)), m_claim(std::move(claim)),
           m_isKept(form == Form::Kept), m_isNamed(form != Form::Unnamed)
     {
     }
@@ -135,7 +135,8 @@ public:
         setTime();
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
-        const bool replace = m_replaces || m_place.replaces();
+        const bool keeps = m_isAnswered && m_rule == ExistingRule::Skip;
+        const bool replace = m_replaces || (Place::replaces(m_rule) && !keeps);
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -163,7 +164,9 @@ public:
             }
             if (code == EEXIST && replace)
                 return staysAt(*spot, target);
-            if (isTaken && m_place.options.existing == ExistingRule::Rename) {
+            if (isTaken && keeps)
+                return Outcome::Skipped;
+            if (isTaken && m_rule == ExistingRule::Rename) {
                 target = numbered(own, number++);
                 continue;
             }
@@ -205,7 +208,7 @@ private:
             return code;
         struct stat there;
         if (::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode)) {
-            const bool keeps = m_place.looksAtCommit() && m_place.options.existing == ExistingRule::Skip && there.st_size == m_size;
+            const bool keeps = m_place.looksAtCommit() && m_rule == ExistingRule::Skip && there.st_size == m_size;
             if (keeps || m_place.isOfThisRun(there))
                 return EEXIST;
         }
@@ -241,6 +244,8 @@ private:
     const Place &m_place;
     ParentFolders &m_folders; // its writer's
     QByteArray m_path;
+    const ExistingRule m_rule;
+    const bool m_isAnswered; // it is an answer, and not the job's
     const qint64 m_modified;
     const bool m_replaces;
     QByteArray m_temporary; // its name in the hidden folder
@@ -266,9 +271,14 @@ public:
         if (!path)
             return std::unexpected(path.error());
         StoredAs place(*std::move(path), false, entry.modified);
+        if (const auto &answer = entry.extras->answer; answer && answer->rule != ExistingRule::Ask)
+            place.answer = answer->rule;
         const Result<bool> fetch = isWanted(place, entry, standing);
-        if (!fetch)
+        if (!fetch) {
+            if (place.answer == ExistingRule::Skip && fetch.error().kind == ErrorKind::FileExists)
+                return std::nullopt;
             return std::unexpected(fetch.error());
+        }
         return *fetch ? std::optional(std::move(place)) : std::nullopt;
     }
 
@@ -313,15 +323,22 @@ private:
         };
         const bool isAlike = alike(path);
         // Another entry's: the bytes, once they have come, tell whether both are the same.
-        if (m_place->isOfThisRun(there) && m_place->replaces())
+        if (m_place->isOfThisRun(there) && Place::replaces(m_place->options.existing))
             return true;
+        // What failed for something in its way is not there, though the job may have stored another entry of that path.
+        if (const auto &answer = entry.extras->answer; answer && (place.answer || asksOrFails() || (again && m_place->isOurs(there))))
+            return isWantedBy(*answer, entry, path, there, isAlike, again);
         if (again && m_place->isOurs(there)) {
             if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
+            if (m_place->options.existing == ExistingRule::Ask && m_place->options.trustOwn) // it may be somebody's after all
+                return m_place->refusal(EEXIST, path);
             discard(path);
             return true;
         }
         if (standing.earlier != Earlier::None && m_place->isFromEarlier(there)) {
+            if (m_place->options.existing == ExistingRule::Ask && standing.earlier == Earlier::Same && !isAlike) // somebody changed it since
+                return m_place->refusal(EEXIST, path);
             place.replaces = true;
             return standing.earlier == Earlier::Another || !isAlike;
         }
@@ -330,10 +347,8 @@ private:
             return standing.earlier == Earlier::Another || !isAlike;
         case ExistingRule::Overwrite:
             return true;
-        case ExistingRule::Newer: {
-            const qint64 thereMs = qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000;
-            return entry.modified < 0 ? !isAlike : entry.modified > thereMs;
-        }
+        case ExistingRule::Newer:
+            return entry.modified < 0 ? !isAlike : entry.modified > modifiedMs(there);
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
                 if (standing.earlier != Earlier::None && m_place->isFromEarlier(there) && !(again && m_place->isOurs(there))) {
@@ -348,10 +363,59 @@ private:
                 return true;
             }
             return true;
+        case ExistingRule::Ask: // what the user said of this version in an earlier round holds
+            if (standing.earlier == Earlier::Same || isAsListed(entry, there, isAlike))
+                return false;
+            return m_place->refusal(EEXIST, path);
         case ExistingRule::Fail:
             return m_place->refusal(EEXIST, path);
         }
         Q_UNREACHABLE_RETURN(true);
+    }
+
+    // Of an entry that failed since something is there, which is not the job's then, whoever wrote it and when.
+    Result<bool> isWantedBy(const ExistingAnswer &answer, const Entry &entry, const QByteArray &path, const struct stat &there, bool isAlike, bool again)
+    {
+        // Stored since the answer, by a run that broke off; what is in doubt is fetched once more rather than lost.
+        const auto isStored = [&](const struct stat &found, bool isOfSize) {
+            return again && Place::isChangedSince(found, answer.given) && isOfSize && entry.size >= 0 && (m_place->options.trustOwn || entry.size > 0)
+                && (entry.modified < 0 || isOfTime(entry, found));
+        };
+        switch (answer.rule) {
+        case ExistingRule::Skip:
+            return false;
+        case ExistingRule::Newer:
+            return entry.modified > modifiedMs(there);
+        case ExistingRule::Overwrite:
+            return !isStored(there, isAlike);
+        case ExistingRule::Rename: {
+            struct stat other;
+            for (int number = 1; look(numbered(path, number), other) == 0; ++number) {
+                if (isStored(other, other.st_size == entry.size))
+                    return false;
+            }
+            return true;
+        }
+        case ExistingRule::Ask:
+        case ExistingRule::Fail:
+            break;
+        }
+        if (m_place->options.existing == ExistingRule::Ask && isAsListed(entry, there, isAlike))
+            return false;
+        return m_place->refusal(EEXIST, path);
+    }
+
+    bool asksOrFails() const { return m_place->options.existing == ExistingRule::Ask || m_place->options.existing == ExistingRule::Fail; }
+
+    static qint64 modifiedMs(const struct stat &there) { return qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000; }
+
+    // To the second, since many programs and file systems know no finer.
+    static bool isOfTime(const Entry &entry, const struct stat &there) { return entry.modified >= 0 && entry.modified / 1000 == there.st_mtim.tv_sec; }
+
+    // Nobody needs to be asked whether one takes the other's place: the bytes are the same, or size and time say so.
+    static bool isAsListed(const Entry &entry, const struct stat &there, bool isAlike)
+    {
+        return S_ISREG(there.st_mode) && isAlike && (isDataUrl(entry.url) || (entry.size >= 0 && isOfTime(entry, there)));
     }
 
     // 0, or errno; EISDIR: it is no file of that name.
@@ -372,17 +436,7 @@ private:
         if (!spot || !body || !S_ISREG(there.st_mode) || there.st_size != body->size())
             return false;
         const FileDescriptor file(::openat(spot->folder, spot->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-        if (!file.isOpen())
-            return false;
-        QByteArray found(body->size() + 1, Qt::Uninitialized);
-        qint64 have = 0;
-        for (qint64 more = -1; more != 0; have += more) {
-            const auto read = readSome(file.get(), have, std::span(found).subspan(std::size_t(have)), {});
-            if (!read)
-                return false;
-            more = *read;
-        }
-        return QByteArrayView(found).first(have) == *body;
+        return file.isOpen() && haveBytes(file.get(), *body);
     }
 
     // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <sys/stat.h>
 
 namespace milliard {
@@ -29,6 +30,19 @@ bool haveSameBytes(int fd, int other)
         at += both;
     }
     return true;
+}
+
+bool haveBytes(int fd, const QByteArray &bytes)
+{
+    QByteArray found(bytes.size() + 1, Qt::Uninitialized);
+    qint64 have = 0;
+    for (qint64 more = -1; more != 0; have += more) {
+        const auto read = readSome(fd, have, std::span(found).subspan(std::size_t(have)), {});
+        if (!read)
+            return false;
+        more = *read;
+    }
+    return QByteArrayView(found).first(have) == bytes;
 }
 
 } // namespace milliard

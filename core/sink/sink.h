@@ -61,6 +61,7 @@ struct StoredAs {
     StoredAs(const char *to) : path(to) { }
 
     QByteArray path;      // below the destination
+    std::optional<ExistingRule> answer{}; // for this entry, in place of the job's rule; never Ask
     bool replaces = false; // an older version of the job's, whatever the rule for files that are there
     qint64 modified = -1; // milliseconds since 1970 in UTC, which becomes the file's time; -1: unknown
 };

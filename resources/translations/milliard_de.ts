@@ -174,6 +174,22 @@
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>The server wants a login, or this one may not read it.</source>
+        <translation>Der Server will eine Anmeldung, oder diese darf es nicht lesen.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or the address is wrong.</source>
+        <translation>Sie ist nicht mehr da, oder die Adresse stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>The server wants fewer requests: use fewer connections, or a limit.</source>
+        <translation>Der Server will weniger Anfragen: weniger Verbindungen oder eine Grenze helfen.</translation>
+    </message>
+    <message>
+        <source>The server is in trouble; try again later.</source>
+        <translation>Der Server hat Schwierigkeiten; später noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>NewDownload</name>
@@ -410,7 +426,7 @@
     </message>
     <message>
         <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and of several files of one name the first alone is stored, while those with other bytes fail.</source>
-        <translation>Wie die Dateien heißen: url-path legt Ordner für Host und Pfad an, damit keine verloren geht; file-name nimmt nur den letzten Teil, und gleichnamige werden eine.</translation>
+        <translation>Wie die Dateien heißen: url-path legt Ordner für Host und Pfad an, damit keine verloren geht; file-name nimmt nur den letzten Teil, und von mehreren gleichnamigen wird nur die erste gespeichert, während andere mit anderem Inhalt fehlschlagen.</translation>
     </message>
     <message>
         <source>Format of the list</source>
@@ -825,6 +841,22 @@
         <source>End what is done after the download: verifying, unpacking, compressing, a command</source>
         <translation>Beenden, was nach dem Download geschieht: Prüfen, Entpacken, Komprimieren, ein Befehl</translation>
     </message>
+    <message>
+        <source>F&amp;iles Already There…</source>
+        <translation>Schon vor&amp;handene Dateien…</translation>
+    </message>
+    <message>
+        <source>Limit This &amp;Job…</source>
+        <translation>Diesen &amp;Job begrenzen…</translation>
+    </message>
+    <message>
+        <source>Say what becomes of the files that are already there</source>
+        <translation>Bestimmen, was aus den schon vorhandenen Dateien wird</translation>
+    </message>
+    <message>
+        <source>Limit the speed of the selected download, also while it runs</source>
+        <translation>Die Geschwindigkeit des gewählten Downloads begrenzen, auch während er läuft</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -1126,6 +1158,10 @@
         <source>Afterwards: %1</source>
         <translation>Danach: %1</translation>
     </message>
+    <message>
+        <source>which does what follows the download, until that has ended or is stopped: %1</source>
+        <translation>der erledigt, was auf den Download folgt, bis das zu Ende ist oder angehalten wird: %1</translation>
+    </message>
 </context>
 <context>
     <name>milliard::CaFileField</name>
@@ -1377,6 +1413,127 @@
     <message>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictBar</name>
+    <message>
+        <source>Dec&amp;ide…</source>
+        <translation>&amp;Entscheiden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are already there and wait for your word</source>
+        <translation>
+            <numerusform>%Ln Datei ist schon da und wartet auf Ihre Entscheidung</numerusform>
+            <numerusform>%Ln Dateien sind schon da und warten auf Ihre Entscheidung</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictCommands</name>
+    <message numerus="yes">
+        <source>%Ln file(s) from %1 are already there</source>
+        <translation>
+            <numerusform>%Ln Datei von %1 ist schon da</numerusform>
+            <numerusform>%Ln Dateien von %1 sind schon da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Entscheiden…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictDialog</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln Byte</numerusform>
+            <numerusform>%Ln Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files Already There</source>
+        <translation>Schon vorhandene Dateien</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation>Geändert:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>&amp;Skip: keep what is there</source>
+        <translation>&amp;Überspringen: Vorhandenes behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite it</source>
+        <translation>Ü&amp;berschreiben</translation>
+    </message>
+    <message>
+        <source>Overwrite it if the new one is &amp;newer</source>
+        <translation>Überschreiben, wenn die &amp;neue jünger ist</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both, number the new one</source>
+        <translation>&amp;Beide behalten, die neue nummerieren</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Leave the other files as they are; they can be decided later</source>
+        <translation>Die übrigen Dateien lassen, wie sie sind; darüber kann später entschieden werden</translation>
+    </message>
+    <message>
+        <source>%1 is already there</source>
+        <translation>%1 ist schon da</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this for &amp;all %Ln file(s) that are left</source>
+        <translation>
+            <numerusform>Das für &amp;alle %Ln übrige Datei tun</numerusform>
+            <numerusform>Das für &amp;alle %Ln übrigen Dateien tun</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source tells no time of the new one, so that what is there would stay</source>
+        <translation>Die Quelle nennt keine Zeit der neuen, daher bliebe die vorhandene</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>no ordinary file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>nicht mehr da</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2062,14 @@
         <source>The failures cannot be exported</source>
         <translation>Die Fehler können nicht exportiert werden</translation>
     </message>
+    <message>
+        <source>Dec&amp;ide…</source>
+        <translation>&amp;Entscheiden…</translation>
+    </message>
+    <message>
+        <source>Say what becomes of the files that are already there</source>
+        <translation>Bestimmen, was aus den schon vorhandenen Dateien wird</translation>
+    </message>
 </context>
 <context>
     <name>milliard::FileEdit</name>
@@ -2151,6 +2316,45 @@
     <message>
         <source>Network: proxy, headers, cookies, login, certificate</source>
         <translation>Netz: Proxy, Kopfzeilen, Cookies, Anmeldung, Zertifikat</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobLimitDialog</name>
+    <message>
+        <source>Most bytes per second; empty: no limit</source>
+        <translation>Höchstens so viele Bytes pro Sekunde; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Limit This Job</source>
+        <translation>Diesen Job begrenzen</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: no limit</source>
+        <translation>Höchstens so viele Dateien pro Sekunde; leer: unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Of %1 alone; it holds at once.</source>
+        <translation>Nur für %1; gilt sofort.</translation>
+    </message>
+    <message>
+        <source>&amp;Speed:</source>
+        <translation>&amp;Geschwindigkeit:</translation>
+    </message>
+    <message>
+        <source>&amp;Files:</source>
+        <translation>&amp;Dateien:</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>Dateien pro Sekunde</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>Die Download-Rate</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>Die Zahl der Dateien pro Sekunde</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +3012,38 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>The proxy&apos;s address is missing.</source>
         <translation>Die Adresse des Proxys fehlt.</translation>
     </message>
+    <message>
+        <source>its path here as @/path/of/a/file</source>
+        <translation>ihren Pfad hier als @/pfad/einer/datei</translation>
+    </message>
+    <message>
+        <source>in the journal</source>
+        <translation>im Journal</translation>
+    </message>
+    <message>
+        <source>in the field User agent</source>
+        <translation>im Feld User-Agent</translation>
+    </message>
+    <message>
+        <source>the field Cookies</source>
+        <translation>das Feld Cookies</translation>
+    </message>
+    <message>
+        <source>the field Proxy</source>
+        <translation>das Feld Proxy</translation>
+    </message>
+    <message>
+        <source>the field Token</source>
+        <translation>das Feld Token</translation>
+    </message>
+    <message>
+        <source>the field Its passphrase</source>
+        <translation>das Feld Ihr Kennwort</translation>
+    </message>
+    <message>
+        <source>the field Its key</source>
+        <translation>das Feld Ihr Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NetworkPage</name>
@@ -2954,10 +3190,6 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Verteilt die Dateien nach einem Hash ihrer Namen auf 65.536 Ordner, damit kein Ordner zu viele enthält. Die Namen in den Ordnern bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here.</source>
-        <translation>Was geschieht, wo das Ziel schon von früher eine Datei dieses Namens hat. Dateien dieses Downloads selbst werden nie zweimal geholt, was immer hier gewählt ist.</translation>
-    </message>
-    <message>
         <source>Two engines fetch files. The bulk one is made for many small files; the general one also knows redirects, proxies, logins and HTTP/2. The first choice begins with the bulk one and hands over what needs the other.</source>
         <translation>Zwei Maschinen holen Dateien. Die für Massen ist für viele kleine Dateien gemacht; die allgemeine kennt auch Umleitungen, Proxys, Anmeldungen und HTTP/2. Die erste Wahl beginnt mit der für Massen und übergibt, was die andere braucht.</translation>
     </message>
@@ -2972,6 +3204,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>A transfer that brings no byte for so long has failed and is tried again. It is no limit for the whole file.</source>
         <translation>Eine Übertragung, die so lange kein Byte bringt, ist fehlgeschlagen und wird erneut versucht. Es ist keine Grenze für die ganze Datei.</translation>
+    </message>
+    <message>
+        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here. If you are to be asked, nothing waits for you: the others are fetched meanwhile.</source>
+        <translation>Was geschieht, wo das Ziel schon von früher eine Datei dieses Namens hat. Dateien dieses Downloads selbst werden nie zweimal geholt, was immer hier gewählt ist. Sollen Sie gefragt werden, wartet nichts auf Sie: die anderen werden derweil geholt.</translation>
     </message>
 </context>
 <context>
@@ -3127,6 +3363,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>Afterwards</source>
         <translation>Danach</translation>
+    </message>
+    <message>
+        <source>are asked about</source>
+        <translation>nach ihnen wird gefragt</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3598,13 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>
             <numerusform>Mindestens %Ln Datei</numerusform>
             <numerusform>Mindestens %Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln more cannot be fetched</source>
+        <translation>
+            <numerusform>%1; %Ln weitere kann nicht geholt werden</numerusform>
+            <numerusform>%1; %Ln weitere können nicht geholt werden</numerusform>
         </translation>
     </message>
 </context>
@@ -3731,6 +3978,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>Overwrite it if the new one is newer</source>
         <translation>Überschreiben, wenn die neue neuer ist</translation>
     </message>
+    <message>
+        <source>Ask me, when the others are done</source>
+        <translation>Mich fragen, wenn die anderen fertig sind</translation>
+    </message>
 </context>
 <context>
     <name>milliard::SchedulePage</name>
@@ -4037,6 +4288,18 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>&amp;Not Now</source>
         <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>What follows a download is under way. If you quit it is ended: verifying and compressing begin anew at the next start, unpacking and commands do not.</source>
+        <translation>Was auf einen Download folgt, läuft gerade. Beim Beenden bricht es ab: Prüfen und Komprimieren beginnen beim nächsten Start von vorn, Entpacken und Befehle nicht.</translation>
+    </message>
+    <message>
+        <source>A download is done, but not what follows it.</source>
+        <translation>Ein Download ist fertig, aber nicht, was darauf folgt.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,43 @@
     </message>
 </context>
 <context>
+    <name>milliard::ConflictBar</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are already there and wait for your word</source>
+        <translation>
+            <numerusform>%Ln file is already there and waits for your word</numerusform>
+            <numerusform>%Ln files are already there and wait for your word</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictCommands</name>
+    <message numerus="yes">
+        <source>%Ln file(s) from %1 are already there</source>
+        <translation>
+            <numerusform>%Ln file from %1 is already there</numerusform>
+            <numerusform>%Ln files from %1 are already there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this for &amp;all %Ln file(s) that are left</source>
+        <translation>
+            <numerusform>Do this for &amp;all %Ln file that is left</numerusform>
+            <numerusform>Do this for &amp;all %Ln files that are left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::ExtractDialog</name>
     <message numerus="yes">
         <source>%n file(s), %1, in %2</source>
@@ -101,6 +138,13 @@
         <translation>
             <numerusform>At least %Ln file</numerusform>
             <numerusform>At least %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln more cannot be fetched</source>
+        <translation>
+            <numerusform>%1; %Ln more cannot be fetched</numerusform>
+            <numerusform>%1; %Ln more cannot be fetched</numerusform>
         </translation>
     </message>
 </context>

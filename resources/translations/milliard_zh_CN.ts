@@ -174,6 +174,22 @@
         <source>Cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>The server wants a login, or this one may not read it.</source>
+        <translation>服务器要求登录，或者当前登录无权读取。</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or the address is wrong.</source>
+        <translation>文件已不存在，或者地址有误。</translation>
+    </message>
+    <message>
+        <source>The server wants fewer requests: use fewer connections, or a limit.</source>
+        <translation>服务器要求减少请求：请减少连接数或设置限制。</translation>
+    </message>
+    <message>
+        <source>The server is in trouble; try again later.</source>
+        <translation>服务器出现问题；请稍后再试。</translation>
+    </message>
 </context>
 <context>
     <name>NewDownload</name>
@@ -410,7 +426,7 @@
     </message>
     <message>
         <source>What the files are called: url-path has folders for host and path, so that none is lost; file-name has the last part alone, and of several files of one name the first alone is stored, while those with other bytes fail.</source>
-        <translation>文件的命名方式：url-path 按主机和路径建立文件夹，不会丢失任何文件；file-name 只取最后一部分，同名文件视为同一个。</translation>
+        <translation>文件的命名方式：url-path 按主机和路径建立文件夹，不会丢失任何文件；file-name 只取最后一部分，多个同名文件只保存第一个，内容不同的则失败。</translation>
     </message>
     <message>
         <source>Format of the list</source>
@@ -825,6 +841,22 @@
         <source>End what is done after the download: verifying, unpacking, compressing, a command</source>
         <translation>停止下载后的操作：校验、解包、压缩、命令</translation>
     </message>
+    <message>
+        <source>F&amp;iles Already There…</source>
+        <translation>已存在的文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Limit This &amp;Job…</source>
+        <translation>限制此任务(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Say what becomes of the files that are already there</source>
+        <translation>决定如何处理已存在的文件</translation>
+    </message>
+    <message>
+        <source>Limit the speed of the selected download, also while it runs</source>
+        <translation>限制所选下载的速度，运行时也可以</translation>
+    </message>
 </context>
 <context>
     <name>milliard::AddSourceDialog</name>
@@ -1123,6 +1155,10 @@
         <source>Afterwards: %1</source>
         <translation>完成之后：%1</translation>
     </message>
+    <message>
+        <source>which does what follows the download, until that has ended or is stopped: %1</source>
+        <translation>正在执行下载之后的工作，直到其结束或被停止：%1</translation>
+    </message>
 </context>
 <context>
     <name>milliard::CaFileField</name>
@@ -1374,6 +1410,123 @@
     <message>
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictBar</name>
+    <message>
+        <source>Dec&amp;ide…</source>
+        <translation>决定(&amp;I)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are already there and wait for your word</source>
+        <translation>
+            <numerusform>%Ln 个文件已存在，等待您决定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictCommands</name>
+    <message numerus="yes">
+        <source>%Ln file(s) from %1 are already there</source>
+        <translation>
+            <numerusform>来自 %1 的 %Ln 个文件已存在</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::ConflictDialog</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files Already There</source>
+        <translation>已存在的文件</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新的</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>大小：</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation>修改时间：</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>如何处理？</translation>
+    </message>
+    <message>
+        <source>&amp;Skip: keep what is there</source>
+        <translation>跳过：保留已有文件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite it</source>
+        <translation>覆盖(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Overwrite it if the new one is &amp;newer</source>
+        <translation>如果新文件较新则覆盖(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;both, number the new one</source>
+        <translation>两者都保留，新文件加编号(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A&amp;pply</source>
+        <translation>应用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Leave the other files as they are; they can be decided later</source>
+        <translation>其余文件保持不变；可以稍后决定</translation>
+    </message>
+    <message>
+        <source>%1 is already there</source>
+        <translation>%1 已存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do this for &amp;all %Ln file(s) that are left</source>
+        <translation>
+            <numerusform>对其余全部 %Ln 个文件都这样处理(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The source tells no time of the new one, so that what is there would stay</source>
+        <translation>来源未说明新文件的时间，因此会保留已有文件</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>一个链接</translation>
+    </message>
+    <message>
+        <source>no ordinary file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2050,14 @@
         <source>The failures cannot be exported</source>
         <translation>无法导出失败</translation>
     </message>
+    <message>
+        <source>Dec&amp;ide…</source>
+        <translation>决定(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Say what becomes of the files that are already there</source>
+        <translation>决定如何处理已存在的文件</translation>
+    </message>
 </context>
 <context>
     <name>milliard::FileEdit</name>
@@ -2143,6 +2304,45 @@
     <message>
         <source>Network: proxy, headers, cookies, login, certificate</source>
         <translation>网络：代理、标头、Cookie、登录、证书</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::JobLimitDialog</name>
+    <message>
+        <source>Most bytes per second; empty: no limit</source>
+        <translation>每秒最多字节数；留空则不限</translation>
+    </message>
+    <message>
+        <source>Limit This Job</source>
+        <translation>限制此任务</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: no limit</source>
+        <translation>每秒最多文件数；留空则不限</translation>
+    </message>
+    <message>
+        <source>Of %1 alone; it holds at once.</source>
+        <translation>仅对 %1 有效；立即生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Speed:</source>
+        <translation>速度(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Files:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>files per second</source>
+        <translation>个文件/秒</translation>
+    </message>
+    <message>
+        <source>The download speed</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>The number of files per second</source>
+        <translation>每秒文件数</translation>
     </message>
 </context>
 <context>
@@ -2799,6 +2999,38 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>The proxy&apos;s address is missing.</source>
         <translation>缺少代理地址。</translation>
     </message>
+    <message>
+        <source>its path here as @/path/of/a/file</source>
+        <translation>在此以 @/文件/路径 的形式给出其路径</translation>
+    </message>
+    <message>
+        <source>in the journal</source>
+        <translation>在日志库中</translation>
+    </message>
+    <message>
+        <source>in the field User agent</source>
+        <translation>在“用户代理”栏中</translation>
+    </message>
+    <message>
+        <source>the field Cookies</source>
+        <translation>“Cookie”栏</translation>
+    </message>
+    <message>
+        <source>the field Proxy</source>
+        <translation>“代理”栏</translation>
+    </message>
+    <message>
+        <source>the field Token</source>
+        <translation>“令牌”栏</translation>
+    </message>
+    <message>
+        <source>the field Its passphrase</source>
+        <translation>“其密码”栏</translation>
+    </message>
+    <message>
+        <source>the field Its key</source>
+        <translation>“其密钥”栏</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NetworkPage</name>
@@ -2945,10 +3177,6 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>按文件名的散列值将文件分到 65,536 个文件夹中，使任何文件夹都不会包含过多文件。文件夹中的名称保持不变。</translation>
     </message>
     <message>
-        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here.</source>
-        <translation>当目标中已存在同名的旧文件时如何处理。无论此处如何选择，本下载自己的文件绝不会获取两次。</translation>
-    </message>
-    <message>
         <source>Two engines fetch files. The bulk one is made for many small files; the general one also knows redirects, proxies, logins and HTTP/2. The first choice begins with the bulk one and hands over what needs the other.</source>
         <translation>有两种引擎获取文件。批量引擎适合大量小文件；通用引擎还支持重定向、代理、登录和 HTTP/2。第一个选项先用批量引擎，并将需要的部分交给通用引擎。</translation>
     </message>
@@ -2963,6 +3191,10 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>A transfer that brings no byte for so long has failed and is tried again. It is no limit for the whole file.</source>
         <translation>这么长时间没有收到任何字节的传输视为失败并重试。这不是对整个文件的时间限制。</translation>
+    </message>
+    <message>
+        <source>What happens where the destination already has a file of that name from before. Files of this download itself are never fetched twice, whatever is chosen here. If you are to be asked, nothing waits for you: the others are fetched meanwhile.</source>
+        <translation>当目标中已存在同名的旧文件时如何处理。无论此处如何选择，本下载自己的文件绝不会获取两次。如果选择询问，其他文件不会等待，会同时获取。</translation>
     </message>
 </context>
 <context>
@@ -3118,6 +3350,10 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>Afterwards</source>
         <translation>完成之后</translation>
+    </message>
+    <message>
+        <source>are asked about</source>
+        <translation>会询问</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3581,12 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>At least %Ln file(s)</source>
         <translation>
             <numerusform>至少 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln more cannot be fetched</source>
+        <translation>
+            <numerusform>%1；另有 %Ln 个无法获取</numerusform>
         </translation>
     </message>
 </context>
@@ -3711,6 +3953,10 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>Overwrite it if the new one is newer</source>
         <translation>新文件较新时覆盖</translation>
     </message>
+    <message>
+        <source>Ask me, when the others are done</source>
+        <translation>其他完成后询问我</translation>
+    </message>
 </context>
 <context>
     <name>milliard::SchedulePage</name>
@@ -4017,6 +4263,18 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>&amp;Not Now</source>
         <translation>暂不(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What follows a download is under way. If you quit it is ended: verifying and compressing begin anew at the next start, unpacking and commands do not.</source>
+        <translation>下载之后的工作正在进行。如果退出，它将终止：校验和压缩会在下次启动时重新开始，解压和命令则不会。</translation>
+    </message>
+    <message>
+        <source>A download is done, but not what follows it.</source>
+        <translation>下载已完成，但后续工作尚未完成。</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>

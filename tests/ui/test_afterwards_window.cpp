@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -153,6 +154,35 @@ private Q_SLOTS:
         QTRY_COMPARE(status(id), u"Running sleep"_s);
         restart();
         QTRY_VERIFY(logHas(id, u"broke it off"_s));
+    }
+
+    // Closing asks, and says what is lost by it; removing the job says what goes on.
+    void asksBeforeItIsEnded()
+    {
+        const JobId id = add({u"run:sleep 600"_s});
+        QTRY_COMPARE(status(id), u"Running sleep"_s);
+        const auto box = [this] { return window().findChild<QMessageBox *>(); };
+        QVERIFY(!window().close());
+        QVERIFY(!window().close());
+        QCOMPARE(window().findChildren<QMessageBox *>().size(), 1);
+        QCOMPARE(box()->text(), u"A download is done, but not what follows it."_s);
+        QVERIFY(box()->informativeText().contains(u"unpacking and commands do not"_s));
+        QTest::keyClick(box(), Qt::Key_Escape);
+        QTRY_VERIFY(!box());
+        QVERIFY(window().isVisible() && window().after().afterwards().isActive(id));
+
+        window().actions().remove->trigger();
+        QVERIFY(box());
+        QTest::keyClick(box(), Qt::Key_Return);
+        QTRY_VERIFY(box() && box()->text() == u"The download cannot be removed."_s);
+        QVERIFY2(box()->informativeText().contains(u"does what follows the download"_s) && box()->informativeText().contains(u"run:sleep 600"_s), qPrintable(box()->informativeText()));
+        QTest::keyClick(box(), Qt::Key_Return);
+        QTRY_VERIFY(!box());
+
+        QVERIFY(!window().close());
+        QSignalSpy closed(&window(), &MainWindow::closed);
+        QTest::keyClick(box(), Qt::Key_Return);
+        QTRY_COMPARE(closed.size(), 1);
     }
 
     // What was not begun is done when the window is opened again.

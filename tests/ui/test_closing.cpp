@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tests/ui/window_help.h"
+#include "ui/after_commands.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -75,7 +76,7 @@ private Q_SLOTS:
         QWidget window;
         window.show();
         bool hasTray = true;
-        Session session(*program.engine, program.settings, [&] { return hasTray; }, &window);
+        Session session(*program.engine, program.window->after().afterwards(), program.settings, [&] { return hasTray; }, &window);
         QVERIFY(!session.mayClose(false));
         auto *box = window.findChild<QMessageBox *>();
         QVERIFY(box);

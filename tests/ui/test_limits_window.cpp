@@ -4,6 +4,8 @@
 #include "core/demo/demo_service.h"
 #include "tests/ui/window_help.h"
 #include "ui/desktop.h"
+#include "ui/field_message.h"
+#include "ui/job_limit_dialog.h"
 #include "ui/limit_control.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/preferences/schedule_page.h"
@@ -208,6 +210,46 @@ private Q_SLOTS:
     {
         QFETCH(int, days);
         QTEST(daysText(quint8(days)), "text");
+    }
+
+    // A job's own limit, changed while it runs, by keys.
+    void ofOneJob()
+    {
+        QAction *const limitJob = m_program->window->actions().limitJob;
+        QVERIFY(!limitJob->isEnabled());
+        m_program->window->startDemo();
+        const JobId id = m_program->onlyJob();
+        const auto options = [&] { return m_program->engine->job(id)->spec.options; };
+        QTRY_VERIFY(m_program->model->view(id)->counts().settled() > 0);
+        QTRY_VERIFY(limitJob->isEnabled());
+
+        limitJob->trigger();
+        auto *dialog = m_program->window->findChild<JobLimitDialog *>();
+        QVERIFY(dialog);
+        type(named<QLineEdit>(dialog, u"jobRequests"_s), u"none"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(named<FieldMessage>(dialog, u"jobLimitMessage"_s)->hasError());
+        QCOMPARE(options().limitRequests, 0);
+        type(named<QLineEdit>(dialog, u"jobRequests"_s), u"1"_s);
+        type(named<QLineEdit>(dialog, u"jobSpeed"_s), u"2"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(!m_program->window->findChild<JobLimitDialog *>());
+        QCOMPARE(options().limitRequests, 1);
+        QCOMPARE(options().limitRate, 2 * 1024 * 1024);
+        QTRY_VERIFY(m_program->model->view(id)->inFlight() <= 1); // what was asked for before comes in
+        QCOMPARE(m_program->state(), JobState::Running);
+        const qint64 settled = m_program->model->view(id)->counts().settled();
+        QVERIFY2(settled < 500, "too late to show anything");
+
+        limitJob->trigger();
+        dialog = m_program->window->findChild<JobLimitDialog *>();
+        QCOMPARE(named<QLineEdit>(dialog, u"jobRequests"_s)->text(), u"1"_s);
+        type(named<QLineEdit>(dialog, u"jobRequests"_s), {});
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_program->state(), JobState::Done, 30'000); // it would take eight minutes
+        start(); // it was written down
+        QCOMPARE(options().limitRequests, 0);
+        QCOMPARE(options().limitRate, 2 * 1024 * 1024);
     }
 
 private:

@@ -87,6 +87,24 @@ private Q_SLOTS:
         QVERIFY(!named<QPushButton>(dialog, u"removeVanished"_s)->isEnabled());
     }
 
+    // As a start does, it waits for its turn.
+    void waitsInTheQueue()
+    {
+        add(Packing::None);
+        QTRY_VERIFY(window().actions().runAgain->isEnabled());
+        m_service->put("e", "new");
+        m_service->remove("b");
+        m_program->engine->queue().setHolds(Hold::Schedule);
+        window().actions().runAgain->trigger();
+        QCOMPARE(m_program->state(), JobState::Queued);
+        QCOMPARE(m_program->engine->jobs().first().round, 2);
+        QVERIFY(!m_program->engine->isActive(m_program->onlyJob()));
+        QVERIFY(!files().contains(u"e"_s));
+        m_program->engine->queue().setHolds({});
+        QTRY_VERIFY(files().contains(u"e"_s));
+        QTRY_VERIFY(named<OfferBar>(&window(), u"offerBar"_s)->isVisible()); // and what is gone is said then
+    }
+
 private:
     MainWindow &window() { return *m_program->window; }
     void add(Packing pack)

@@ -145,6 +145,20 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), "first");
     }
 
+    // The one that failed for that does not count as stored when it is asked for again.
+    void otherOfOneNameAskedAgain()
+    {
+        Place place(ExistingRule::Skip, true);
+        place.folder.write(u"a"_s, "first");
+        Entry entry{u"a"_s, {}, -1, {}};
+        const auto own = place.writer->admit(entry, true);
+        QVERIFY(own && !*own);
+        entry.extras.edit().answer.emplace();
+        const auto other = place.writer->admit(entry, true);
+        QVERIFY(!other);
+        QCOMPARE(other.error().kind, ErrorKind::FileExists);
+    }
+
     void appearsWholeAtCommit()
     {
         Place place;

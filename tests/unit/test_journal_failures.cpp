@@ -189,6 +189,60 @@ private Q_SLOTS:
         finishes();
     }
 
+    // What people said of files in the way goes with those that are asked for again, until they arrive.
+    void answers()
+    {
+        const Error there{ErrorKind::FileExists, u"/tmp/a"_s};
+        const auto again = [this](qint64 seq, const Page &page) { return m_journal->recordPage(m_job, seq, page).value().only.value(); };
+        const auto ruleOf = [](const Entry &entry) { return entry.extras->answer ? existingRuleName(entry.extras->answer->rule) : QString(); };
+        const Page first = page({}, {u"a"_s, u"a"_s, u"b"_s, u"c"_s}, "next");
+        const Page second = page("next", {u"d"_s, u"e"_s}, std::nullopt);
+        QVERIFY(m_journal->recordPage(m_job, 0, first) && m_journal->recordPage(m_job, 1, second));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {4, 0, 0, 4, 0}, {{u"a"_s, there, 0, -1, 7, 1000}, failed(u"a"_s, there), failed(u"b"_s, there), failed(u"c"_s, lost)}},
+            {1, {2, 0, 0, 2, 0}, {failed(u"d"_s, there), failed(u"e"_s, absent)}}}));
+        QCOMPARE(m_journal->job(m_job).value().conflicts, 4);
+        const Failure one = m_journal->failuresByName(m_job, {{ErrorKind::FileExists}}, 1).value().failures.first();
+        QVERIFY(one.name == u"a"_s && one.size == 7 && one.modified == 1000 && !one.answer);
+
+        // Both of one name, and nothing else of its page.
+        const qint64 before = QDateTime::currentMSecsSinceEpoch();
+        QCOMPARE(m_journal->reopenConflict(m_job, u"a"_s, ExistingRule::Overwrite).value().conflicts, 2);
+        QCOMPARE(counts(), (Counts{6, 0, 0, 4, 0}));
+        QCOMPARE(open(), QList<qint64>{0});
+        QList<Entry> asked = again(0, first);
+        QCOMPARE(namesOf(asked), (QStringList{u"a"_s, u"a"_s}));
+        for (const Entry &entry : std::as_const(asked)) {
+            QCOMPARE(ruleOf(entry), u"overwrite"_s);
+            QVERIFY(entry.extras->answer->given >= before && entry.extras->answer->given <= QDateTime::currentMSecsSinceEpoch());
+        }
+        // One that failed otherwise is no conflict, and names that are not there are nothing.
+        QCOMPARE(m_journal->reopenConflict(m_job, u"c"_s, ExistingRule::Skip).value().counts.failed, 4);
+        QCOMPARE(m_journal->reopenConflict(m_job, u"z"_s, ExistingRule::Skip).value().counts.failed, 4);
+
+        // All that is left, of which some were never answered: that something was in their way goes with them all the same.
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(there)}));
+        asked = again(0, first);
+        QCOMPARE(namesOf(asked), (QStringList{u"a"_s, u"a"_s, u"b"_s}));
+        QCOMPARE(ruleOf(asked.last()), u"ask"_s);
+        asked = again(1, second);
+        QCOMPARE(namesOf(asked), QStringList{u"d"_s});
+
+        // An answer stays with what fails for another reason, until there is another answer.
+        const auto answered = [&](const QString &name, const Error &error) { return Failure{name, error, 1, -1, -1, -1, ExistingAnswer{ExistingRule::Rename, 5}}; };
+        QVERIFY(m_journal->finishPages(m_job, {{0, {3, 1, 1, 1, 5}, {answered(u"b"_s, lost)}}, {1, {1, 0, 0, 1, 0}, {answered(u"d"_s, there)}}}));
+        QCOMPARE(m_journal->job(m_job).value().conflicts, 1);
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(lost)}));
+        asked = again(0, first);
+        QCOMPARE(namesOf(asked), (QStringList{u"b"_s, u"c"_s}));
+        QCOMPARE(ruleOf(asked.first()), u"rename"_s);
+        QCOMPARE(asked.first().extras->answer->given, 5);
+        QCOMPARE(ruleOf(asked.last()), QString());
+        QVERIFY(m_journal->reopenFailed(m_job, {causeOf(there)}, ExistingRule::Newer));
+        QCOMPARE(ruleOf(again(1, second).first()), u"newer"_s);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 5}, {}}, {1, {1, 1, 0, 0, 0}, {}}}));
+        finishes();
+    }
+
     // Names may look like what tells two of one name apart.
     void namesThatPretend()
     {
@@ -205,6 +259,15 @@ private Q_SLOTS:
         QVERIFY(m_journal->reopenFailed(m_job));
         const auto recorded = m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)).value();
         QCOMPARE(namesOf(recorded.only.value()), all);
+
+        // Of these the one that is meant is answered, with its likes.
+        failures.clear();
+        for (const QString &name : all)
+            failures << failed(name, {ErrorKind::FileExists, {}});
+        QVERIFY(m_journal->finishPages(m_job, {{0, {5, 0, 0, 5, 0}, failures}}));
+        QCOMPARE(m_journal->reopenConflict(m_job, u"a"_s, ExistingRule::Skip).value().conflicts, 3);
+        QCOMPARE(m_journal->reopenConflict(m_job, u"a"_s + tail, ExistingRule::Skip).value().conflicts, 1);
+        QCOMPARE(names(), QStringList{tail});
     }
 };
 

@@ -124,7 +124,8 @@ private Q_SLOTS:
             QVERIFY(journal->finishPages(id, {{0, {2, 1, 0, 1, 10}, {{u"b"_s, {ErrorKind::TimedOut, {}}, 3}}}}));
         }
         for (const QString &sql : {u"DROP TABLE shard"_s, u"ALTER TABLE page DROP COLUMN retry"_s,
-                 u"DROP TABLE part"_s, u"DROP INDEX failure_missing"_s, u"ALTER TABLE failure DROP COLUMN again"_s,
+                 u"DROP TABLE part"_s, u"DROP INDEX failure_missing"_s, u"DROP INDEX failure_conflict"_s, u"ALTER TABLE failure DROP COLUMN again"_s,
+                 u"ALTER TABLE failure DROP COLUMN size"_s, u"ALTER TABLE failure DROP COLUMN modified"_s, u"ALTER TABLE failure DROP COLUMN answer"_s, u"ALTER TABLE failure DROP COLUMN answered"_s,
                  u"ALTER TABLE job DROP COLUMN round"_s, u"ALTER TABLE job DROP COLUMN began"_s,
                  u"ALTER TABLE job DROP COLUMN priority"_s, u"ALTER TABLE job DROP COLUMN place"_s, u"ALTER TABLE job DROP COLUMN category"_s, u"UPDATE meta SET value = '1' WHERE name = 'schema'"_s})
             runSql(folder.path(fileName), sql);
@@ -146,8 +147,13 @@ private Q_SLOTS:
         QCOMPARE(journal->position(id).value().open.size(), 1);
         QVERIFY(journal->enqueue({{id, 5}}));
         QCOMPARE(journal->job(id).value().place, 5);
-        QVERIFY(journal->reopenFailed(id));
+        const Failure older = journal->failures(id, 1).value().first();
+        QVERIFY(older.size == -1 && older.modified == -1 && !older.answer);
+        QVERIFY(journal->reopenFailed(id, {}, ExistingRule::Rename));
         QCOMPARE(journal->position(id).value().open.size(), 2);
+        const auto asked = journal->recordPage(id, 0, {{}, {{u"a"_s, {}, -1, {}}, {u"b"_s, {}, -1, {}}}, "b"}).value().only.value();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked.first().extras->answer && asked.first().extras->answer->rule == ExistingRule::Rename);
         QVERIFY(journal->finishPages(id, {{0, {1, 1, 0, 0, 10}, {}}, {1, {1, 1, 0, 0, 5}, {}}}, {{u"shard"_s, 2, 15, 1, "d"}}));
         QCOMPARE(journal->endRun(id, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
         QCOMPARE(journal->stored(id).value().shards.size(), 1);

@@ -146,6 +146,25 @@ private Q_SLOTS:
         QVERIFY2(std::abs(had[0] + had[1] - 5 * rate) < rate / 15, qPrintable(QString::number(had[0])));
     }
 
+    // A job's own limit is another from one moment to the next.
+    void ownLimitsChange()
+    {
+        SharedThrottle ofAll;
+        Throttle throttle({}, ofAll);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(!throttle.ask());
+        throttle.set({.bytesPerSecond = 1'000'000, .filesPerSecond = 10});
+        QVERIFY(!throttle.ask());
+        QVERIFY(*throttle.ask() > Throttle::Clock::now() + 50ms);
+        QVERIFY(throttle.turn().bytes < 10'000);
+        throttle.set({.bytesPerSecond = 1'000'000, .filesPerSecond = 10}); // what stays the same does not begin anew
+        QVERIFY(throttle.ask());
+        throttle.set({});
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(!throttle.ask());
+        QVERIFY(throttle.turn().from <= Throttle::Clock::now());
+    }
+
     void theTighterOfBothHolds()
     {
         SharedThrottle ofAll;
