@@ -3,6 +3,7 @@
 
 #include "ui/conflict_dialog.h"
 
+#include "core/engine/round.h"
 #include "core/model/format.h"
 #include "ui/field_message.h"
 
@@ -150,7 +151,10 @@ void ConflictDialog::readNext()
 void ConflictDialog::ask(const Failure &conflict)
 {
     m_name = conflict.name;
-    const QFileInfo there(conflict.error.message); // of this kind the path alone (core/base/error.h)
+    const JobRecord *const job = m_engine.job(m_id);
+    QFileInfo there(conflict.error.message); // of this kind mostly the path alone (core/base/error.h)
+    if (job && !there.exists() && !there.isSymbolicLink())
+        there.setFile(job->spec.destination + QLatin1Char('/') + QString::fromUtf8(Round::pathOf(conflict.name, job->spec.options)));
     const QString text = tr("%1 is already there").arg(shownName(there.fileName()));
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideMiddle, textWidth));
     m_text->setAccessibleName(text);
@@ -161,7 +165,6 @@ void ConflictDialog::ask(const Failure &conflict)
     m_cells[New][Size]->setText(sizeText(conflict.size));
     m_cells[New][Time]->setText(timeText(conflict.modified < 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(conflict.modified, QTimeZone::UTC)));
 
-    const JobRecord *const job = m_engine.job(m_id);
     const qint64 left = job ? job->conflicts : 0;
     m_forAll->setText(tr("Do this for &all %Ln file(s) that are left", nullptr, int(std::min<qint64>(left, std::numeric_limits<int>::max()))));
     m_forAll->setVisible(left > 1);
@@ -193,7 +196,7 @@ void ConflictDialog::answer()
         return m_message->setError(explain(answered.error()));
     m_isAnswered = true;
     m_message->clear();
-    m_rules[0]->setFocus(); // where the next begins
+    (*std::ranges::find_if(m_rules, &QRadioButton::isChecked))->setFocus(); // where the next begins
     readNext();
 }
 

@@ -82,8 +82,12 @@ OverviewPage::OverviewPage(QWidget *parent)
         halves->setAlignment(grid, Qt::AlignTop); // the halves have unlike numbers of rows, but lines of one height
         return grid;
     };
-    addProgressRows(*addHalf(2));
-    addOptionRows(*addHalf(3));
+    addProgressRows(*addHalf(0));
+    for (const auto &row : m_rows) { // short, and seen whole; what is long gets the rest
+        row.value->setWordWrap(false);
+        row.value->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    }
+    addOptionRows(*addHalf(1));
     column->addLayout(halves);
     column->addStretch();
 }
@@ -100,7 +104,7 @@ void OverviewPage::addRow(QGridLayout &grid, const QString &title, Text text)
     value->setWordWrap(true);
     label->setBuddy(value);
     const int row = grid.rowCount();
-    grid.addWidget(label, row, 0);
+    grid.addWidget(label, row, 0, Qt::AlignTop); // beside values of two lines
     grid.addWidget(value, row, 1);
     m_rows.push_back({label, value, std::move(text)});
 }

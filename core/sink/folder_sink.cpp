@@ -323,7 +323,7 @@ private:
         };
         const bool isAlike = alike(path);
         // Another entry's: the bytes, once they have come, tell whether both are the same.
-        if (m_place->isOfThisRun(there) && Place::replaces(m_place->options.existing))
+        if (m_place->isOfThisRun(there) && place.answer != ExistingRule::Skip && Place::replaces(place.answer.value_or(m_place->options.existing)))
             return true;
         // What failed for something in its way is not there, though the job may have stored another entry of that path.
         if (const auto &answer = entry.extras->answer; answer && (place.answer || asksOrFails() || (again && m_place->isOurs(there))))

@@ -130,7 +130,7 @@ private Q_SLOTS:
         row("0 connections", ok, {u"--connections"_s, u"0"_s}, u"--connections"_s);
         row("negative retries", ok, {u"--retries=-1"_s}, u"--retries"_s);
         row("no timeout", ok, {u"--timeout"_s, u"0"_s}, u"timeout"_s);
-        row("bad rule", ok, {u"--existing"_s, u"maybe"_s}, u"skip, overwrite, newer, rename or fail"_s);
+        row("bad rule", ok, {u"--existing"_s, u"maybe"_s}, u"skip, overwrite, newer, rename, fail or ask"_s);
         row("size of words", ok, {u"--min-size"_s, u"large"_s}, u"--min-size is \"large\""_s);
         row("no size", ok, {u"--min-size"_s, u"2K"_s, u"--max-size"_s, u"1K"_s}, u"--min-size is above max-size"_s);
         row("time of words", ok, {u"--newer-than"_s, u"yesterday"_s}, u"--newer-than: \"yesterday\""_s);

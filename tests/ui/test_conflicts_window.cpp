@@ -42,6 +42,12 @@ class TestConflictsWindow final : public QObject
         const ConflictDialog *const shown = dialog();
         return shown && named<QLabel>(shown, u"conflict"_s)->text() == name + u" is already there"_s && named<QPushButton>(shown, u"apply"_s)->isEnabled();
     }
+    // By its letter; a button that is reached so is pressed a moment later.
+    void choose(Qt::Key key, const QString &button)
+    {
+        QTest::keyClick(dialog(), key, Qt::AltModifier);
+        QTRY_VERIFY(named<QAbstractButton>(dialog(), button)->isChecked());
+    }
     // 'there': names of files of the user's.
     void add(const QStringList &there, ExistingRule rule = ExistingRule::Ask)
     {
@@ -93,17 +99,16 @@ private Q_SLOTS:
         QVERIFY(!forAll->isChecked());
         QVERIFY(named<QRadioButton>(asking, u"skip"_s)->isChecked()); // Return alone overwrites nothing
 
-        QTest::keyClick(asking, Qt::Key_O, Qt::AltModifier);
+        choose(Qt::Key_O, u"overwrite"_s);
         QTest::keyClick(asking, Qt::Key_Return);
         QTRY_VERIFY(isAsked(u"b"_s));
         QCOMPARE(forAll->text(), u"Do this for &all 3 files that are left"_s);
         QCOMPARE(content(u"a"_s), "user's a"); // nothing runs while people decide
-        QTest::keyClick(asking, Qt::Key_S, Qt::AltModifier);
+        choose(Qt::Key_S, u"skip"_s);
         QTest::keyClick(asking, Qt::Key_Return);
         QTRY_VERIFY(isAsked(u"c"_s));
-        QTest::keyClick(asking, Qt::Key_B, Qt::AltModifier);
-        QTest::keyClick(asking, Qt::Key_A, Qt::AltModifier);
-        QVERIFY(forAll->isChecked());
+        choose(Qt::Key_B, u"rename"_s);
+        choose(Qt::Key_A, u"forAll"_s);
         QTest::keyClick(asking, Qt::Key_Return);
         QTRY_VERIFY(!dialog());
         isDone({5, 4, 1, 0, 5});
@@ -122,7 +127,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isAsked(u"a"_s));
         auto *bar = named<ConflictBar>(&window(), u"conflictBar"_s);
         QTRY_VERIFY(bar->isVisible());
-        QTest::keyClick(dialog(), Qt::Key_O, Qt::AltModifier);
+        choose(Qt::Key_O, u"overwrite"_s);
         QTest::keyClick(dialog(), Qt::Key_Return);
         QTRY_VERIFY(isAsked(u"b"_s));
         QTest::keyClick(dialog(), Qt::Key_Escape);
@@ -141,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(job().state, JobState::Done); // nothing was answered, so nothing runs
         window().actions().decideConflicts->trigger();
         QTRY_VERIFY(isAsked(u"b"_s));
-        QTest::keyClick(dialog(), Qt::Key_A, Qt::AltModifier);
+        choose(Qt::Key_A, u"forAll"_s);
         QTest::keyClick(dialog(), Qt::Key_Return);
         isDone({5, 3, 2, 0, 5});
         QTRY_VERIFY(!bar->isVisible());
@@ -178,12 +183,12 @@ private Q_SLOTS:
         QTRY_VERIFY(decide->isVisible());
         decide->trigger();
         QTRY_VERIFY(isAsked(u"a"_s));
-        QTest::keyClick(dialog(), Qt::Key_O, Qt::AltModifier);
+        choose(Qt::Key_O, u"overwrite"_s);
         QTest::keyClick(dialog(), Qt::Key_Return);
         QTRY_VERIFY(isAsked(u"b"_s));
         QCOMPARE(named<QLabel>(dialog(), u"sizeThere"_s)->text(), u"a link"_s);
         QVERIFY(named<QRadioButton>(dialog(), u"overwrite"_s)->isChecked()); // as it was chosen last
-        QTest::keyClick(dialog(), Qt::Key_S, Qt::AltModifier);
+        choose(Qt::Key_S, u"skip"_s);
         QVERIFY(!named<QCheckBox>(dialog(), u"forAll"_s)->isVisible()); // it is the last
         QTest::keyClick(dialog(), Qt::Key_Return);
         isDone({5, 4, 1, 0, 5});

@@ -181,7 +181,8 @@ private Q_SLOTS:
         m_program->window->actions().limitSpeed->trigger();
         m_program->window->actions().preferences->trigger();
         auto *dialog = m_program->window->findChild<PreferencesDialog *>();
-        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
         chooseRow(dialog, u"Limits"_s);
         type(named<QLineEdit>(dialog, u"limitBytes"_s), u"-3"_s);
         type(named<QLineEdit>(dialog, u"limitFiles"_s), u"20"_s);
@@ -226,6 +227,7 @@ private Q_SLOTS:
         limitJob->trigger();
         auto *dialog = m_program->window->findChild<JobLimitDialog *>();
         QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::activeWindow(), dialog); // or else the list takes Return
         type(named<QLineEdit>(dialog, u"jobRequests"_s), u"none"_s);
         QTest::keyClick(dialog, Qt::Key_Return);
         QVERIFY(named<FieldMessage>(dialog, u"jobLimitMessage"_s)->hasError());
@@ -243,6 +245,8 @@ private Q_SLOTS:
 
         limitJob->trigger();
         dialog = m_program->window->findChild<JobLimitDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
         QCOMPARE(named<QLineEdit>(dialog, u"jobRequests"_s)->text(), u"1"_s);
         type(named<QLineEdit>(dialog, u"jobRequests"_s), {});
         QTest::keyClick(dialog, Qt::Key_Return);

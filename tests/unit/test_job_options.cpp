@@ -98,7 +98,7 @@ private Q_SLOTS:
             QVERIFY2(!rule, name);
             QCOMPARE(rule.error().kind, ErrorKind::BadInput);
             QVERIFY(rule.error().message.contains(u'"' + QString::fromLatin1(name) + u'"'));
-            QVERIFY(rule.error().message.contains(u"skip, overwrite, newer, rename or fail"_s));
+            QVERIFY(rule.error().message.contains(u"skip, overwrite, newer, rename, fail or ask"_s));
         }
     }
 
@@ -193,7 +193,7 @@ private Q_SLOTS:
         row("exclude", QJsonArray{QJsonValue::Null});
         row("then", u"verify"_s);
         row("then", QJsonArray{u"sing"_s});
-        row("existing", u"ask"_s);
+        row("existing", u"never"_s);
         row("existing", 1);
         row("pack", u"rar"_s);
         row("transport", u"pigeon"_s);
