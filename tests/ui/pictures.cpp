@@ -117,11 +117,11 @@ void run(const QString &theme, const QSize &usualSize)
     window.startDemo();
     const JobId demo = program.onlyJob();
     const auto part = [&] {
-        const Counts &counts = program.engine->job(demo)->counts;
+        const Counts &counts = program.model->view(demo)->counts();
         return double(counts.done + counts.failed) / double(options.files);
     };
     QTabWidget &tabs = window.details().tabs();
-    waitFor("a third of the demo", [&] { return part() > 0.3; });
+    waitFor("half of the demo", [&] { return part() > 0.5; }); // all is listed by then
     tabs.setCurrentWidget(&window.details().transfers());
     save(window, u"window-running"_s);
     window.resize(smallSize);
