@@ -45,6 +45,7 @@ class TestConflictsWindow final : public QObject
     // By its letter; a button that is reached so is pressed a moment later.
     void choose(Qt::Key key, const QString &button)
     {
+        QTRY_COMPARE(QApplication::activeWindow(), dialog()); // or else the letter is the window's
         QTest::keyClick(dialog(), key, Qt::AltModifier);
         QTRY_VERIFY(named<QAbstractButton>(dialog(), button)->isChecked());
     }
