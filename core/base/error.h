@@ -30,7 +30,7 @@ enum class ErrorKind {
     ListingLoop,        // a cursor that was already used
     BadName,            // a remote name that cannot be a file name
     BadArchive,         // damaged, or packed in a way that is not known here
-    FileExists,         // and the job says to fail, or to ask, then; the message is its path
+    FileExists,         // and the job says to fail, or to ask, then; the message begins with its path
     TooLarge,           // for what the destination's format, or its file system, can hold
     PathUnusable,       // this one path in the destination cannot be written; others can
     DestinationFull,    // no space, no inodes, over quota
