@@ -35,6 +35,7 @@ GuideWindow::GuideWindow(QWidget *parent)
     m_text->document()->setDocumentMargin(18);
     makeSearchField(*m_find, tr("Find in the guide"));
     m_find->setPlaceholderText(tr("Find in the guide"));
+    fitPictures();
     fillContents();
 
     auto *left = new QWidget(this);
@@ -65,6 +66,24 @@ GuideWindow::GuideWindow(QWidget *parent)
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &QWidget::close);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 42);
     m_contents->setFocus();
+}
+
+// None is wider than the text, however narrow the window is.
+void GuideWindow::fitPictures()
+{
+    QTextCursor cursor(m_text->document());
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            QTextImageFormat format = part.fragment().charFormat().toImageFormat();
+            if (!format.isValid())
+                continue;
+            format.setMaximumWidth(QTextLength(QTextLength::PercentageLength, 100));
+            cursor.setPosition(part.fragment().position());
+            cursor.setPosition(part.fragment().position() + part.fragment().length(), QTextCursor::KeepAnchor);
+            cursor.setCharFormat(format);
+            break; // what comes after it has changed
+        }
+    }
 }
 
 void GuideWindow::fillContents()

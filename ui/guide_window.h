@@ -25,6 +25,7 @@ public:
     QLineEdit &findField() { return *m_find; }
 
 private:
+    void fitPictures();
     void fillContents();
     void goTo(int row);
     void find();

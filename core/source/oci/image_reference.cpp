@@ -79,7 +79,7 @@ Result<ImageReference> imageReference(const QString &text)
     rest = slash < 0 ? QString() : rest.sliced(slash + 1);
     if (image.host.isEmpty() || rest.isEmpty())
         return bad(QStringLiteral("an image needs its registry and its repository, as in oci://docker.io/library/debian:13"));
-    if (!matches(image.host, QStringLiteral("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)(:[^:\\s]*)?")))
+    if (!matches(image.host, QStringLiteral("(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9.-]+)(:[^:\\s?#\\\\]*)?")))
         return bad(QStringLiteral("registry \"%1\" is not a possible host").arg(shownName(image.host)));
     if (const auto url = httpAddress(QStringLiteral("https://") + image.host, {}); !url)
         return bad(QStringLiteral("registry \"%1\": %2").arg(shownName(image.host), url.error().message));
