@@ -169,6 +169,12 @@ Result<Journal::Begun> Journal::beginRun(JobId id)
     }
     if (const auto done = transaction.commit(); !done)
         return std::unexpected(done.error());
+    // That it began must be known also from a journal that lost its log: what the run stores is the job's own from now on, and by a rule
+    // that numbers files it would be stored beside itself.
+    if (last.isEmpty()) {
+        if (const auto kept = runSql(m_database, "PRAGMA wal_checkpoint(PASSIVE)"); !kept)
+            return std::unexpected(kept.error());
+    }
     return Begun{*job, powerLost, !last.isEmpty()};
 }
 
