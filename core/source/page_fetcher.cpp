@@ -7,7 +7,6 @@
 #include "core/base/network_error.h"
 #include "core/base/redirect.h"
 #include "core/base/user_agent.h"
-#include "core/source/answer_end.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -192,10 +191,15 @@ void PageFetcher::finished()
     }
     PageAnswer answer{status, reply->url(), reply->rawHeaderPairs(), std::exchange(m_body, {})};
     const bool isWhole = reply->error() == QNetworkReply::NoError;
-    if (isWhole && (status == 200 || status == 207) && isCut(*reply, answer)) {
-        if (std::exchange(m_unclear, answer.body)) // two that differ
+    if (isWhole && (status == 200 || status == 207)) {
+        const AnswerEnd end = endOf(*reply, answer);
+        const bool isFirst = !m_unclear;
+        if (end == AnswerEnd::Cut || (end == AnswerEnd::Unclear && !isFirst && m_unclear != answer.body))
             return failed({ErrorKind::ConnectionLost, QStringLiteral("the answer breaks off")});
-        return ask(reply->url(), m_refresh);
+        if (end == AnswerEnd::Unclear && isFirst) {
+            m_unclear = answer.body;
+            return ask(reply->url(), m_refresh);
+        }
     }
     if ((isWhole && (status == 200 || status == 207)) || (m_request.enough > 0 && (isWhole || m_isEnough) && (status == 200 || status == 206))) {
         if (mayBeKept())
@@ -215,21 +219,12 @@ void PageFetcher::finished()
 
 // Qt takes a connection that closes in the middle of a chunk for the end, if that comes together with the last bytes, and a body
 // without a length has no other end. Then its last bytes have to tell, or a second answer that is the same.
-bool PageFetcher::isCut(const QNetworkReply &reply, const PageAnswer &answer)
+AnswerEnd PageFetcher::endOf(const QNetworkReply &reply, const PageAnswer &answer) const
 {
     const bool isCounted = reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Transfer-Encoding");
     if (isCounted || isHead() || m_request.enough > 0 || reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
-        return false;
-    switch (answerEnd(answer.field("Content-Type"), answer.body)) {
-    case AnswerEnd::Whole:
-        return false;
-    case AnswerEnd::Cut:
-        m_unclear = answer.body; // is not asked for again at once
-        return true;
-    case AnswerEnd::Unclear:
-        return m_unclear != answer.body;
-    }
-    Q_UNREACHABLE_RETURN(false);
+        return AnswerEnd::Whole;
+    return answerEnd(answer.field("Content-Type"), answer.body);
 }
 
 bool PageFetcher::isWanted() const

@@ -6,6 +6,7 @@
 #include "core/base/access.h"
 #include "core/base/job_options.h"
 #include "core/base/request_fields.h"
+#include "core/source/answer_end.h"
 #include "core/source/page_cache.h"
 
 #include <QNetworkRequest>
@@ -76,7 +77,7 @@ private:
     void finished();
     void failed(Error error, std::optional<PageAnswer> refusal = {});
     bool isWanted() const;
-    bool isCut(const QNetworkReply &reply, const PageAnswer &answer);
+    AnswerEnd endOf(const QNetworkReply &reply, const PageAnswer &answer) const;
     bool isHead() const { return m_request.verb == "HEAD"; }
 
     RetryPolicy m_retry;
