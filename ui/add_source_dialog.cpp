@@ -308,7 +308,12 @@ std::optional<QList<NewDownload>> AddSourceDialog::downloads()
     JobSpec job = spec.value_or(JobSpec());
     if (!m_job->read(job) || !spec || (!isOne && !all))
         return std::nullopt;
-    return isOne ? QList<NewDownload>{{job}} : downloadsOf(*all, job);
+    if (isOne)
+        return QList<NewDownload>{{job}};
+    QList<NewDownload> downloads = downloadsOf(*all, job);
+    for (NewDownload &download : downloads)
+        m_job->adapt(download);
+    return downloads;
 }
 
 void AddSourceDialog::start()

@@ -3,9 +3,9 @@
 
 #include "ui/categories.h"
 
-#include "core/base/job_options.h"
 #include "core/model/job_view.h"
 #include "core/source/source_registry.h"
+#include "ui/globs.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,28 +15,6 @@
 #include <algorithm>
 
 namespace milliard {
-namespace {
-
-bool anyFits(const QStringList &globs, const QString &text)
-{
-    return std::ranges::any_of(globs, [&](const QString &glob) {
-        QRegularExpression expression = globExpression(glob);
-        expression.setPatternOptions(expression.patternOptions() | QRegularExpression::CaseInsensitiveOption);
-        return expression.isValid() && expression.match(text).hasMatch();
-    });
-}
-
-QStringList words(const QJsonValue &value)
-{
-    QStringList list;
-    for (const QJsonValue &word : value.toArray())
-        list.append(word.toString());
-    list.removeAll(QString());
-    return list;
-}
-
-} // namespace
-
 bool Category::fits(const QString &source) const
 {
     if (kind.isEmpty() && hosts.isEmpty() && names.isEmpty())
@@ -73,7 +51,7 @@ QList<Category> categoriesFromJson(const QByteArray &json)
     QList<Category> categories;
     for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
         const Category category{value[QLatin1String("name")].toString().trimmed(), value[QLatin1String("folder")].toString(),
-            value[QLatin1String("kind")].toString(), words(value[QLatin1String("hosts")]), words(value[QLatin1String("names")])};
+            value[QLatin1String("kind")].toString(), globsFromJson(value[QLatin1String("hosts")]), globsFromJson(value[QLatin1String("names")])};
         const bool isNew = std::ranges::none_of(categories, [&](const Category &other) { return other.name == category.name; });
         if (!category.name.isEmpty() && isNew)
             categories.append(category);

@@ -3,10 +3,10 @@
 
 #include "ui/categories_dialog.h"
 
-#include "core/base/job_options.h"
 #include "core/source/source_registry.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
+#include "ui/globs.h"
 #include "ui/settings.h"
 
 #include <QComboBox>
@@ -23,11 +23,6 @@
 
 namespace milliard {
 namespace {
-
-QStringList globs(const QLineEdit &field)
-{
-    return field.text().simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
 
 QPushButton *button(const QString &text, const QString &name, const QString &objectName)
 {
@@ -166,7 +161,7 @@ void CategoriesDialog::edited()
         return;
     m_nameMessage->clear();
     m_namesMessage->clear();
-    m_categories[m_shown] = {m_name->text().trimmed(), m_folder->edit()->text().trimmed(), m_kind->currentData().toString(), globs(*m_hosts), globs(*m_names)};
+    m_categories[m_shown] = {m_name->text().trimmed(), m_folder->edit()->text().trimmed(), m_kind->currentData().toString(), globsFrom(m_hosts->text()), globsFrom(m_names->text())};
     m_list->item(m_shown)->setText(m_name->text().trimmed());
 }
 
@@ -219,10 +214,8 @@ bool CategoriesDialog::check()
             return blame(row, m_nameMessage, tr("Another category has this name."));
         if (const auto usable = category.folder.isEmpty() ? Result<void>() : checkDestination(category.folder); !usable)
             return blame(row, m_folder->message(), usable.error().message);
-        for (const QString &glob : category.hosts + category.names) {
-            if (!globExpression(glob).isValid())
-                return blame(row, m_namesMessage, tr("\"%1\" is not a possible pattern.").arg(glob));
-        }
+        if (const QStringList globs = category.hosts + category.names; const QString *wrong = firstWrong(globs))
+            return blame(row, m_namesMessage, tr("\"%1\" is not a possible pattern.").arg(*wrong));
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include "ui/filter_fields.h"
 #include "ui/limit_fields.h"
 #include "ui/network_fields.h"
+#include "ui/new_download.h"
 #include "ui/number_edit.h"
 #include "ui/option_help.h"
 #include "ui/save_fields.h"
@@ -23,7 +24,9 @@ namespace milliard {
 JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *parent)
     : QObject(parent)
     , m_form(form)
-    , m_defaults(settings.preferences().options)
+    , m_preferred(settings.preferences().options)
+    , m_defaults(m_preferred)
+    , m_hostRules(settings.preferences().hostRules)
     , m_destination(new DestinationField)
     , m_threads(new NumberEdit(1, JobOptions::maxThreads))
     , m_connections(new NumberEdit(1, JobOptions::maxConnections))
@@ -63,7 +66,7 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     m_limits = new LimitFields(form, {tr("Do&wnload speed:"), tr("Re&quests:"), tr("Pe&r host:")}, this);
     m_limits->set(m_defaults);
     connect(m_limitsToggle, &SectionToggle::toggled, this, [this](bool on) {
-        m_limits->setVisible(on);
+        m_limits->setVisible(on && !m_forOneFile);
         Q_EMIT sectionShown();
     });
     m_limitsToggle->setChecked(!m_limits->isUsual());
@@ -81,6 +84,10 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     });
     m_networkToggle->setChecked(!m_network->isUsual());
     m_network->setVisible(m_networkToggle->isChecked());
+
+    const auto edited = [this] { m_reachEdited = m_reachEdited || !m_isProposing; };
+    connect(m_limits, &LimitFields::edited, this, edited);
+    connect(m_network, &NetworkFields::edited, this, edited);
 
     m_after = new AfterFields(form, this);
     connect(m_after, &AfterFields::resized, this, &JobFields::sectionShown);
@@ -136,11 +143,41 @@ void JobFields::setUsualFolder(const QString &folder)
 
 void JobFields::proposeFor(const QStringList &sources)
 {
+    proposeFolder(sources);
+    proposeReach(sources);
+}
+
+void JobFields::proposeFolder(const QStringList &sources)
+{
     if (m_destination->edit()->text() != m_proposed)
         return;
     const Category *const category = categoryFor(m_categories, sources);
     m_destination->setFolder(category && !category->folder.isEmpty() ? category->folder : m_usualFolder);
     m_proposed = m_destination->edit()->text();
+}
+
+void JobFields::proposeReach(const QStringList &sources)
+{
+    const HostRule *const rule = hostRuleFor(m_hostRules, sources);
+    if (m_reachEdited || rule == m_hostRule)
+        return;
+    m_hostRule = rule;
+    m_defaults = m_preferred;
+    if (rule)
+        rule->applyTo(m_defaults);
+    m_isProposing = true;
+    m_limits->set(m_defaults);
+    m_network->set(m_defaults.network);
+    m_limitsToggle->setChecked(!m_limits->isUsual());
+    m_networkToggle->setChecked(!m_network->isUsual());
+    m_isProposing = false;
+}
+
+void JobFields::adapt(NewDownload &download) const
+{
+    const HostRule *const rule = hostRuleFor(m_hostRules, download.files.isEmpty() ? QStringList{download.spec.source} : download.files);
+    if (rule && !m_reachEdited)
+        rule->applyTo(download.spec.options);
 }
 
 bool JobFields::read(JobSpec &spec)

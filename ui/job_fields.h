@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "ui/categories.h"
+#include "ui/host_rules.h"
 
 #include <QObject>
 
@@ -24,6 +25,7 @@ class NumberEdit;
 class SaveFields;
 class SectionToggle;
 class Settings;
+struct NewDownload;
 
 // What every new download is asked besides its source: where to, with how many threads and connections, how files are saved,
 // which of them, how fast at most, and how servers are reached. Begins with the preferences.
@@ -39,8 +41,10 @@ public:
     void setForOneFile(bool one);
     DestinationField *destination() const { return m_destination; }
     void setUsualFolder(const QString &folder); // in place of that of the preferences
-    // Proposes the folder of the category that these belong to, unless another was typed.
+    // Proposes for these what their category and the rule of their hosts say, each unless the user has typed something else.
     void proposeFor(const QStringList &sources);
+    // Of several downloads each gets what the rule of its own hosts says, unless the user has typed something else.
+    void adapt(NewDownload &download) const;
     // Sets the destination and all options but the source's. False: the messages say what is wrong.
     bool read(JobSpec &spec);
     // What a preview hangs on alone, as read() does: the filters, and how servers are reached.
@@ -54,12 +58,19 @@ Q_SIGNALS:
     void listedEdited(); // what a preview hangs on
 
 private:
+    void proposeFolder(const QStringList &sources);
+    void proposeReach(const QStringList &sources);
     bool readNetwork(JobOptions &options);
     void packingChosen();
     FieldMessage *messageFor(NumberEdit *field, const char *name);
 
     QFormLayout &m_form;
-    JobOptions m_defaults;
+    const JobOptions m_preferred;
+    JobOptions m_defaults; // with what the rule says
+    const QList<HostRule> m_hostRules;
+    const HostRule *m_hostRule = nullptr; // that the fields show
+    bool m_reachEdited = false; // the user has typed a limit, or how servers are reached
+    bool m_isProposing = false;
     QList<Category> m_categories;
     QString m_usualFolder;
     QString m_proposed; // as the field has it

@@ -22,6 +22,9 @@ LimitFields::LimitFields(QFormLayout &form, const Titles &titles, QObject *paren
           tr("Most connections to one host; empty: no limit")))
 {
     m_speed->setNoLimitAllowed();
+    m_requests->setNoLimitAllowed();
+    m_hostConnections->setNoLimitAllowed();
+    connect(m_speed, &RateField::edited, this, &LimitFields::edited);
     m_form.addRow(labelFor(&m_speed->edit(), titles.speed), m_speed);
     m_rows[0] = m_speed;
     m_requestsMessage = addRow(1, titles.requests, m_requests, new QLabel(tr("files per second")), "requestsMessage");
@@ -33,10 +36,21 @@ LimitFields::LimitFields(QFormLayout &form, const Titles &titles, QObject *paren
 NumberEdit *LimitFields::addField(double high, const char *name, const QString &plain)
 {
     auto *edit = new NumberEdit(1, high);
-    edit->setNoLimitAllowed();
     edit->setObjectName(QLatin1String(name));
     edit->setAccessibleName(plain);
+    connect(edit, &QLineEdit::textEdited, this, &LimitFields::edited);
     return edit;
+}
+
+void LimitFields::setEmptyAsUsual()
+{
+    const QString meaning = tr("As usual");
+    m_speed->setNoLimitAllowed(meaning);
+    m_requests->setNoLimitAllowed(meaning);
+    m_hostConnections->setNoLimitAllowed(meaning);
+    m_speed->edit().setAccessibleName(tr("Most bytes per second; empty: as usual"));
+    m_requests->setAccessibleName(tr("Most files per second; empty: as usual"));
+    m_hostConnections->setAccessibleName(tr("Most connections to one host; empty: as usual"));
 }
 
 FieldMessage *LimitFields::addRow(int index, const QString &title, NumberEdit *edit, QWidget *unit, const char *name)

@@ -19,7 +19,7 @@ class NumberEdit;
 class RateField;
 
 // How much of a server and of the line a job may take at most: bytes and files per second, connections to one
-// host. Empty fields mean no limit.
+// host. Empty fields are 0.
 class LimitFields final : public QObject
 {
     Q_OBJECT
@@ -35,12 +35,17 @@ public:
     // of two lines the height of one.)
     LimitFields(QFormLayout &form, const Titles &titles, QObject *parent);
 
+    // Empty fields then are shown as what is chosen elsewhere, and not as "No limit".
+    void setEmptyAsUsual();
     void setVisible(bool on);
     void set(const JobOptions &options);
     // Sets limitRate, limitRequests and hostConnections. False: the messages say what is wrong.
     bool read(JobOptions &options) const;
     bool isUsual() const; // nothing is typed
     FieldMessage *firstError() const;
+
+Q_SIGNALS:
+    void edited(); // by the user
 
 private:
     NumberEdit *addField(double high, const char *name, const QString &plain);

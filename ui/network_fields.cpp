@@ -128,6 +128,14 @@ FileEdit *NetworkFields::makeFileEdit(const char *name, const QString &plain, co
     return edit;
 }
 
+void NetworkFields::setEmptyAsUsual()
+{
+    const QString meaning = tr("As usual");
+    m_proxy->setItemText(m_proxy->findData(int(OfSystem)), meaning);
+    for (QLineEdit *edit : {m_userAgent, m_cookies->edit(), m_certificate->edit()})
+        edit->setPlaceholderText(meaning);
+}
+
 void NetworkFields::setVisible(bool on)
 {
     m_shown = on;

@@ -32,6 +32,8 @@ public:
     // Adds its rows to the form, whose widget owns them.
     NetworkFields(QFormLayout &form, QObject *parent);
 
+    // Empty fields, and the first choice of a proxy, then are shown as what is chosen elsewhere.
+    void setEmptyAsUsual();
     void setVisible(bool on);
     void set(const NetworkOptions &options);
     // What is set can be used, files included, as far as can be told without the keychain. False: the messages say what is wrong.

@@ -31,10 +31,11 @@ void NumberEdit::setBounds(double low, double high)
     setToolTip(bounds());
 }
 
-void NumberEdit::setNoLimitAllowed()
+void NumberEdit::setNoLimitAllowed(const QString &meaning)
 {
     m_noLimitAllowed = true;
-    setPlaceholderText(tr("No limit"));
+    m_meaning = meaning;
+    setPlaceholderText(meaning.isEmpty() ? tr("No limit") : meaning);
     setToolTip(bounds());
 }
 
@@ -56,7 +57,9 @@ QString NumberEdit::bounds() const
 {
     const auto shown = [](double n) { return QLocale().toString(n, 'g', 15); };
     const QString range = tr("%1 to %2").arg(shown(m_low), shown(m_high));
-    return m_noLimitAllowed ? tr("%1, or empty for no limit").arg(range) : range;
+    if (!m_noLimitAllowed)
+        return range;
+    return m_meaning.isEmpty() ? tr("%1, or empty for no limit").arg(range) : tr("%1, or empty").arg(range);
 }
 
 std::optional<double> NumberEdit::parsed() const

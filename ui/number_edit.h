@@ -22,8 +22,8 @@ public:
     NumberEdit(double low, double high, int decimals = 0, QWidget *parent = nullptr);
 
     void setBounds(double low, double high);
-    // An empty field and 0 then count as 0, shown as "No limit".
-    void setNoLimitAllowed();
+    // An empty field and 0 then count as 0, which is "No limit", or what 'meaning' says.
+    void setNoLimitAllowed(const QString &meaning = {});
     void setNumber(double number);
     // The number, if it is one within the bounds; else 'message' says what was expected, naming 'what'.
     std::optional<double> number(FieldMessage &message, const QString &what) const;
@@ -39,6 +39,7 @@ private:
     double m_high;
     int m_decimals;
     bool m_noLimitAllowed = false;
+    QString m_meaning; // of an empty field; empty: no limit
 };
 
 } // namespace milliard

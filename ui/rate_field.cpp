@@ -82,9 +82,9 @@ RateField::RateField(const char *name, const QString &plain)
     connect(m_unit, &QComboBox::activated, this, &RateField::edited);
 }
 
-void RateField::setNoLimitAllowed()
+void RateField::setNoLimitAllowed(const QString &meaning)
 {
-    m_edit->setNoLimitAllowed();
+    m_edit->setNoLimitAllowed(meaning);
 }
 
 double RateField::unit() const

@@ -26,7 +26,7 @@ public:
     // Object names are this one, and with "Unit" and "Message" behind it. 'plain' says in words what the number is.
     RateField(const char *name, const QString &plain);
 
-    void setNoLimitAllowed(); // an empty field is 0
+    void setNoLimitAllowed(const QString &meaning = {}); // an empty field is 0, as NumberEdit has it
     void setRate(qint64 bytesPerSecond); // 0: the field is empty
     // The rate; none if the message says, naming 'what', what is wrong.
     std::optional<qint64> rate(const QString &what) const;

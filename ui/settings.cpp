@@ -120,6 +120,8 @@ Preferences Settings::preferences() const
         o.caFile = file;
     if (const auto network = networkOptionsFromJson(QJsonDocument::fromJson(value("network").toByteArray()).object()); network && checkNetwork(*network))
         o.network = *network;
+    if (const auto rules = hostRulesFromJson(QJsonDocument::fromJson(value("hostRules").toByteArray()).array()))
+        p.hostRules = *rules;
     p.activeJobs = numberWithin(value("activeJobs"), 1, JobQueue::maxLimit, p.activeJobs);
     p.destination = value("destination").toString();
     if (!QDir::isAbsolutePath(p.destination))
@@ -158,6 +160,7 @@ void Settings::setPreferences(const Preferences &p)
     set("limitRequests", p.options.limitRequests);
     set("caFile", p.options.caFile);
     set("network", QJsonDocument(toJson(p.options.network)).toJson(QJsonDocument::Compact));
+    set("hostRules", QJsonDocument(toJson(p.hostRules)).toJson(QJsonDocument::Compact));
     set("activeJobs", p.activeJobs);
     set("destination", p.destination);
     setTheme(p.theme);

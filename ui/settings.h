@@ -9,6 +9,7 @@
 #include "core/engine/schedule.h"
 #include "core/source/list/list_service.h"
 #include "ui/categories.h"
+#include "ui/host_rules.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -57,6 +58,7 @@ struct Preferences {
     QString host = QStringLiteral("127.0.0.1");
     int port = 8000;      // 1..65535
     JobOptions options;   // but for include, exclude, existing, fanOut and source, which are each job's own
+    QList<HostRule> hostRules; // for downloads from some hosts, in the order in which they are tried
     QString destination;  // absolute path of a folder
     int activeJobs = JobQueue::usualLimit; // that run at once; 1..JobQueue::maxLimit
     ThemeChoice theme = ThemeChoice::System;

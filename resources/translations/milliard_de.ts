@@ -2217,6 +2217,150 @@
     </message>
 </context>
 <context>
+    <name>milliard::HostRuleDialog</name>
+    <message>
+        <source>New Rule for Hosts</source>
+        <translation>Neue Regel für Hosts</translation>
+    </message>
+    <message>
+        <source>Rule for Hosts</source>
+        <translation>Regel für Hosts</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Names with * and ?, spaces between</source>
+        <translation>Namen mit * und ?, Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts:</source>
+        <translation>Hos&amp;ts:</translation>
+    </message>
+    <message>
+        <source>New downloads from these begin with this. What is left empty is as the other pages of the preferences have it.</source>
+        <translation>Neue Downloads von diesen beginnen hiermit. Was leer bleibt, ist so wie auf den anderen Seiten der Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload speed:</source>
+        <translation>Do&amp;wnload-Rate:</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>Anf&amp;ragen:</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r host:</source>
+        <translation>&amp;Je Host:</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::HostRules</name>
+    <message>
+        <source>A host is missing.</source>
+        <translation>Ein Host fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible pattern.</source>
+        <translation>„%1“ ist kein mögliches Muster.</translation>
+    </message>
+    <message>
+        <source>more than %1 rules for hosts</source>
+        <translation>mehr als %1 Regeln für Hosts</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::HostsPage</name>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 Dateien/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>user agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie sonst</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>New downloads from these hosts begin with limits, a proxy, headers and the like of their own. The first rule that fits holds; all else is as the other pages have it.</source>
+        <translation>Neue Downloads von diesen Hosts beginnen mit eigenen Grenzen, eigenem Proxy, eigenen Kopfzeilen und dergleichen. Es gilt die erste passende Regel; alles Übrige ist so wie auf den anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>Rules for hosts</source>
+        <translation>Regeln für Hosts</translation>
+    </message>
+    <message>
+        <source>What is their own</source>
+        <translation>Was ihnen eigen ist</translation>
+    </message>
+    <message>
+        <source>Try this rule earlier</source>
+        <translation>Diese Regel früher probieren</translation>
+    </message>
+    <message>
+        <source>Try this rule later</source>
+        <translation>Diese Regel später probieren</translation>
+    </message>
+</context>
+<context>
     <name>milliard::JobCommands</name>
     <message>
         <source>Re&amp;sume</source>
@@ -2546,6 +2690,22 @@
     <message>
         <source>The number of connections per host</source>
         <translation>Die Zahl der Verbindungen je Host</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie sonst</translation>
+    </message>
+    <message>
+        <source>Most bytes per second; empty: as usual</source>
+        <translation>Höchstens so viele Bytes pro Sekunde; leer: wie sonst</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: as usual</source>
+        <translation>Höchstens so viele Dateien pro Sekunde; leer: wie sonst</translation>
+    </message>
+    <message>
+        <source>Most connections to one host; empty: as usual</source>
+        <translation>Höchstens so viele Verbindungen zu einem Host; leer: wie sonst</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3204,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>the field Its key</source>
         <translation>das Feld Ihr Schlüssel</translation>
     </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie sonst</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NetworkPage</name>
@@ -3150,6 +3314,10 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
     <message>
         <source>%1 must be %2 from %3, not &quot;%4&quot;.</source>
         <translation>%1 muss %2 von %3 sein, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>%1, or empty</source>
+        <translation>%1 oder leer</translation>
     </message>
 </context>
 <context>

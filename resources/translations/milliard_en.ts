@@ -101,6 +101,16 @@
     </message>
 </context>
 <context>
+    <name>milliard::HostsPage</name>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::MainWindow</name>
     <message numerus="yes">
         <source>%Ln address(es) were copied</source>

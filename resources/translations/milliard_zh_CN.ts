@@ -2205,6 +2205,149 @@
     </message>
 </context>
 <context>
+    <name>milliard::HostRuleDialog</name>
+    <message>
+        <source>New Rule for Hosts</source>
+        <translation>新建主机规则</translation>
+    </message>
+    <message>
+        <source>Rule for Hosts</source>
+        <translation>主机规则</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Names with * and ?, spaces between</source>
+        <translation>可含 * 和 ? 的名称，以空格分隔</translation>
+    </message>
+    <message>
+        <source>&amp;Hosts:</source>
+        <translation>主机(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>New downloads from these begin with this. What is left empty is as the other pages of the preferences have it.</source>
+        <translation>来自这些主机的新下载以此为初始设置。留空的项目以首选项其他页面为准。</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload speed:</source>
+        <translation>下载速度(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests:</source>
+        <translation>请求数(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>Pe&amp;r host:</source>
+        <translation>每主机(&amp;R)：</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::HostRules</name>
+    <message>
+        <source>A host is missing.</source>
+        <translation>缺少主机。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a possible pattern.</source>
+        <translation>“%1”不是可用的模式。</translation>
+    </message>
+    <message>
+        <source>more than %1 rules for hosts</source>
+        <translation>主机规则超过 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>milliard::HostsPage</name>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>%1 files/s</source>
+        <translation>%1 个文件/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>user agent</source>
+        <translation>用户代理</translation>
+    </message>
+    <message>
+        <source>cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>New downloads from these hosts begin with limits, a proxy, headers and the like of their own. The first rule that fits holds; all else is as the other pages have it.</source>
+        <translation>来自这些主机的新下载以其自己的限制、代理、标头等为初始设置。以第一条匹配的规则为准；其余以其他页面为准。</translation>
+    </message>
+    <message>
+        <source>Rules for hosts</source>
+        <translation>主机规则</translation>
+    </message>
+    <message>
+        <source>What is their own</source>
+        <translation>各自的设置</translation>
+    </message>
+    <message>
+        <source>Try this rule earlier</source>
+        <translation>提前尝试此规则</translation>
+    </message>
+    <message>
+        <source>Try this rule later</source>
+        <translation>推后尝试此规则</translation>
+    </message>
+</context>
+<context>
     <name>milliard::JobCommands</name>
     <message>
         <source>Re&amp;sume</source>
@@ -2534,6 +2677,22 @@
     <message>
         <source>The number of connections per host</source>
         <translation>每主机连接数</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Most bytes per second; empty: as usual</source>
+        <translation>每秒最多字节数；留空：照常</translation>
+    </message>
+    <message>
+        <source>Most files per second; empty: as usual</source>
+        <translation>每秒最多文件数；留空：照常</translation>
+    </message>
+    <message>
+        <source>Most connections to one host; empty: as usual</source>
+        <translation>每台主机最多连接数；留空：照常</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3190,10 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>the field Its key</source>
         <translation>“其密钥”栏</translation>
     </message>
+    <message>
+        <source>As usual</source>
+        <translation>照常</translation>
+    </message>
 </context>
 <context>
     <name>milliard::NetworkPage</name>
@@ -3137,6 +3300,10 @@ MIT 许可证。使用 Qt %1。</translation>
     <message>
         <source>%1 must be %2 from %3, not &quot;%4&quot;.</source>
         <translation>%1必须是 %3 之间的%2，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>%1, or empty</source>
+        <translation>%1，或留空</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,19 @@ finish_in_window() { # FOLDER FILES
     wait "$window_pid" 2>/dev/null
 }
 
+# Packages of the version after, alike but for that; sets `newer`, the version, and `newer_packages`, where the root has them.
+make_newer() {
+    newer=$version.1
+    newer_packages=/packages-newer
+    mkdir "$root$newer_packages"
+    for deb in "$cli_deb" "$gui_deb"; do
+        rm -rf "$work/unpacked"
+        dpkg-deb -R "$packages_folder/$deb" "$work/unpacked" && sed -i "s/\b${version//+/\\+}\b/$newer/" "$work/unpacked/DEBIAN/control" \
+            && dpkg-deb --root-owner-group -b "$work/unpacked" "$root$newer_packages/$deb" >/dev/null || fail "$deb cannot be made newer"
+    done
+}
+installed_version() { as_root dpkg-query -W -f '${Version}' "$1"; }
+
 # What the root has, but for what apt, dpkg and ldconfig keep for themselves.
 contents() {
     (cd "$root" && find . -xdev \( -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log -o -path ./tmp \
@@ -134,8 +147,14 @@ start_window installed as_user milliard
 add_in_window
 wait_for 60 has "$home/milliard" 20 || fail_with_picture "nothing comes"
 picture installed-running
-install --reinstall "/packages/$gui_deb" || { cat "$work/apt.log"; fail "packages cannot be replaced under a running window"; }
+make_newer
+as_root sh -c "apt-get install -q -y --no-install-recommends $newer_packages/*.deb" >>"$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail "no upgrade under a running window"; }
+for package in milliard milliard-cli; do
+    [[ $(installed_version "$package") == "$newer"* ]] || fail "$package is still $(installed_version "$package")"
+done
+rm -r "${root:?}$newer_packages"
 finish_in_window "$home/milliard" 600
+expect 0 '"ok":true' "${cli[@]}" verify --json
 
 step "remove"
 as_root sh -c "apt-get purge -q -y milliard milliard-cli && apt-get autoremove -q -y --purge -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false" >>"$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail "purge"; }

@@ -7,6 +7,7 @@
 #include "tests/ui/window_help.h"
 #include "ui/actions.h"
 #include "ui/details_pane.h"
+#include "ui/host_rule_dialog.h"
 #include "ui/theme.h"
 #include "ui/transfers_page.h"
 #include "ui/translation.h"
@@ -16,6 +17,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTreeView>
 
@@ -82,6 +84,10 @@ void savePreferences(QWidget &dialog)
         pages->setCurrentRow(row);
         save(dialog, u"preferences-%1"_s.arg(row + 1));
     }
+    auto *edit = dialog.findChild<QPushButton *>(u"editHostRule"_s);
+    edit->click();
+    if (auto *rule = dialog.findChild<HostRuleDialog *>())
+        save(*rule, u"dialog-host-rule"_s);
 }
 
 void addPausedJobs(Engine &engine, const QString &destination)
@@ -109,6 +115,9 @@ void run(const QString &theme, const QSize &usualSize)
     program.settings.setTheme(theme == u"dark"_s ? ThemeChoice::Dark : ThemeChoice::Light);
     Preferences preferences = program.settings.preferences();
     preferences.destination = dir.filePath(u"downloads"_s);
+    preferences.hostRules = {{{u"*.example.org"_s, u"10.0.0.*"_s}, {2 * 1024 * 1024, 0}, 4}, {{u"objects.example.net"_s}, {0, 50}}};
+    preferences.hostRules.last().network.proxy = u"none"_s;
+    preferences.hostRules.last().network.headers = QStringList{u"X-Tenant: blue"_s};
     program.settings.setPreferences(preferences);
     MainWindow &window = *program.window;
     window.resize(usualSize);

@@ -5,6 +5,7 @@
 
 #include "ui/complain.h"
 #include "ui/preferences/desktop_page.h"
+#include "ui/preferences/hosts_page.h"
 #include "ui/preferences/limits_page.h"
 #include "ui/preferences/network_page.h"
 #include "ui/preferences/new_downloads_page.h"
@@ -71,6 +72,7 @@ PreferencesDialog::PreferencesDialog(Settings &settings, const QList<QAction *> 
     addPage(new SchedulePage);
     addPage(new ServersPage);
     addPage(new NetworkPage);
+    addPage(new HostsPage);
     addPage(new DesktopPage);
     addPage(new ShortcutsPage(commands));
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 3 * m_list->spacing() + 2 * m_list->frameWidth() + 24);

@@ -105,6 +105,7 @@ QJsonObject toJson(const Preferences &p)
         {QStringLiteral("destination"), p.destination},
         {QStringLiteral("activeJobs"), p.activeJobs},
         {QStringLiteral("options"), options},
+        {QStringLiteral("hostRules"), toJson(p.hostRules)},
         {QStringLiteral("theme"), nameOf(p.theme)},
         {QStringLiteral("language"), p.language},
         {QStringLiteral("watchClipboard"), p.watchClipboard},
@@ -153,6 +154,10 @@ Result<Preferences> preferencesFromJson(const QJsonObject &json)
         p.shortcuts.insert(it.key(), it->toString());
     if (reader.error)
         return std::unexpected(*reader.error);
+    const Result<QList<HostRule>> hostRules = hostRulesFromJson(json.value(QStringLiteral("hostRules")).toArray());
+    if (!hostRules)
+        return std::unexpected(hostRules.error());
+    p.hostRules = *hostRules;
     const Result<JobOptions> options = jobOptionsFromJson(json.value(QStringLiteral("options")).toObject());
     if (!options)
         return std::unexpected(options.error());

@@ -8,6 +8,7 @@
 #include "ui/number_edit.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -120,7 +121,7 @@ bool PreferencesPage::search(const QStringList &words)
     bool any = words.isEmpty() || hasAll(m_title, words);
     for (QWidget *widget : findChildren<QWidget *>()) {
         if (!qobject_cast<QLabel *>(widget) && !qobject_cast<QAbstractButton *>(widget) && !qobject_cast<QGroupBox *>(widget)
-            && !qobject_cast<QComboBox *>(widget))
+            && !qobject_cast<QComboBox *>(widget) && !qobject_cast<QAbstractItemView *>(widget))
             continue;
         const bool found = !words.isEmpty() && !qobject_cast<FieldMessage *>(widget->parentWidget()) && hasAll(searchText(*widget), words);
         // A group's font would be that of all that is in it.
