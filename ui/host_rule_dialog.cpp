@@ -14,9 +14,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace milliard {
 
@@ -66,8 +69,8 @@ HostRuleDialog::HostRuleDialog(const HostRule &rule, QWidget *parent)
     auto *outer = new QVBoxLayout(this);
     outer->addWidget(m_scroll, 1);
     outer->addWidget(buttons);
-    resize(620, 300);
-    growToFit(*this, *m_scroll);
+    const int wanted = fields->sizeHint().height() + buttons->sizeHint().height() + 60;
+    resize(640, std::min(wanted, (screen() ? screen()->availableSize().height() : 800) - 60));
     m_hosts->setFocus();
 }
 
