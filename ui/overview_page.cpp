@@ -220,8 +220,7 @@ void OverviewPage::show(const JobView &job)
     if (m_error->text() != message)
         m_error->setError(message);
     m_job = job.record().id;
-    const bool asks = job.record().spec.options.existing == ExistingRule::Ask && !job.isActive();
-    m_conflicts->setCount(asks ? job.record().conflicts : 0);
+    m_conflicts->setCount(job.questions());
     for (const Row &row : m_rows) {
         const QString text = row.text(job);
         write(row.value, text);

@@ -144,9 +144,25 @@ QString JobView::stateText() const
     case JobState::Done:
         if (!m_after.isEmpty())
             return m_after;
-        return m_totals.counts.failed > 0 ? tr("Done, %1 failed").arg(formatCount(m_totals.counts.failed)) : tr("Done");
+        return doneText();
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+// What waits for an answer is no failure yet, though it is counted as one.
+QString JobView::doneText() const
+{
+    const qint64 asked = questions();
+    const qint64 failed = m_totals.counts.failed - asked;
+    if (asked == 0)
+        return failed > 0 ? tr("Done, %1 failed").arg(formatCount(failed)) : tr("Done");
+    const QString text = tr("Done, %1 to decide").arg(formatCount(asked));
+    return failed > 0 ? tr("%1, %2 failed").arg(text, formatCount(failed)) : text;
+}
+
+qint64 JobView::questions() const
+{
+    return m_record.spec.options.existing == ExistingRule::Ask && !m_active ? m_record.conflicts : 0;
 }
 
 QString JobView::filesText() const

@@ -46,11 +46,14 @@ public:
 
     static QString nameOf(const QString &source);
     const QString &name() const { return m_name; } // host and path of the source
+    // Files that were already there and wait for the user's word (ExistingRule::Ask); none while the job runs.
+    qint64 questions() const;
     QString stateText() const;    // "Listing and downloading", "Waiting for room: …", "Done, 3 failed", …
     QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"
     QString progressText() const; // "38 %", "still listing"
 
 private:
+    QString doneText() const;
     bool isMoving() const { return m_active && m_record.state == JobState::Running && !m_record.error; }
 
     JobRecord m_record;

@@ -2621,6 +2621,14 @@
         <source>Queued</source>
         <translation>In der Warteschlange</translation>
     </message>
+    <message>
+        <source>Done, %1 to decide</source>
+        <translation>Fertig, %1 zu entscheiden</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <translation>%1, %2 fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>milliard::LimitControl</name>

@@ -2608,6 +2608,14 @@
         <source>Queued</source>
         <translation>排队中</translation>
     </message>
+    <message>
+        <source>Done, %1 to decide</source>
+        <translation>已完成，%1 个待决定</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <translation>%1，%2 个失败</translation>
+    </message>
 </context>
 <context>
     <name>milliard::LimitControl</name>

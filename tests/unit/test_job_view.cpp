@@ -131,6 +131,21 @@ private Q_SLOTS:
         QVERIFY(!view.isActive());
     }
 
+    // What is still asked is told apart from what has failed.
+    void openQuestions()
+    {
+        JobRecord job = record(JobState::Done, {10, 5, 0, 5, 0}, true);
+        job.conflicts = 5;
+        QCOMPARE(JobView(job).stateText(), u"Done, 5 failed"_s); // its rule is not to ask
+        job.spec.options.existing = ExistingRule::Ask;
+        QCOMPARE(JobView(job).stateText(), u"Done, 5 to decide"_s);
+        QCOMPARE(JobView(job).questions(), 5);
+        job.conflicts = 3;
+        QCOMPARE(JobView(job).stateText(), u"Done, 3 to decide, 2 failed"_s);
+        job.conflicts = 0;
+        QCOMPARE(JobView(job).stateText(), u"Done, 5 failed"_s);
+    }
+
     void whileListing()
     {
         Running job({1000, 400, 0, 0, 0});
