@@ -143,8 +143,8 @@ void RemoveFilesDialog::counted()
     m_hasTrash = m_hasTrash && sum->hasTrash;
     m_counted.files += sum->files;
     m_counted.bytes += sum->bytes;
-    m_counted.walk.changed += sum->walk.changed;
-    m_counted.walk.shared += sum->walk.shared;
+    m_counted.changed += sum->changed;
+    m_counted.shared += sum->shared;
     m_left.removeFirst();
     countNext();
 }
@@ -185,10 +185,10 @@ QString RemoveFilesDialog::folderText() const
 QString RemoveFilesDialog::stayingText() const
 {
     QString text;
-    if (m_counted.walk.changed > 0)
-        text += QLatin1Char('\n') + tr("%Ln file(s) stay, since they were changed after the download.", nullptr, plural(m_counted.walk.changed));
-    if (m_counted.walk.shared > 0)
-        text += QLatin1Char('\n') + tr("%Ln file(s) stay, since another download may have stored them as well.", nullptr, plural(m_counted.walk.shared));
+    if (m_counted.changed > 0)
+        text += QLatin1Char('\n') + tr("%Ln file(s) stay, since they were changed after the download.", nullptr, plural(m_counted.changed));
+    if (m_counted.shared > 0)
+        text += QLatin1Char('\n') + tr("%Ln file(s) stay, since another download may have stored them as well.", nullptr, plural(m_counted.shared));
     return text;
 }
 

@@ -131,7 +131,9 @@ QString VanishedDialog::sumText(const VanishedSum &sum) const
     const JobRecord *job = m_engine.job(m_id);
     const QString folder = job ? job->spec.destination : QString();
     QStringList lines;
-    if (!sum.known)
+    if (sum.isPartial)
+        lines += tr("Nothing can be said of files that are gone from the source: a folder of it could not be read. The failures name it.");
+    else if (!sum.known)
         lines += tr("Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.");
     else if (sum.vanished == 0)
         lines += tr("All files that were downloaded are still in the source.");
@@ -139,6 +141,8 @@ QString VanishedDialog::sumText(const VanishedSum &sum) const
         lines += tr("%1 of %Ln file(s) were removed from %2.", nullptr, plural(sum.vanished)).arg(formatCount(sum.removed), folder);
     else
         lines += tr("The source no longer has %Ln file(s) that were downloaded to %1, where they still are.", nullptr, plural(sum.vanished)).arg(folder);
+    if (sum.staying > 0)
+        lines += tr("%Ln file(s) that are gone as well stay, since they were changed after the download or may be another's.", nullptr, plural(sum.staying));
     if (sum.vanished > mostRows)
         lines += tr("The first %1 are shown.").arg(formatCount(mostRows));
     if (sum.error)

@@ -44,8 +44,10 @@ QJsonObject toJson(JobId id, const RoundForecast &sum)
         {QStringLiteral("listed"), sum.listed}, {QStringLiteral("new"), sum.added}, {QStringLiteral("changed"), sum.changed},
         {QStringLiteral("lost"), sum.lost}, {QStringLiteral("fails"), sum.failed}, {QStringLiteral("staying"), sum.staying},
         {QStringLiteral("bytes"), sum.bytes}, {QStringLiteral("sized"), sum.sized}};
-    if (sum.vanished.known)
+    if (sum.vanished.known) {
         json.insert(QStringLiteral("vanished"), sum.vanished.vanished);
+        json.insert(QStringLiteral("vanishedStaying"), sum.vanished.staying);
+    }
     if (const auto error = sum.error ? sum.error : sum.vanished.error) {
         json.insert(QStringLiteral("error"), kindName(error->kind));
         json.insert(QStringLiteral("message"), explain(*error));
@@ -64,7 +66,9 @@ QString textOf(JobId id, const RoundForecast &sum)
         text += QStringLiteral("; %1 would fail").arg(formatCount(sum.failed));
     if (!sum.error)
         text += sum.vanished.known ? QStringLiteral("; %1 have vanished").arg(formatCount(sum.vanished.vanished))
-                                   : QStringLiteral("; nothing can be said of files that vanished");
+                                   : QStringLiteral("; nothing can be said of files that vanished%1").arg(sum.vanished.isPartial ? QStringLiteral(", since a folder could not be read") : QString());
+    if (sum.vanished.staying > 0)
+        text += QStringLiteral("; %1 more have vanished and would stay, since they were changed or may be another job's").arg(formatCount(sum.vanished.staying));
     return text + QStringLiteral(". Nothing was changed.");
 }
 

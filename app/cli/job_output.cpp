@@ -60,7 +60,7 @@ public:
     {
         if (!sum.known)
             return;
-        m_vanished = {{QStringLiteral("vanished"), sum.vanished}, {QStringLiteral("deleted"), sum.removed}};
+        m_vanished = {{QStringLiteral("vanished"), sum.vanished}, {QStringLiteral("deleted"), sum.removed}, {QStringLiteral("vanishedStaying"), sum.staying}};
         if (sum.error)
             m_vanished.insert(QStringLiteral("vanishedMessage"), explain(*sum.error));
     }
@@ -207,12 +207,16 @@ QString vanishedText(const VanishedFile &file)
 
 QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir)
 {
+    if (sum.isPartial)
+        return QStringLiteral("Nothing can be said of files that vanished: a folder of the source could not be read, and what it has is not known. The failures name it.");
     if (!sum.known)
         return QStringLiteral("Nothing can be said of files that vanished: the source is not listed to its end, by its options, or what it listed before is not known.");
     QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")
         : sum.removed > 0            ? QStringLiteral("%1 of %2 files that vanished were removed.").arg(formatCount(sum.removed), formatCount(sum.vanished))
         : sum.vanished == 1          ? QStringLiteral("1 file has vanished: the source lists it no more.")
                                      : QStringLiteral("%1 files have vanished: the source lists them no more.").arg(formatCount(sum.vanished));
+    if (sum.staying > 0)
+        text += QStringLiteral(" %1 more stay: they were changed since, or may be another job's as well.").arg(formatCount(sum.staying));
     if (sum.error)
         text += QLatin1Char(' ') + explain(*sum.error);
     if (sum.removed < sum.vanished) {

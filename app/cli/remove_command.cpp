@@ -43,13 +43,13 @@ void show(JobId id, const StoredFile &file, bool removes, bool asJson)
 }
 
 // What stays though the job listed it, as a sentence with a space before it; empty: nothing.
-QString stayingText(const StoredWalk &walk)
+QString stayingText(const StoredSum &sum)
 {
     QString text;
-    if (walk.changed > 0)
-        text += QStringLiteral(" %1 were changed since and stay.").arg(formatCount(walk.changed));
-    if (walk.shared > 0)
-        text += QStringLiteral(" %1 may be another job's as well and stay.").arg(formatCount(walk.shared));
+    if (sum.changed > 0)
+        text += QStringLiteral(" %1 were changed since and stay.").arg(formatCount(sum.changed));
+    if (sum.shared > 0)
+        text += QStringLiteral(" %1 may be another job's as well and stay.").arg(formatCount(sum.shared));
     return text;
 }
 
@@ -67,7 +67,7 @@ int removeWithFiles(Engine &engine, JobId id, bool isDry, bool asJson)
     if (!sum)
         return printError(sum.error());
     const QJsonObject json{{QStringLiteral("files"), sum->files}, {QStringLiteral("bytes"), sum->bytes}, {QStringLiteral("deleted"), sum->removed},
-        {QStringLiteral("changed"), sum->walk.changed}, {QStringLiteral("shared"), sum->walk.shared}};
+        {QStringLiteral("changed"), sum->changed}, {QStringLiteral("shared"), sum->shared}};
     if (!sum->walk.known)
         return printError({ErrorKind::BadInput, QStringLiteral("what job %1 listed was not written down, so that its files cannot be told from others; without --with-files it is forgotten and they stay").arg(id)});
     const QString bytes = formatBytes(sum->bytes);
@@ -78,12 +78,12 @@ int removeWithFiles(Engine &engine, JobId id, bool isDry, bool asJson)
             event.insert(QStringLiteral("job"), id);
             printJson(event);
         } else {
-            printLine(QStringLiteral("%1 files with %2 in %3 would be deleted.%4").arg(formatCount(sum->files), bytes, folder, stayingText(sum->walk)));
+            printLine(QStringLiteral("%1 files with %2 in %3 would be deleted.%4").arg(formatCount(sum->files), bytes, folder, stayingText(*sum)));
         }
         return ExitDone;
     }
     if (!sum->walk.error && sum->removed == sum->files)
-        return removeJob(engine, id, asJson, QStringLiteral("%1 files with %2 were deleted from %3.%4").arg(formatCount(sum->removed), bytes, folder, stayingText(sum->walk)), json);
+        return removeJob(engine, id, asJson, QStringLiteral("%1 files with %2 were deleted from %3.%4").arg(formatCount(sum->removed), bytes, folder, stayingText(*sum)), json);
     // The job stays as well, so that this can be tried again.
     const QString how = QStringLiteral("%1 files were deleted from %2; job %3 and the others stay").arg(formatCount(sum->removed), folder).arg(id);
     if (sum->walk.error && sum->walk.error->kind == ErrorKind::Cancelled) {

@@ -141,7 +141,9 @@ Result<void> AfterWork::verifyShards()
 Result<void> AfterWork::extract(bool removes)
 {
     Sum sum;
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file) -> Result<void> {
+    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file, Whose whose) -> Result<void> {
+        if (whose != Whose::Own)
+            return {};
         const QString path = m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
         if (withoutArchiveSuffix(path) == path)
             return checkCancelled();
@@ -209,7 +211,9 @@ Result<void> AfterWork::compress(AfterStep::Kind kind)
         paths.clear();
         return some.error ? Result<void>(std::unexpected(*some.error)) : checkCancelled();
     };
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file) -> Result<void> {
+    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file, Whose whose) -> Result<void> {
+        if (whose != Whose::Own)
+            return {};
         paths += m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
         return paths.size() < atOnce ? checkCancelled() : flush();
     });
@@ -292,7 +296,9 @@ Result<QString> AfterWork::oneFile() const
     QString name;
     if (m_job.counts.listed != 1 || m_job.spec.options.pack != Packing::None)
         return name;
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.created, m_journal, {}, [&name](const WalkedFile &file) -> Result<void> {
+    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.created, m_journal, {}, [&name](const WalkedFile &file, Whose whose) -> Result<void> {
+        if (whose != Whose::Own)
+            return {};
         name = QFile::decodeName(file.path);
         return {};
     });

@@ -142,6 +142,7 @@ private:
     void showState(JobId id, JobState state);
     void waitForRoom(const JobRecord &job, std::unique_ptr<JobLock> lock);
     Result<std::unique_ptr<JobLock>> takeLock(JobId id);
+    OtherJobs otherJobs() const;
     void endWait(JobId id, JobState state, const std::optional<Error> &error = std::nullopt);
     Result<void> reopen(JobId id, std::optional<ExistingRule> answer, const std::function<Result<JobRecord>(Journal &)> &reopen);
     bool isStopping(JobId id) const;

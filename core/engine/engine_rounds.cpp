@@ -80,11 +80,11 @@ QFuture<Result<RoundForecast>> Engine::forecastRound(JobId id, ForecastTold told
     if (!lock)
         return refused(lock.error());
     const std::shared_ptr<JobLock> held = *std::move(lock);
-    return QtConcurrent::run(&m_verifying, [id, held, journal = m_journal.get(), dataDir = m_dataDir, told = std::move(told)]() -> Result<RoundForecast> {
+    return QtConcurrent::run(&m_verifying, [id, held, journal = m_journal.get(), others = otherJobs(), dataDir = m_dataDir, told = std::move(told)]() -> Result<RoundForecast> {
         const auto job = journal->ask([id](Journal &j) { return j.job(id); }).result(); // another process may have carried on with it
         if (job && job->state != JobState::Done)
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("job %1 has not come to its end; resume it first").arg(id)});
-        return job.transform([&](const JobRecord &record) { return milliard::forecastRound(dataDir, record, *journal, told); });
+        return job.transform([&](const JobRecord &record) { return milliard::forecastRound(dataDir, record, *journal, others, told); });
     });
 }
 
@@ -96,9 +96,19 @@ QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::fu
     auto lock = takeLock(id);
     if (!lock)
         return refused(lock.error());
-    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), dataDir = m_dataDir, remove, found = std::move(found)] {
-        return milliard::findVanished(dataDir, job, remove, found);
+    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), others = otherJobs(), journal = m_journal.get(), dataDir = m_dataDir, remove, found = std::move(found)] {
+        return milliard::findVanished(dataDir, job, *journal, others, remove, found);
     }));
+}
+
+OtherJobs Engine::otherJobs() const
+{
+    OtherJobs others{m_dataDir, {}};
+    for (const auto &[id, job] : m_jobs) {
+        if (job.spec.options.pack == Packing::None)
+            others.folders.append({id, job.spec.destination});
+    }
+    return others;
 }
 
 Result<std::unique_ptr<JobLock>> Engine::hold(JobId id)
@@ -116,13 +126,8 @@ QFuture<Result<StoredSum>> Engine::dealWithStored(JobId id, StoredFate fate, std
     auto lock = takeLock(id);
     if (!lock)
         return refused(lock.error());
-    QList<JobFolder> folders;
-    for (const auto &[other, job] : m_jobs) {
-        if (job.spec.options.pack == Packing::None)
-            folders.append({other, job.spec.destination});
-    }
-    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), folders, journal = m_journal.get(), dataDir = m_dataDir, fate, found = std::move(found)] {
-        return milliard::dealWithStored(dataDir, job, *journal, folders, fate, found);
+    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), others = otherJobs(), journal = m_journal.get(), dataDir = m_dataDir, fate, found = std::move(found)] {
+        return milliard::dealWithStored(dataDir, job, *journal, others, fate, found);
     }));
 }
 

@@ -22,6 +22,7 @@ QList<QByteArray> fileNames(const QList<Part> &parts)
 }
 
 constexpr std::chrono::milliseconds roomInterval{200}; // a look takes some microseconds
+constexpr std::chrono::seconds beatInterval{1}; // what a kill leaves behind the last is still the run's (stored_files.cpp)
 
 } // namespace
 
@@ -32,6 +33,7 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, SharedThrottl
     , m_board(std::move(board))
     , m_waitsForRoom(waitsForRoom)
     , m_roomTimer(this)
+    , m_beat(this)
     , m_filter(m_job.spec.options)
     , m_queue([this] { QMetaObject::invokeMethod(this, [this] { if (m_lister) m_lister->pump(); }, Qt::QueuedConnection); })
     , m_throttle({m_job.spec.options.limitRate, m_job.spec.options.limitRequests}, throttle)
@@ -50,6 +52,8 @@ JobRun::JobRun(JobRecord job, Parts parts, JournalThread &journal, SharedThrottl
     m_pool.setObjectName(QStringLiteral("worker"));
     m_syncPool.setMaxThreadCount(1);
     m_syncPool.setObjectName(QStringLiteral("sync"));
+    m_beat.setInterval(beatInterval);
+    connect(&m_beat, &QTimer::timeout, this, [this] { m_round->extend(); });
     m_roomTimer.setInterval(roomInterval);
     connect(&m_roomTimer, &QTimer::timeout, this, [this] {
         if (m_suspended)
@@ -110,6 +114,7 @@ void JobRun::begin(Known known)
             return finish();
         }
         m_round = *std::move(round);
+        m_beat.start();
     }
     m_opening = true;
     openAccess(m_job.spec.source, m_job.spec.options).then(this, [this, known = std::move(known)](const Result<JobOptions> &options) { beginListing(known, options); });
@@ -338,6 +343,7 @@ void JobRun::suspend(JobState as)
         m_activeMs += m_active.elapsed();
     m_active.invalidate();
     m_suspended = true;
+    m_beat.stop();
     for (const auto &task : m_tasks)
         task->suspend();
     wakeWorkers();
@@ -350,12 +356,18 @@ void JobRun::resume()
     recordState(JobState::Running);
     if (!m_active.isValid())
         m_active.start();
-    m_suspended = false;
+    Result<void> noted;
+    if (std::exchange(m_suspended, false) && m_round) {
+        noted = m_round->goOn();
+        m_beat.start();
+    }
     for (const auto &task : m_tasks)
         task->resume();
     wakeWorkers();
     if (m_lister)
         m_lister->pump();
+    if (!noted)
+        breakOff(noted.error());
 }
 
 void JobRun::recordState(JobState state)
@@ -402,6 +414,7 @@ void JobRun::finish()
     if (std::exchange(m_finished, true))
         return;
     m_roomTimer.stop();
+    m_beat.stop();
     m_journal.ask([id = m_job.id](Journal &journal) { return journal.parts(id); }).then(this, [this](const Result<QList<Part>> &parts) {
         if (parts) // else all stays, and the next run looks
             m_parts.sink->close(fileNames(*parts));
@@ -416,6 +429,8 @@ void JobRun::endRun()
         sayWhatIsMissing(*m_error);
     if (m_round && m_stopAs) // files of pages that are not finished are the job's too
         (void)m_round->flush();
+    else if (m_round)
+        m_round->extend();
     const bool isLeft = m_suspended || (m_stopAs && *m_stopAs == JobState::Paused); // by the user
     if (m_error)
         state = m_waitsForRoom && isFull(m_error->kind) && !isLeft ? JobState::Running : JobState::Stopped;

@@ -90,6 +90,7 @@ private:
     std::shared_ptr<ProgressBoard> m_board;
     const bool m_waitsForRoom;
     QTimer m_roomTimer;
+    QTimer m_beat; // notes that the run lasts, while it does
     std::unique_ptr<Round> m_round;
     EntryFilter m_filter;
     PageQueue m_queue;

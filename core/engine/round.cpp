@@ -21,6 +21,13 @@ QString folderIn(const QString &dataDir)
     return dataDir + QStringLiteral("/rounds");
 }
 
+// What it holds is not known, unless it is gone (FolderWalk).
+bool isUnreadFolder(const Entry &entry)
+{
+    const auto &fault = entry.extras->fault;
+    return fault && entry.url.isEmpty() && entry.name.endsWith(QLatin1Char('/')) && fault->httpStatus != 404 && fault->httpStatus != 410;
+}
+
 // A crash may have come between any two of these steps: each is done again until its result is there.
 Result<void> prepare(const QString &dataDir, JobId id, int round)
 {
@@ -63,8 +70,9 @@ QByteArray Round::pathOf(const QString &name, const JobOptions &options)
     return FolderSink::pathOf({name, {}}, options.fanOut, {false, options.existing == ExistingRule::Rename}).value_or(QByteArray());
 }
 
-Round::Round(JobOptions options, std::unique_ptr<RoundWriter> writer, RoundTable previous)
+Round::Round(JobOptions options, std::unique_ptr<RunTimes> times, std::unique_ptr<RoundWriter> writer, RoundTable previous)
     : m_options(std::move(options))
+    , m_times(std::move(times))
     , m_writer(std::move(writer))
     , m_previous(std::move(previous))
 {
@@ -84,7 +92,10 @@ Result<std::unique_ptr<Round>> Round::open(const QString &dataDir, const JobReco
     auto previous = RoundTable::open(previousPath(dataDir, job.id, job.round));
     if (!previous)
         return std::unexpected(previous.error());
-    return std::unique_ptr<Round>(new Round(job.spec.options, *std::move(writer), *std::move(previous)));
+    auto times = RunTimes::begin(RunTimes::pathOf(dataDir, job.id));
+    if (!times)
+        return std::unexpected(times.error());
+    return std::unique_ptr<Round>(new Round(job.spec.options, *std::move(times), *std::move(writer), *std::move(previous)));
 }
 
 Result<void> Round::note(const QList<Entry> &entries)
@@ -94,6 +105,8 @@ Result<void> Round::note(const QList<Entry> &entries)
     std::vector<RoundRecord> records;
     records.reserve(std::size_t(entries.size()));
     for (const Entry &entry : entries) {
+        if (isUnreadFolder(entry))
+            records.push_back({RoundRecord::unreadFolder, RoundRecord::unclear});
         if (const QByteArray path = pathOf(entry.name, m_options); !path.isEmpty())
             records.push_back({keyOf(path), printOf(entry)});
     }
@@ -102,6 +115,7 @@ Result<void> Round::note(const QList<Entry> &entries)
 
 Result<void> Round::flush()
 {
+    extend();
     return m_writer ? m_writer->flush() : Result<void>();
 }
 

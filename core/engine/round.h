@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "core/engine/round_records.h"
+#include "core/engine/run_times.h"
 #include "core/sink/sink.h"
 
 #include <QByteArray>
@@ -27,11 +28,14 @@ public:
     // nothing was written down in the first, nothing is. JournalFull, JournalUnusable.
     static Result<std::unique_ptr<Round>> open(const QString &dataDir, const JobRecord &job, bool resumed);
 
-    // Writes down what a page lists, filtered or not, before the journal has the page.
+    // Writes down what a page lists, filtered or not, and whether a folder of it could not be read, before the journal has the page.
     Result<void> note(const QList<Entry> &entries);
-    // Makes that durable: before the journal has the page as finished. The file's time is then that of the last entry that was stored.
-    // Any thread.
+    // Makes that durable: before the journal has the page as finished. Any thread.
     Result<void> flush();
+    // What is stored up to now is this run's (RunTimes). Any thread.
+    void extend() { m_times->extend(); }
+    // The run goes on after a pause, in which others may have written to its files.
+    Result<void> goOn() { return m_times->goOn(); }
     // What the rounds before had of each; empty: there were none.
     QList<Earlier> earlier(const QList<Entry> &entries) const;
 
@@ -47,9 +51,10 @@ public:
     static QByteArray pathOf(const QString &name, const JobOptions &options);
 
 private:
-    Round(JobOptions options, std::unique_ptr<RoundWriter> writer, RoundTable previous);
+    Round(JobOptions options, std::unique_ptr<RunTimes> times, std::unique_ptr<RoundWriter> writer, RoundTable previous);
 
     const JobOptions m_options;
+    const std::unique_ptr<RunTimes> m_times;
     std::unique_ptr<RoundWriter> m_writer; // null: nothing is written down
     RoundTable m_previous;
 };

@@ -30,11 +30,11 @@ public:
     {
     }
 
-    RoundForecast run(const QString &dataDir, JournalThread &journal)
+    RoundForecast run(const QString &dataDir, JournalThread &journal, const OtherJobs &others)
     {
         const RoundScratch scratch(dataDir, m_job);
         Result<void> went = scratch.path().and_then([&](const QString &dir) {
-            return open(dir, journal).and_then([&] { return list(); }).and_then([&] { return compare(dir); });
+            return open(dir, journal).and_then([&] { return list(); }).and_then([&] { return compare(dir, journal, others); });
         });
         m_writer.reset();
         m_sink.close({});
@@ -119,11 +119,11 @@ private:
         m_told.file({entry.name, entry.size, ForecastFile::Fails, error});
     }
 
-    Result<void> compare(const QString &dir)
+    Result<void> compare(const QString &dir, JournalThread &journal, const OtherJobs &others)
     {
         JobRecord next = m_job;
         ++next.round;
-        const auto vanished = findVanished(dir, next, false, m_told.vanished);
+        const auto vanished = findVanished(dir, next, journal, others, false, m_told.vanished);
         if (vanished)
             m_sum.vanished = *vanished;
         return vanished ? Result<void>() : std::unexpected(vanished.error());
@@ -140,9 +140,9 @@ private:
 
 } // namespace
 
-RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const ForecastTold &told)
+RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, const ForecastTold &told)
 {
-    return Forecast(job, told).run(dataDir, journal);
+    return Forecast(job, told).run(dataDir, journal, others);
 }
 
 QString reasonName(ForecastFile::Reason reason)

@@ -53,7 +53,7 @@ struct ForecastTold {
 // and findVanished() would find it. The journal, the job's notes and its files stay as they are; the notes of this round go into a folder
 // of their own, which is removed. Blocks, with an event loop for the source; memory depends on the size of a page only. Any thread; nobody
 // runs the job meanwhile.
-RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const ForecastTold &told);
+RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, const ForecastTold &told);
 
 // Stable, lower-case, for --json.
 QString reasonName(ForecastFile::Reason reason);

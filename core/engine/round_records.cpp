@@ -208,7 +208,6 @@ Result<void> RoundWriter::append(std::span<const RoundRecord> records)
 
 Result<void> RoundWriter::flush()
 {
-    ::futimens(m_file.handle(), nullptr);
     if (::fdatasync(m_file.handle()) != 0)
         return recordError(m_file.fileName(), errno);
     return {};

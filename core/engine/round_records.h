@@ -21,6 +21,8 @@ struct RoundRecord {
     static constexpr quint64 failed = 0;  // it was listed, but could not be had
     static constexpr quint64 unclear = 1; // several versions were listed
 
+    static constexpr quint64 unreadFolder = 0; // in place of a key: the listing has a folder that could not be read
+
     quint64 key = 0;   // of the path that it is stored under
     quint64 print = 0; // of all that the listing tells of its version; or one of the above
 
@@ -41,7 +43,7 @@ public:
     static Result<std::unique_ptr<RoundWriter>> open(const QString &path, Begin begin);
 
     Result<void> append(std::span<const RoundRecord> records);
-    Result<void> flush(); // to the disk, and the file has the present time; any thread
+    Result<void> flush(); // to the disk; any thread
 
 private:
     explicit RoundWriter(const QString &path) : m_file(path) { }

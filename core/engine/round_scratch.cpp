@@ -16,10 +16,10 @@ RoundScratch::RoundScratch(const QString &dataDir, const JobRecord &job)
 {
     QDir(m_dir).removeRecursively();
     m_isMade = QDir().mkpath(m_dir + QStringLiteral("/rounds"));
-    for (const auto path : {Round::listingPath, Round::previousPath}) {
-        const QString known = path(dataDir, job.id, job.round);
-        m_isMade = m_isMade && (!QFile::exists(known) || QFile::copy(known, path(m_dir, job.id, job.round)));
-    }
+    const auto copy = [this](const QString &from, const QString &to) { m_isMade = m_isMade && (!QFile::exists(from) || QFile::copy(from, to)); };
+    for (const auto path : {Round::listingPath, Round::previousPath})
+        copy(path(dataDir, job.id, job.round), path(m_dir, job.id, job.round));
+    copy(RunTimes::pathOf(dataDir, job.id), RunTimes::pathOf(m_dir, job.id));
 }
 
 RoundScratch::~RoundScratch()

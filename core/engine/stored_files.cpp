@@ -40,7 +40,7 @@ class OthersFiles
 {
 public:
     // 'dir' is for files that are needed meanwhile.
-    static Result<OthersFiles> of(const QString &dir, const QString &dataDir, const JobRecord &job, JournalThread &journal, const QList<JobFolder> &others)
+    static Result<OthersFiles> of(const QString &dir, const JobRecord &job, JournalThread &journal, const OtherJobs &others)
     {
         OthersFiles files(trueFolder(job.spec.destination));
         if (files.m_folder.size() < 2) // it is not there
@@ -50,7 +50,7 @@ public:
         const auto writer = RoundWriter::open(listed, RoundWriter::Begin::Anew);
         if (!writer)
             return std::unexpected(writer.error());
-        for (const JobFolder &other : others) {
+        for (const JobFolder &other : others.folders) {
             if (other.id == job.id)
                 continue;
             QByteArray &folder = folders[other.folder];
@@ -61,7 +61,7 @@ public:
             const auto known = journal.ask([id = other.id](Journal &j) { return j.job(id); }).result();
             if (!known) // another process has removed it a moment ago
                 continue;
-            if (const auto added = files.add(**writer, dataDir, *known, folder); !added)
+            if (const auto added = files.add(**writer, others.dataDir, *known, folder); !added)
                 return std::unexpected(added.error());
         }
         const QString sorted = listed + QStringLiteral(".sorted");
@@ -129,18 +129,18 @@ private:
 class OwnFiles
 {
 public:
-    enum Whose { Others, Own, Changed };
-
-    OwnFiles(const JobRecord &job, RoundTable table, qint64 sinceMs, qint64 untilMs)
-        : m_table(std::move(table)), m_sinceMs(sinceMs), m_untilMs(untilMs), m_numbers(mayNumber(job.spec.options.existing))
+    OwnFiles(const JobRecord &job, RoundTable table, QList<RunTimes::Span> runs, qint64 sinceMs)
+        : m_table(std::move(table)), m_runs(std::move(runs)), m_sinceMs(sinceMs), m_numbers(mayNumber(job.spec.options.existing))
     {
     }
 
-    Whose whose(const WalkedFile &file) const
+    // Own or Changed; none: it is not in the notes.
+    std::optional<Whose> whose(const WalkedFile &file) const
     {
         if (file.changedMs < m_sinceMs || (!m_table.find(keyOf(file.path)) && !(m_numbers && isRenamed(file))))
-            return Others;
-        return file.changedMs <= m_untilMs ? Own : Changed;
+            return std::nullopt;
+        const bool isOwn = std::ranges::any_of(m_runs, [at = file.changedMs](const RunTimes::Span &run) { return at >= run.fromMs && at <= run.toMs + clockGrainMs; });
+        return isOwn ? Whose::Own : Whose::Changed;
     }
 
 private:
@@ -157,32 +157,39 @@ private:
     }
 
     const RoundTable m_table;
+    const QList<RunTimes::Span> m_runs;
     const qint64 m_sinceMs;
-    const qint64 m_untilMs;
     const bool m_numbers;
 };
 
 } // namespace
 
-Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, const QDateTime &since, JournalThread &journal, const QList<JobFolder> &others,
-    const std::function<Result<void>(const WalkedFile &)> &visit, const std::function<void(const WalkedFolder &)> &left)
+Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, const QDateTime &since, JournalThread &journal, const OtherJobs &others,
+    const VisitStored &visit, const std::function<void(const WalkedFolder &)> &left)
 {
     StoredWalk sum;
-    const auto walk = [&](const auto &isOwn) {
+    const auto walk = [&](const auto &whose) {
         sum.known = true;
         if (!QFileInfo(job.spec.destination).isDir() && job.counts.done == 0) // it never came to store anything
             return sum;
-        const auto walked = walkFiles(job.spec.destination, [&](const WalkedFile &file) { return isOwn(file) ? visit(file) : Result<void>(); }, left);
+        const auto walked = walkFiles(job.spec.destination, [&](const WalkedFile &file) {
+            const std::optional<Whose> its = whose(file);
+            return its ? visit(file, *its) : Result<void>();
+        }, left);
         if (!walked)
             sum.error = walked.error();
         return sum;
     };
     if (job.spec.options.pack != Packing::None) {
         const QString name = ShardName::jobPart(job.id, job.created);
-        return walk([&](const WalkedFile &file) { return !file.path.contains('/') && ShardName::parse(QString::fromUtf8(file.path), name); });
+        return walk([&](const WalkedFile &file) {
+            const bool isShard = !file.path.contains('/') && ShardName::parse(QString::fromUtf8(file.path), name);
+            return isShard ? std::optional(Whose::Own) : std::nullopt;
+        });
     }
-    // The notes have the time at which the job last made something durable (Round::flush()).
-    const QDateTime until = QFileInfo(Round::listingPath(dataDir, job.id, job.round)).lastModified();
+    QList<RunTimes::Span> runs = RunTimes::read(RunTimes::pathOf(dataDir, job.id));
+    if (runs.isEmpty()) // of a job of before there were such notes: up to when it last listed
+        runs = {{job.created.toMSecsSinceEpoch(), QFileInfo(Round::listingPath(dataDir, job.id, job.round)).lastModified().toMSecsSinceEpoch()}};
     const RoundScratch scratch(dataDir, job);
     const auto dir = scratch.path();
     if (!dir)
@@ -194,27 +201,26 @@ Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, cons
         sum.known = job.counts.listed == 0;
         return sum;
     }
-    const auto theirs = OthersFiles::of(*dir, dataDir, job, journal, others);
+    const auto theirs = OthersFiles::of(*dir, job, journal, others);
     if (!theirs)
         return std::unexpected(theirs.error());
-    const OwnFiles own(job, **std::move(stored), since.toMSecsSinceEpoch(), until.toMSecsSinceEpoch() + clockGrainMs);
+    const OwnFiles own(job, **std::move(stored), std::move(runs), since.toMSecsSinceEpoch());
     return walk([&](const WalkedFile &file) {
-        const auto whose = own.whose(file);
-        if (whose == OwnFiles::Others)
-            return false;
-        const bool isShared = theirs->has(file);
-        sum.shared += isShared ? 1 : 0;
-        sum.changed += !isShared && whose == OwnFiles::Changed ? 1 : 0;
-        return !isShared && whose == OwnFiles::Own;
+        const std::optional<Whose> whose = own.whose(file);
+        return whose && theirs->has(file) ? Whose::Shared : whose;
     });
 }
 
-Result<StoredSum> dealWithStored(const QString &dataDir, const JobRecord &job, JournalThread &journal, const QList<JobFolder> &others,
+Result<StoredSum> dealWithStored(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others,
     StoredFate fate, const std::function<bool(const StoredFile &)> &found)
 {
     StoredSum sum;
     QByteArray last; // that was removed
-    const auto deal = [&](const WalkedFile &walked) -> Result<void> {
+    const auto deal = [&](const WalkedFile &walked, Whose whose) -> Result<void> {
+        sum.changed += whose == Whose::Changed ? 1 : 0;
+        sum.shared += whose == Whose::Shared ? 1 : 0;
+        if (whose != Whose::Own)
+            return {};
         StoredFile file{QString::fromUtf8(walked.path), walked.bytes, false, {}};
         if (fate == StoredFate::Trash || fate == StoredFate::Delete) {
             const auto removed = fate == StoredFate::Delete ? walked.remove() : moveToTrash(job.spec.destination, walked);

@@ -4,14 +4,14 @@
 #include "core/engine/vanished.h"
 
 #include "core/engine/round.h"
-#include "core/sink/walk_files.h"
 #include "core/source/source_registry.h"
 
 #include <QFile>
 
 namespace milliard {
 
-Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, bool remove, const std::function<void(const VanishedFile &)> &found)
+Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, bool remove,
+    const std::function<void(const VanishedFile &)> &found)
 {
     VanishedSum sum;
     const QString listing = Round::listingPath(dataDir, job.id, job.round);
@@ -26,12 +26,17 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, b
     QFile::remove(sorted); // but for what is mapped of it
     if (!now || !before)
         return std::unexpected(now ? before.error() : now.error());
-    sum.known = true;
-    const qint64 createdMs = job.created.toMSecsSinceEpoch();
-    const auto walked = walkFiles(job.spec.destination, [&](const WalkedFile &file) -> Result<void> {
+    sum.isPartial = now->find(RoundRecord::unreadFolder);
+    if (sum.isPartial)
+        return sum;
+    const auto walked = walkStored(dataDir, job, job.created, journal, others, [&](const WalkedFile &file, Whose whose) -> Result<void> {
         const quint64 key = keyOf(file.path);
-        if (file.changedMs < createdMs || !before->find(key) || now->find(key))
+        if (!before->find(key) || now->find(key))
             return {};
+        if (whose != Whose::Own) {
+            ++sum.staying;
+            return {};
+        }
         VanishedFile vanished{QString::fromUtf8(file.path), false, {}};
         if (remove) {
             const auto removed = file.remove();
@@ -45,7 +50,9 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, b
         return {};
     });
     if (!walked)
-        sum.error = walked.error();
+        return std::unexpected(walked.error());
+    sum.known = walked->known;
+    sum.error = walked->error;
     return sum;
 }
 

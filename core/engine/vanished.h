@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/base/job.h"
+#include "core/engine/stored_files.h"
 
 #include <QByteArray>
 
@@ -21,15 +21,18 @@ struct VanishedFile {
 
 struct VanishedSum {
     bool known = false; // what the rounds listed was written down, and was all that the source had, so that this says something
+    bool isPartial = false; // it is not known because a folder could not be read in the last round
     qint64 vanished = 0;
     qint64 removed = 0; // of these
+    qint64 staying = 0; // besides: vanished too, but changed since they were stored, or another job's as well; never removed
     std::optional<Error> error; // why the destination was not looked through to its end
 };
 
-// Looks for files in the destination of a job that is Done which an earlier round listed and the last one did not, and
-// removes them if that is wanted. Only regular files that were changed since the job was created: others were there before
-// it. What is not removed is told again after the next round. Any thread; nobody may run the job meanwhile. Errors:
+// Looks for files in the destination of a job that is Done which an earlier round stored and the last one did not list, and
+// removes them if that is wanted. Only those that are the job's own (Whose): others were there before it, or were written to since.
+// What is not removed is told again after the next round. Any thread; nobody may run the job meanwhile. Errors:
 // JournalUnusable, JournalFull.
-Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, bool remove, const std::function<void(const VanishedFile &)> &found);
+Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, bool remove,
+    const std::function<void(const VanishedFile &)> &found);
 
 } // namespace milliard

@@ -291,8 +291,7 @@ Transfer *Worker::launch(std::unique_ptr<Fetch> fetch)
     if (fetch->file)
         aim(*fetch);
     fetch->fields = fetch->entry.extras->fields;
-    if (m_shared.signer)
-        fetch->fields += m_shared.signer->fields(fetch->entry.url);
+    fetch->signer = m_shared.signer.get();
     auto &place = m_inFlight[std::size_t(fetch->slot)];
     place = std::move(fetch);
     return place.get();

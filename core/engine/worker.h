@@ -78,6 +78,7 @@ private:
         bool answered = false;      // the answer's head was looked at
         bool useless = false;       // and has nothing for us
         qint64 gained = 0;          // bytes of the file by this attempt
+        int signedAnew = 0;         // attempts that do not count, since their signature had run out
     };
     struct Waiting {
         Clock::time_point due;
@@ -104,7 +105,7 @@ private:
     qint64 othersThan(const HostWindow &host) const;
     bool isServerDown(const Fetch &fetch, const Error &error, bool budgetSpent) const;
     bool turnToMirror(Fetch &fetch, const Error &error);
-    bool canSignAnew(const Fetch &fetch, const Error &error) const;
+    bool canSignAnew(Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
     Result<void> openBody(Fetch &fetch, qint64 size);
 

@@ -10,6 +10,8 @@
 namespace milliard {
 namespace {
 
+constexpr int mostSignedAnew = 4; // of one file
+
 // What the listing does not promise is missing where the server says that it is not there (RFC 9110 §15.5.5, §15.5.11).
 Error unlessMayBeMissing(const Transfer &transfer, const Error &error)
 {
@@ -51,9 +53,12 @@ void Worker::ended(Transfer &transfer, Result<void> result)
     }
     if (error.httpStatus == 429 || error.httpStatus == 503)
         fetch->host->refused(fetch->start, error.retryAfter);
+    if (canSignAnew(*fetch, error)) {
+        m_progress.ended(slot, Outcome::Cancelled, 0);
+        --fetch->attempt;
+        return waitUntil(std::move(fetch), Clock::now());
+    }
     auto delay = m_shared.options.retry.delay(error, fetch->attempt, m_random);
-    if (!delay && canSignAnew(*fetch, error))
-        delay = std::chrono::milliseconds::zero();
     if ((fetch->gained == 0 || !delay) && turnToMirror(*fetch, error)) {
         m_progress.ended(slot, Outcome::Cancelled, 0);
         return waitUntil(std::move(fetch), Clock::now());
@@ -126,11 +131,12 @@ bool Worker::turnToMirror(Fetch &fetch, const Error &error)
     return round.has_value();
 }
 
-// Whether it was refused for what its request carried, and a further one will carry something else: a token that ran out.
-bool Worker::canSignAnew(const Fetch &fetch, const Error &error) const
+// Whether it was refused for what its request carried, and a further one will carry something else: a token or a nonce that ran out.
+// That is no attempt's fault, but for a server that is never content.
+bool Worker::canSignAnew(Fetch &fetch, const Error &error) const
 {
-    const bool isRefused = (error.httpStatus == 401 || error.httpStatus == 403) && !error.isElsewhere;
-    return isRefused && m_shared.signer && fetch.attempt < m_shared.options.retry.attempts && m_shared.signer->refused(fetch.entry.url, error);
+    const bool isRefused = (error.httpStatus == 401 || error.httpStatus == 403) && !error.isElsewhere && m_shared.signer;
+    return isRefused && m_shared.signer->refused(fetch.entry.url, error) && fetch.signedAnew++ < mostSignedAnew;
 }
 
 void Worker::waitUntil(std::unique_ptr<Fetch> fetch, Clock::time_point due)

@@ -4,8 +4,46 @@
 #include "core/source/answer_end.h"
 
 #include <QByteArrayView>
+#include <QXmlStreamReader>
 
 namespace milliard {
+namespace {
+
+// Without the comments at its end, where servers tell how long a page took.
+QByteArrayView withoutComments(QByteArrayView text)
+{
+    while (text.endsWith("-->")) {
+        const qsizetype begin = text.lastIndexOf("<!--");
+        if (begin < 0)
+            break;
+        text = text.first(begin).trimmed();
+    }
+    return text;
+}
+
+bool endsHtml(QByteArrayView text)
+{
+    constexpr QByteArrayView end = "</html>";
+    text = withoutComments(text);
+    return text.size() >= end.size() && text.last(end.size()).compare(end, Qt::CaseInsensitive) == 0;
+}
+
+AnswerEnd endOfXml(const QByteArray &text)
+{
+    QXmlStreamReader reader(text);
+    while (!reader.atEnd())
+        reader.readNext();
+    switch (reader.error()) {
+    case QXmlStreamReader::NoError:
+        return AnswerEnd::Whole;
+    case QXmlStreamReader::PrematureEndOfDocumentError:
+        return AnswerEnd::Cut;
+    default: // whoever wants it as XML says what is wrong with it; pages of HTML that call themselves so are read all the same
+        return AnswerEnd::Unclear;
+    }
+}
+
+} // namespace
 
 AnswerEnd answerEnd(const QByteArray &type, const QByteArray &body)
 {
@@ -17,12 +55,10 @@ AnswerEnd answerEnd(const QByteArray &type, const QByteArray &body)
         return endsWith('}');
     if (text.front() == '[')
         return endsWith(']');
-    constexpr QByteArrayView end = "</html>";
-    const bool isHtml = text.size() >= end.size() && text.last(end.size()).compare(end, Qt::CaseInsensitive) == 0;
-    if (isHtml)
+    if (endsHtml(text))
         return AnswerEnd::Whole;
     if (text.startsWith("<?xml") || type.toLower().contains("xml"))
-        return endsWith('>');
+        return endOfXml(text.toByteArray());
     return AnswerEnd::Unclear;
 }
 

@@ -9,8 +9,8 @@ namespace milliard {
 
 // What the last bytes of a listing say of whether it is whole.
 enum class AnswerEnd {
-    Whole,   // it ends as its format does
-    Cut,     // its format never ends so: JSON without the last bracket, XML without the last tag
+    Whole,   // it ends as its format does; comments may follow </html>
+    Cut,     // its format never ends so: JSON without the last bracket, XML with elements that are open
     Unclear, // HTML whose </html> was left out, plain text
 };
 

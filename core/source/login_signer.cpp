@@ -132,8 +132,12 @@ bool LoginSigner::learn(const QByteArray &field)
         return false;
     const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
-    if (m_digest && !challenge->isStale)
-        return now - m_learned < recent; // it answers a request from before, or else the login is at fault
+    const bool isRecent = m_digest && now - m_learned < recent;
+    if (m_digest && challenge->nonce == m_digest->nonce)
+        return challenge->isStale || isRecent; // it answers a request from before, or else the login is at fault
+    // A nonce that was taken for so long and is another now ran out, though not every server says so.
+    if (isRecent && !challenge->isStale)
+        return true;
     m_digest = challenge;
     m_learned = now;
     m_count = 0;

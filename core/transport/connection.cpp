@@ -198,7 +198,7 @@ IoTask<Connection::Exchange> Connection::exchange()
 // What follows the target where the job has fields of its own: those of the transfer go before them.
 std::string Connection::jobsTail() const
 {
-    RequestFields fields = m_origin.fields + ownFields(*m_transfer);
+    RequestFields fields = m_origin.fields + ownFields(*m_transfer, m_transfer->entry.url);
     if (m_origin.cookies) {
         if (const QByteArray cookies = cookieField(*m_origin.cookies, QUrl::fromEncoded(m_transfer->entry.url)); !cookies.isEmpty())
             fields.append({"Cookie", cookies});
@@ -212,12 +212,12 @@ IoTask<void> Connection::send(error_code &error)
     const std::string_view start = target.starts_with('/') ? "GET " : "GET /"; // "?query" has no path of its own
     std::string_view tail = m_origin.requestTail;
     std::string own;
-    if (m_origin.cookies || (!m_origin.fields.isEmpty() && (m_transfer->range || !m_transfer->fields.isEmpty()))) {
+    if (m_origin.cookies || (!m_origin.fields.isEmpty() && hasOwnFields(*m_transfer))) {
         own = jobsTail();
         tail = {};
-    } else if (m_transfer->range || !m_transfer->fields.isEmpty()) {
+    } else if (hasOwnFields(*m_transfer)) {
         tail.remove_suffix(endOfLine.size()); // the empty line comes later
-        for (const auto &[name, value] : ownFields(*m_transfer))
+        for (const auto &[name, value] : ownFields(*m_transfer, m_transfer->entry.url))
             own.append(name.toStdString()).append(": ").append(value.toStdString()).append(endOfLine);
         own += endOfLine;
     }

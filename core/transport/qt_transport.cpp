@@ -76,6 +76,7 @@ struct QtTransport::Flight {
     bool isEnough = false; // of an error page; the reply is given up for that
     qint64 unwanted = 0; // bytes of it
     int redirects = 0;
+    bool isElsewhere = false; // at another origin than it was sent to at first
 };
 
 // Whether a request for this address is seen by another server than the one that the listing named.
@@ -87,7 +88,10 @@ bool QtTransport::isElsewhere(const Flight &flight, const QUrl &url)
 // What a request says besides what all say. The last of a name counts.
 RequestFields QtTransport::fieldsFor(const Flight &flight, const QUrl &url) const
 {
-    const RequestFields own = ownFields(*flight.transfer, isElsewhere(flight, url));
+    QUrl sent = url.adjusted(QUrl::RemoveFragment);
+    if (sent.path().isEmpty())
+        sent.setPath(QStringLiteral("/"));
+    const RequestFields own = ownFields(*flight.transfer, sent.toEncoded(), isElsewhere(flight, url));
     return m_options.access ? m_options.access->fields(url, QUrl::fromEncoded(flight.transfer->entry.url)) + own : own;
 }
 
@@ -190,6 +194,7 @@ void QtTransport::ask(std::unique_ptr<Flight> flight, const QUrl &url)
     reply->setReadBufferSize(readBufferBytes);
     flight->reply = reply;
     flight->isSuccess = flight->isEnough = false;
+    flight->isElsewhere = isElsewhere(*flight, url);
     flight->unwanted = 0;
     Flight *const f = flight.get();
     m_flights.emplace(f, std::move(flight));
@@ -360,7 +365,7 @@ void QtTransport::finish(Flight &flight)
 void QtTransport::conclude(std::unique_ptr<Flight> flight, Result<void> result)
 {
     if (!result)
-        result.error().isElsewhere = flight->redirects > 0;
+        result.error().isElsewhere = flight->isElsewhere;
     m_port->ended(*flight->transfer, std::move(result));
     --flight->manager->inFlight;
     flight->manager->idle.push_back(Manager::Clock::now());

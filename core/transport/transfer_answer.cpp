@@ -65,9 +65,11 @@ void beginAttempt(Transfer &transfer)
     transfer.head = {};
 }
 
-RequestFields ownFields(const Transfer &transfer, bool elsewhere)
+RequestFields ownFields(const Transfer &transfer, const QByteArray &url, bool elsewhere)
 {
     RequestFields fields = elsewhere ? RequestFields() : transfer.fields;
+    if (transfer.signer && !elsewhere)
+        fields += transfer.signer->fields(url);
     if (transfer.range) {
         const QByteArray range = "bytes=" + QByteArray::number(transfer.range->first) + '-' + QByteArray::number(transfer.range->last);
         fields.append({QByteArrayLiteral("Range"), range});

@@ -16,9 +16,14 @@ namespace milliard {
 // As before an answer.
 void beginAttempt(Transfer &transfer);
 
-// The fields that the transfer's request has besides those of every request: what the transfer carries, unless the request
-// is 'elsewhere', behind a redirect to another origin; and those by which a part is asked for (RFC 9110 §14.2, §13.1.5).
-RequestFields ownFields(const Transfer &transfer, bool elsewhere = false);
+// The fields that the transfer's request for 'url' has besides those of every request: what the transfer carries and what signs it,
+// unless the request is 'elsewhere', behind a redirect to another origin; and those by which a part is asked for (RFC 9110 §14.2,
+// §13.1.5). For one request: a signature may be of use but once.
+RequestFields ownFields(const Transfer &transfer, const QByteArray &url, bool elsewhere = false);
+inline bool hasOwnFields(const Transfer &transfer)
+{
+    return transfer.range || transfer.signer || !transfer.fields.isEmpty();
+}
 
 // Whether an answer of this status has a body for the transfer: 200, which is the whole file though a part was asked for (a
 // server may ignore that, and must where the file is another by now), or 206 where a part was asked for.

@@ -39,6 +39,7 @@ struct Transfer {
     std::optional<ByteRange> range; // ask for this part alone, if the file is still the one that 'validator' names
     QByteArray validator; // of use where there is a range; empty: of any version
     RequestFields fields; // to be sent with the request, to the entry's origin alone: not behind a redirect to another
+    const RequestSigner *signer = nullptr; // adds to these, likewise, for each request anew; outlives the transfer; null: nothing does
     qint64 received = 0;  // body bytes of this attempt, kept by the transport
     qint64 total = -1;    // length of this answer's body as announced; -1: not said. Set by the transport before the first body()
     AnswerHead head;      // likewise

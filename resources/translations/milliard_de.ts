@@ -4876,6 +4876,17 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.</source>
         <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: nach ihren Optionen wird sie nicht bis zum Ende aufgelistet, oder was sie vorher auflistete, wurde nicht festgehalten.</translation>
     </message>
+    <message>
+        <source>Nothing can be said of files that are gone from the source: a folder of it could not be read. The failures name it.</source>
+        <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: Ein Ordner der Quelle konnte nicht gelesen werden. Die Fehler nennen ihn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>
+        <translation>
+            <numerusform>%Ln ebenfalls verschwundene Datei bleibt, da sie nach dem Download geändert wurde oder auch zu einem anderen gehören kann.</numerusform>
+            <numerusform>%Ln ebenfalls verschwundene Dateien bleiben, da sie nach dem Download geändert wurden oder auch zu einem anderen gehören können.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>milliard::WhenDoneControl</name>

@@ -236,6 +236,13 @@
             <numerusform>Delete %Ln files?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>
+        <translation>
+            <numerusform>%Ln file that is gone as well stays, since it was changed after the download or may be another&apos;s.</numerusform>
+            <numerusform>%Ln files that are gone as well stay, since they were changed after the download or may be another&apos;s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>milliard::WhenDoneControl</name>

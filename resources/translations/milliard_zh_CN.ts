@@ -4847,6 +4847,16 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.</source>
         <translation>无法判断哪些文件已从来源消失：按其选项并未列出全部内容，或者先前列出的内容没有记录。</translation>
     </message>
+    <message>
+        <source>Nothing can be said of files that are gone from the source: a folder of it could not be read. The failures name it.</source>
+        <translation>无法判断哪些文件已从来源中消失：来源的一个文件夹无法读取。失败列表中有其名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>
+        <translation>
+            <numerusform>另有 %Ln 个已消失的文件会保留，因为它们在下载后被改动过，或者可能也属于其他下载。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>milliard::WhenDoneControl</name>

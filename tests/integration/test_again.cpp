@@ -400,7 +400,7 @@ private Q_SLOTS:
         serve();
         get();
         again();
-        QCOMPARE(filesBelow(path(u"data/rounds"_s)), (QStringList{u"1-2.listing"_s, u"1-2.previous"_s}));
+        QCOMPARE(filesBelow(path(u"data/rounds"_s)), (QStringList{u"1-2.listing"_s, u"1-2.previous"_s, u"1-times"_s}));
         QCOMPARE(run({u"remove"_s, u"1"_s}).exitStatus, 0);
         QVERIFY(filesBelow(path(u"data/rounds"_s)).isEmpty());
     }

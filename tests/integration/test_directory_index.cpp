@@ -337,7 +337,7 @@ private Q_SLOTS:
         QVERIFY2(run.exitStatus == 0, run.text());
         QCOMPARE(contentOf(to.filePath(u"files/a"_s)), "x");
         QCOMPARE(contentOf(to.filePath(u"files/b"_s)), "x");
-        QVERIFY(asked <= 4);
+        QVERIFY2(asked <= 6, qPrintable(QString::number(asked))); // Qt may ask a second time by itself
     }
 
     void login_data()

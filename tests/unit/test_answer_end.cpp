@@ -23,9 +23,17 @@ private Q_SLOTS:
         row("array", "", "[1]", AnswerEnd::Whole);
         row("cut array", "", "[1,", AnswerEnd::Cut);
         row("XML", "application/xml", "<a></a>\n", AnswerEnd::Whole);
+        row("XML with a comment behind", "application/xml", "<a><b/></a><!-- 3 ms -->", AnswerEnd::Whole);
         row("cut XML", "text/xml", "<a><b>x", AnswerEnd::Cut);
+        row("XML cut behind a tag", "application/xml", "<?xml version='1.0'?><a><b>x</b>", AnswerEnd::Cut);
+        row("XHTML cut behind a tag", "application/xhtml+xml", "<?xml version='1.0'?><html><body><a href='x'>x</a>", AnswerEnd::Cut);
+        row("XHTML with names that XML has not", "text/html", "<?xml version='1.0'?><html><body>&nbsp;<a href='x'>x</a>", AnswerEnd::Unclear);
+        row("XHTML", "text/html", "<?xml version='1.0'?><html><body>&nbsp;</body></html>", AnswerEnd::Whole);
         row("cut XML of no type", "", "<?xml version='1.0'?><a", AnswerEnd::Cut);
         row("HTML", "text/html", "<!doctype html><HTML>x</HTML>\n", AnswerEnd::Whole);
+        row("HTML with comments behind", "text/html", "<html>x</html>\n<!-- served in 0.1 s --> <!---->\n", AnswerEnd::Whole);
+        row("HTML that ends in a comment", "text/html", "<html>x<!-- </html> -->", AnswerEnd::Unclear);
+        row("a comment that was never opened", "text/html", "<html>x</html>-->", AnswerEnd::Unclear);
         row("HTML without its end", "text/html", "<pre><a href=x>x</a></pre>\n", AnswerEnd::Unclear);
         row("text", "text/plain", "abc  file\n", AnswerEnd::Unclear);
         row("nothing", "application/json", "", AnswerEnd::Unclear);

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Milliard developers
+// SPDX-License-Identifier: MIT
+
+#include "tests/support/changing_service.h"
+#include "tests/support/cli.h"
+#include "tests/support/tree.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <memory>
+
+using namespace milliard;
+using namespace milliard::test;
+using Qt::StringLiterals::operator""_s;
+
+// What no run again and no removal may take: what the source may have still, what somebody wrote since, what is another job's.
+class TestVanished final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    QString path(const QString &name) const { return m_dir->filePath(name); }
+    QStringList files() const { return filesBelow(path(u"files"_s)); }
+    CliRun run(const QStringList &words) const { return runCli(words + QStringList{u"--data-dir"_s, path(u"data"_s)}); }
+    CliRun get(const QString &source, const QStringList &more = {}) const
+    {
+        return run(QStringList{u"get"_s, source, u"-o"_s, path(u"files"_s), u"--json"_s, u"--retries=1"_s, u"--backoff=0"_s} + more);
+    }
+    // As somebody would, some seconds after the download: within two it cannot be told from it.
+    void edit(const QString &name) const
+    {
+        QTest::qSleep(2'500);
+        QFile file(path(u"files/"_s + name));
+        if (!file.open(QIODevice::Append) || file.write("my notes") != 8)
+            qFatal("cannot write");
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        qputenv("NETRC", "/nonexistent");
+    }
+
+    // Below a folder that cannot be read nothing is known to be gone, whatever the filters say of the folder itself.
+    void unreadFolder_data()
+    {
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("isGone");
+        const QByteArray denied = "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n";
+        QTest::newRow("denied") << denied << QStringList() << false;
+        QTest::newRow("denied, and filtered") << denied << QStringList{u"--include=*.txt"_s} << false;
+        QTest::newRow("a server's fault") << QByteArray("HTTP/1.1 500 No\r\nContent-Length: 0\r\n\r\n") << QStringList() << false;
+        QTest::newRow("no index") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 1\r\n\r\nx") << QStringList() << false;
+        QTest::newRow("not there any more") << QByteArray("HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n") << QStringList() << true;
+    }
+    void unreadFolder()
+    {
+        QFETCH(QByteArray, refusal);
+        QFETCH(QStringList, options);
+        QFETCH(bool, isGone);
+        const auto page = [](const QByteArray &names) {
+            QByteArray body = "<html><head><title>Index of /</title></head><body><pre>";
+            for (const QByteArray &name : names.split(' '))
+                body += "<a href=\"" + name + "\">" + name + "</a>\n";
+            body += "</pre></body></html>";
+            return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        };
+        std::atomic<bool> refuses = false;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->target == "/")
+                    connection.send(page("a.txt sub/"));
+                else if (request->target == "/sub/")
+                    connection.send(refuses ? refusal : page("b.txt c.txt"));
+                else
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+            }
+        });
+        QVERIFY(server);
+        const CliRun first = get(u"index+http://127.0.0.1:%1/"_s.arg(server->port()), options);
+        QVERIFY2(first.exitStatus == 0, first.text());
+        QCOMPARE(files().size(), 3);
+        refuses = true;
+        const CliRun told = run({u"again"_s, u"--dry-run"_s});
+        QVERIFY2(told.out.contains(isGone ? "2 have vanished" : "a folder could not be read"), told.text());
+        const CliRun removed = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(isGone || removed.out.contains("a folder of the source could not be read"), removed.text());
+        QCOMPARE(files(), isGone ? QStringList{u"a.txt"_s} : (QStringList{u"a.txt"_s, u"sub/b.txt"_s, u"sub/c.txt"_s}));
+        refuses = false;
+        const CliRun later = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(later.out.contains("No file has vanished"), later.text());
+        QCOMPARE(files().size(), 3);
+    }
+
+    // What is XML, or says so, is cut as long as elements are open: half an index is not all of it.
+    void cutXhtml()
+    {
+        std::atomic<bool> cuts = true;
+        std::atomic<int> asked = 0;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->target != "/") {
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+                    continue;
+                }
+                ++asked;
+                QByteArray body = "<?xml version=\"1.0\"?>\n<html><head><title>Index of /</title></head><body><table>\n<tr><td><a href=\"a\">a</a></td></tr>\n";
+                if (!cuts)
+                    body += "<tr><td><a href=\"b\">b</a></td></tr>\n</table></body></html>\n";
+                connection.send("HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + body);
+                return connection.close();
+            }
+        });
+        QVERIFY(server);
+        const CliRun cut = get(u"index+http://127.0.0.1:%1/"_s.arg(server->port()));
+        QVERIFY2(cut.exitStatus == 3 && cut.both.contains("breaks off"), cut.text());
+        QVERIFY(asked > 1); // and it was asked for again
+        cuts = false;
+        const CliRun whole = run({u"resume"_s, u"--json"_s});
+        QVERIFY2(whole.exitStatus == 0, whole.text());
+        QCOMPARE(files(), (QStringList{u"a"_s, u"b"_s}));
+    }
+
+    void whatWasChangedSinceStays()
+    {
+        ChangingService service;
+        for (const char *name : {"a", "b", "c"})
+            service.put(name, "first");
+        QCOMPARE(get(service.source()).exitStatus, 0);
+        edit(u"b"_s);
+        const CliRun before = run({u"remove"_s, u"1"_s, u"--with-files"_s, u"--dry-run"_s});
+        QVERIFY2(before.out.contains("2 files") && before.out.contains("1 were changed since and stay"), before.text());
+        service.remove("a");
+        service.remove("b");
+        const CliRun told = run({u"again"_s, u"--dry-run"_s});
+        QVERIFY2(told.out.contains("1 have vanished") && told.out.contains("1 more have vanished and would stay"), told.text());
+        const CliRun again = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(again.out.contains("Removed: a\n") && again.out.contains("1 more stay"), again.text());
+        QCOMPARE(files(), (QStringList{u"b"_s, u"c"_s}));
+    }
+
+    // A further round that leaves a file as it is does not make it the job's own.
+    void alsoAfterAFurtherRound()
+    {
+        ChangingService service({.sizes = false}); // with them the file would be taken for damaged, and fetched anew
+        for (const char *name : {"a", "b", "c"})
+            service.put(name, "first");
+        QCOMPARE(get(service.source()).exitStatus, 0);
+        edit(u"b"_s);
+        const CliRun again = run({u"again"_s});
+        QVERIFY2(again.exitStatus == 0 && again.out.contains("3 skipped"), again.text());
+        const CliRun removed = run({u"remove"_s, u"1"_s, u"--with-files"_s});
+        QVERIFY2(removed.out.contains("2 files") && removed.out.contains("1 were changed since and stay"), removed.text());
+        QCOMPARE(files(), QStringList{u"b"_s});
+        QVERIFY(contentOf(path(u"files/b"_s)).endsWith("my notes"));
+    }
+
+    void anotherJobsFileStays()
+    {
+        ChangingService one;
+        ChangingService two;
+        one.put("a", "first");
+        one.put("b", "first");
+        two.put("b", "other");
+        QCOMPARE(get(one.source()).exitStatus, 0);
+        QCOMPARE(get(two.source(), {u"--existing=overwrite"_s}).exitStatus, 0);
+        one.remove("b");
+        const CliRun again = run({u"again"_s, u"1"_s, u"--delete-vanished"_s});
+        QVERIFY2(again.out.contains("1 more stay"), again.text());
+        QCOMPARE(contentOf(path(u"files/b"_s)), "other");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVanished)
+#include "test_vanished.moc"
