@@ -204,6 +204,34 @@ private Q_SLOTS:
         QCOMPARE(failures.last().value(u"kind"_s).toString(), u"wrong-digest"_s);
     }
 
+    // The login is for the checksums, too; without one the message says so.
+    void checksumsBehindALogin()
+    {
+        const QByteArray sum = QCryptographicHash::hash("x", QCryptographicHash::Sha256).toHex() + "  f.bin\n";
+        const auto server = RawServer::start([&sum](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const bool isIn = !request->values("Authorization").isEmpty();
+                const QByteArray content = request->target.endsWith(".sha256") ? sum : QByteArray("x");
+                const QByteArray head = isIn ? "HTTP/1.1 200 OK\r\n" : "HTTP/1.1 401 No\r\nWWW-Authenticate: Basic realm=\"x\"\r\n";
+                connection.send(head + "Content-Length: " + QByteArray::number(isIn ? content.size() : 0) + "\r\n\r\n" + (isIn && request->method != "HEAD" ? content : QByteArray()));
+            }
+        });
+        QVERIFY(server);
+        const QString url = u"http://127.0.0.1:%1/f.bin"_s.arg(server->port());
+        qputenv("NETRC", "/nonexistent");
+        const CliRun without = get(url, {u"--verify-with"_s, u"auto"_s});
+        QVERIFY2(without.exitStatus == 3 && without.both.contains("wants a login"), without.text());
+        init();
+        QFile netrc(path(u"netrc"_s));
+        QVERIFY(netrc.open(QIODevice::WriteOnly) && netrc.write("machine 127.0.0.1 login ann password p") > 0);
+        netrc.close();
+        qputenv("NETRC", netrc.fileName().toUtf8());
+        const CliRun run = get(url, {u"--verify-with"_s, u"auto"_s});
+        qputenv("NETRC", "/nonexistent");
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(contentOf(path(u"files/f.bin"_s)), "x");
+    }
+
     void metalinkByAddress()
     {
         const CliRun run = get(at(u"list.meta4"_s));

@@ -122,7 +122,7 @@ void ListService::page(const Cursor &cursor, Receive receive)
     }
     m_signer->get(m_fetcher, {QNetworkRequest(url)}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) {
         if (!answer)
-            return receive(std::unexpected(answer.error().httpStatus == 401 ? m_signer->error(m_list) : answer.error()));
+            return receive(std::unexpected(answer.error().httpStatus == 401 ? m_signer->error(m_list, answer.error().challenge) : answer.error()));
         Result<Page> page = parse(cursor, std::move(answer->body));
         if (!page)
             page.error().message.prepend(shownUrl(m_list) + QStringLiteral(": "));

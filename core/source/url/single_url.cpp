@@ -141,7 +141,7 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
             keepOffer(*head);
         Page page = pageOf(cursor, head ? &*head : nullptr);
         if (!head && head.error().httpStatus == 401) // the file itself is asked for all the same
-            page.notices = {m_signer->error(m_url).message};
+            page.notices = {m_signer->error(m_url, head.error().challenge).message};
         else if (!head && speaksOfFile(head.error()))
             page.notices = {head.error().message};
         check(std::move(page), m_options.checksums, receive);
@@ -206,18 +206,25 @@ void SingleUrl::check(Page page, QList<QUrl> checksums, Receive receive)
             .arg(shownName(page.entries.first().name), asked.join(QStringLiteral(", ")))}));
     }
     const QUrl url = checksums.takeFirst();
-    m_checksums.get({.request = QNetworkRequest(url), .takesRefusals = true},
-        [this, page = std::move(page), checksums = std::move(checksums), receive = std::move(receive)](const Result<PageAnswer> &answer) mutable {
-            if (!answer)
-                return receive(std::unexpected(answer.error()));
-            if (answer->status == 200) {
-                if (const auto digest = digestFor({page.entries.first().name, lastPart(m_url)}, answer->body)) {
-                    page.entries.first().digest = digest->packed();
-                    return receive(std::move(page));
-                }
+    const bool isOurs = isSameOrigin(url, m_url); // the login is for no other
+    auto take = [this, isOurs, url, page = std::move(page), checksums = std::move(checksums), receive = std::move(receive)](const Result<PageAnswer> &answer) mutable {
+        if (!answer)
+            return receive(std::unexpected(answer.error()));
+        if (answer->status == 401 && isOurs)
+            return receive(std::unexpected(m_signer->error(url, answer->field("WWW-Authenticate"))));
+        if (answer->status == 200) {
+            if (const auto digest = digestFor({page.entries.first().name, lastPart(m_url)}, answer->body)) {
+                page.entries.first().digest = digest->packed();
+                return receive(std::move(page));
             }
-            check(std::move(page), std::move(checksums), std::move(receive));
-        });
+        }
+        check(std::move(page), std::move(checksums), std::move(receive));
+    };
+    PageRequest request{.request = QNetworkRequest(url), .takesRefusals = true};
+    if (isOurs)
+        m_signer->get(m_checksums, std::move(request), std::move(take));
+    else
+        m_checksums.get(std::move(request), std::move(take));
 }
 
 extern constinit const SourceKind singleUrlKind{
