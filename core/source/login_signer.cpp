@@ -19,6 +19,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds look{50};
 // A refusal so soon after the keychain's answer was of a request without it.
 constexpr milliseconds recent{2'000};
+// More than can be on the way at once, with nonces that serve for few requests.
+constexpr qsizetype mostSpent = 64;
 // Of one page: without a login, with it, and by a challenge, whose nonce may have become too old.
 constexpr int mostTries = 3;
 
@@ -132,12 +134,18 @@ bool LoginSigner::learn(const QByteArray &field)
         return false;
     const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
+    if (m_spent.contains(challenge->nonce))
+        return true;
     const bool isRecent = m_digest && now - m_learned < recent;
     if (m_digest && challenge->nonce == m_digest->nonce)
         return challenge->isStale || isRecent; // it answers a request from before, or else the login is at fault
     // A nonce that was taken for so long and is another now ran out, though not every server says so.
     if (isRecent && !challenge->isStale)
         return true;
+    if (m_digest)
+        m_spent.append(m_digest->nonce);
+    if (m_spent.size() > mostSpent)
+        m_spent.removeFirst();
     m_digest = challenge;
     m_learned = now;
     m_count = 0;

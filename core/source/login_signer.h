@@ -9,6 +9,7 @@
 #include "core/source/digest_login.h"
 #include "core/source/page_fetcher.h"
 
+#include <QByteArrayList>
 #include <QFuture>
 #include <QPromise>
 #include <QUrl>
@@ -71,6 +72,7 @@ private:
     mutable std::mutex m_mutex;   // the following
     std::vector<std::shared_ptr<QPromise<void>>> m_waiting; // for the keychain's answer
     std::optional<DigestChallenge> m_digest;
+    QByteArrayList m_spent; // nonces of before, the latest last: what still names one answers a request from before
     Clock::time_point m_learned{};
     QByteArray m_clientNonce;
     mutable quint32 m_count = 0; // of the requests with the challenge's nonce

@@ -77,9 +77,11 @@ private Q_SLOTS:
     {
         QCOMPARE(get().exitStatus, 0);
         // As if the job had ended an hour ago, and each file been written since.
-        QFile notes(path(u"data/rounds/1-1.listing"_s));
-        QVERIFY(notes.open(QIODevice::ReadWrite) && notes.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600), QFileDevice::FileModificationTime));
-        notes.close();
+        const qint64 anHourAgo = QDateTime::currentMSecsSinceEpoch() - 3'600'000;
+        const qint64 run[]{anHourAgo - 1000, anHourAgo};
+        QFile times(path(u"data/rounds/1-times"_s));
+        QVERIFY(times.open(QIODevice::ReadWrite) && times.size() == sizeof run && times.write(reinterpret_cast<const char *>(run), sizeof run) == sizeof run);
+        times.close();
         QCOMPARE(sums(remove(1).last()), u"removed 0 0 4 0"_s);
         QCOMPARE(files().size(), 4);
     }

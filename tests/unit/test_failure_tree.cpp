@@ -78,8 +78,10 @@ private Q_SLOTS:
         const int all = int(tree.countOf(cause));
         QVERIFY(all > FailureTree::chunkSize * 2);
         tree.fetchMore(cause);
-        QVERIFY(!tree.canFetchMore(cause)); // it is on its way
-        tree.fetchMore(cause);
+        if (tree.rowCount(cause) == 0) { // it is on its way, unless the journal was as quick as this
+            QVERIFY(!tree.canFetchMore(cause));
+            tree.fetchMore(cause);
+        }
         QTRY_COMPARE(tree.rowCount(cause), int(FailureTree::chunkSize));
         while (tree.rowCount(cause) < all) {
             const int before = tree.rowCount(cause);
