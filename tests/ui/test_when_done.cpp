@@ -116,7 +116,7 @@ private Q_SLOTS:
     {
         const auto service = *DemoService::start({.files = 3});
         JobSpec spec{u"list+http://127.0.0.1:%1"_s.arg(service->port()), m_dir->filePath(u"few"_s), {}};
-        spec.options.then = {u"run:sleep 2"_s};
+        spec.options.then = {u"run:sleep 4"_s};
         choose(WhenDone::ShutDown);
         const auto id = m_program->engine->add(spec);
         QVERIFY(id && m_program->engine->start(*id));
