@@ -56,14 +56,20 @@ def rpm(found, maintainer):
         print()
 
 
+def without_address(code):
+    """A plain address is refused there: the scheme alone stays, or the words beside it."""
+    address = re.fullmatch(r"([\w+()]+)://\S*", code)
+    return address[1] if address else re.sub(r"\s*\S+://\S*", "", code)
+
+
 def appstream(found, _):
     print("  <releases>")
     for version, time, items in found:
         kind = "stable" if re.fullmatch(r"[0-9.]+", version) else "development"
         print(f'    <release version="{version}" date="{time:%Y-%m-%d}" type="{kind}">\n      <description>\n        <ul>')
         for item in items:
-            text = re.sub(r"`([\w+()]+)://[^`]*`", r"\1", item) # a plain address is refused there
-            text = re.sub(r"\*([^*]+)\*", r"\1", re.sub(r"`([^`]+)`", r"\1", text))
+            text = re.sub(r"`([^`]+)`", lambda code: without_address(code[1]), item)
+            text = re.sub(r"\*([^*]+)\*", r"\1", text)
             print(f"          <li>{escape(text)}</li>")
         print("        </ul>\n      </description>\n    </release>")
     print("  </releases>")
