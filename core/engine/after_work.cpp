@@ -148,8 +148,9 @@ Result<void> AfterWork::extract(bool removes)
         if (withoutArchiveSuffix(path) == path)
             return checkCancelled();
         tellCount(Afterwards::tr("Unpacking"), sum.done);
-        auto done = extractOne(path);
-        if (done && removes)
+        const Result<bool> isWhole = extractOne(path);
+        Result<void> done = isWhole ? Result<void>() : std::unexpected(isWhole.error());
+        if (removes && isWhole.value_or(false))
             done = file.remove();
         if (!done && done.error().kind == ErrorKind::Cancelled)
             return done;
@@ -164,16 +165,19 @@ Result<void> AfterWork::extract(bool removes)
     return sum.result(Afterwards::tr("Unpacking"));
 }
 
-Result<void> AfterWork::extractOne(const QString &path)
+// Whether all that is in the archive came out of it.
+Result<bool> AfterWork::extractOne(const QString &path)
 {
     QEventLoop loop;
     ExtractProcess process(m_tools.program);
-    Result<void> outcome;
+    Result<bool> outcome = true;
     QObject::connect(&process, &ExtractProcess::ended, &loop, [&](const Result<Extracted> &extracted) {
-        if (!extracted)
+        if (!extracted) {
             outcome = std::unexpected(extracted.error());
-        else if (!extracted->leftOut.isEmpty())
+        } else if (!extracted->leftOut.isEmpty()) {
+            outcome = false;
             m_tools.say(Afterwards::tr("%1: left out %2").arg(shownName(QFileInfo(path).fileName()), extracted->leftOut.first()));
+        }
         loop.quit();
     });
     QTimer timer;

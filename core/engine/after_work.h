@@ -44,7 +44,7 @@ private:
     Result<void> verify();
     Result<void> verifyShards();
     Result<void> extract(bool removes);
-    Result<void> extractOne(const QString &path);
+    Result<bool> extractOne(const QString &path);
     Result<void> compress(AfterStep::Kind kind);
     Result<void> runProgram(const QStringList &words);
     Result<QString> oneFile() const; // below the folder; empty: it is not one

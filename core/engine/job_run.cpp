@@ -199,6 +199,9 @@ void JobRun::pageRecorded(qint64 seq, QList<Entry> entries, const Result<Journal
         m_listed = recorded->listed;
         if (recorded->only)
             entries = *recorded->only;
+        if (recorded->lost > 0)
+            m_board->addNotice(QStringLiteral("page %1 of the listing has %2 entries less than before the job broke off; once the job is done, run it again to have what is listed now")
+                .arg(seq + 1).arg(recorded->lost));
         // Also pages that are new to the journal: it may be behind the disk, after a power cut or as an older copy.
         QList<Earlier> earlier = m_round ? m_round->earlier(entries) : QList<Earlier>();
         auto page = std::make_shared<PageWork>(seq, std::move(entries), m_parts.again, recorded->parts, std::move(earlier));

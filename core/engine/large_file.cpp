@@ -94,7 +94,7 @@ Result<void> LargeFile::write(int segment, QByteArrayView bytes)
 Result<void> LargeFile::check()
 {
     if (!m_hasher)
-        return {};
+        return checkPieces();
     std::vector<char> buffer(1 << 20);
     while (m_hashed < m_segments.size()) {
         const auto got = m_body->read(m_hashed, buffer);
@@ -108,11 +108,24 @@ Result<void> LargeFile::check()
     return m_hasher->check(Digest::unpacked(m_entry.digest));
 }
 
-Result<bool> LargeFile::repair()
+// Where they are all that is known of the bytes.
+Result<void> LargeFile::checkPieces()
+{
+    const qint64 size = m_segments.size();
+    const auto right = rightPieces();
+    if (!right)
+        return std::unexpected(right.error());
+    if (!*right || **right == QList<Span>{{0, size}})
+        return {};
+    return std::unexpected(Error{ErrorKind::WrongDigest, QStringLiteral("some of its pieces are other bytes than their digests say")});
+}
+
+// Spans of the pieces that have their digests; none: no digests are known that fit.
+Result<std::optional<QList<Span>>> LargeFile::rightPieces()
 {
     const qint64 size = m_segments.size();
     if (!m_entry.extras->pieces || !m_entry.extras->pieces->fit(size))
-        return false;
+        return std::nullopt;
     const Pieces &pieces = *m_entry.extras->pieces;
     std::vector<char> buffer(1 << 20);
     QList<Span> right;
@@ -124,7 +137,7 @@ Result<bool> LargeFile::repair()
             if (!got)
                 return std::unexpected(got.error());
             if (*got == 0)
-                return false;
+                return std::nullopt;
             hasher.add({buffer.data(), qsizetype(*got)});
             at += *got;
         }
@@ -135,7 +148,15 @@ Result<bool> LargeFile::repair()
         else
             right.append(span);
     }
-    Segments rest(size, right);
+    return right;
+}
+
+Result<bool> LargeFile::repair()
+{
+    const auto right = rightPieces();
+    if (!right || !*right)
+        return right ? Result<bool>(false) : std::unexpected(right.error());
+    Segments rest(m_segments.size(), **right);
     if (rest.have() == 0 || rest.isWhole())
         return false;
     m_segments = std::move(rest);

@@ -68,7 +68,7 @@ public:
     const StoredAs &place() const { return m_place; }
     const QByteArray &validator() const { return m_validator; }
 
-    // Whether a whole file is what the entry's digest says, if it has one. What did not pass in order is read back, on
+    // Whether a whole file is what the entry's digest says, or those of its pieces, if it has any. What did not pass in order is read back, on
     // the worker's thread. WrongDigest.
     Result<void> check();
     // Where check() found another digest: of a whole file whose pieces have digests only those stay that are right, so that the others
@@ -90,6 +90,8 @@ public:
 
 private:
     void hashAnew();
+    Result<void> checkPieces();
+    Result<std::optional<QList<Span>>> rightPieces();
 
     Entry m_entry;
     Mirrors m_mirrors;

@@ -47,6 +47,7 @@ void Lister::received(qint64 seq, bool isNew, Result<Page> page)
         if (page->next == page->cursor)
             loop = Error{ErrorKind::ListingLoop, QStringLiteral("page %1 names itself as the next").arg(seq + 1)};
     } else {
+        page->cursor = std::move(m_open.front().cursor); // it is that page, however its source names it by now
         m_open.pop_front();
     }
     const bool more = !loop && (m_ahead || !m_open.empty());

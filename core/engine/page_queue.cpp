@@ -43,7 +43,20 @@ const Part *PageWork::part(const QString &name) const
     if (m_parts.isEmpty())
         return nullptr;
     const auto found = m_parts.constFind(name);
-    return found == m_parts.cend() ? nullptr : &*found;
+    return found == m_parts.cend() || !isUnique(name) ? nullptr : &*found;
+}
+
+bool PageWork::isUnique(const QString &name) const
+{
+    std::call_once(m_compared, [this] {
+        QSet<QString> names;
+        for (const Entry &entry : m_entries) {
+            if (names.contains(entry.name))
+                m_doubled.insert(entry.name);
+            names.insert(entry.name);
+        }
+    });
+    return !m_doubled.contains(name);
 }
 
 bool PageWork::settle(Outcome outcome, qint64 bytes)

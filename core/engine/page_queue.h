@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <atomic>
 #include <deque>
@@ -34,6 +35,8 @@ public:
     Standing standing(qsizetype entry) const { return {m_again, m_earlier.isEmpty() ? Earlier::None : m_earlier.at(entry)}; }
     const QList<Entry> &entries() const { return m_entries; }
     const Part *part(const QString &name) const; // null: none
+    // Whether no other entry of the page has this name: or else two files would be kept in one part. Thread-safe; looks at all names once.
+    bool isUnique(const QString &name) const;
 
     // Thread-safe. Gives an entry its outcome (never Cancelled); true when it was the page's last.
     [[nodiscard]] bool settle(Outcome outcome, qint64 bytes);
@@ -49,6 +52,8 @@ private:
     const bool m_again;
     const QList<Earlier> m_earlier;
     const QHash<QString, Part> m_parts; // by name
+    mutable std::once_flag m_compared;
+    mutable QSet<QString> m_doubled; // names of several entries
     std::atomic<qint64> m_done{0};
     std::atomic<qint64> m_skipped{0};
     std::atomic<qint64> m_failed{0};

@@ -269,8 +269,7 @@ Result<Outcome> Worker::storeData(Fetch &fetch)
     fetch.slot = m_freeSlots.back(); // not taken, since nothing else begins meanwhile
     if (auto opened = openBody(fetch, bytes->size()); !opened)
         return std::unexpected(opened.error());
-    if (fetch.hasher)
-        fetch.hasher->add(*bytes);
+    addToHash(fetch, *bytes);
     if (auto written = fetch.body->write(0, *bytes); !written)
         return std::unexpected(written.error());
     fetch.received = bytes->size();
@@ -306,6 +305,14 @@ Result<void> Worker::checkLength(const Fetch &fetch) const
         QStringLiteral("%1 bytes are announced where the listing says %2").arg(fetch.total).arg(fetch.entry.size)});
 }
 
+void Worker::addToHash(Fetch &fetch, QByteArrayView bytes)
+{
+    if (fetch.hasher)
+        fetch.hasher->add(bytes);
+    if (fetch.pieces)
+        fetch.pieces->add(bytes);
+}
+
 Result<void> Worker::openBody(Fetch &fetch, qint64 size)
 {
     auto body = m_writer->begin({fetch.place, fetch.page->seq(), fetch.slot, size});
@@ -313,6 +320,8 @@ Result<void> Worker::openBody(Fetch &fetch, qint64 size)
         return std::unexpected(body.error());
     fetch.body = *std::move(body);
     fetch.hasher = fetch.entry.digest.isEmpty() ? nullptr : std::make_unique<Hasher>(Digest::unpacked(fetch.entry.digest).algorithm);
+    const auto &pieces = fetch.entry.extras->pieces;
+    fetch.pieces = !fetch.hasher && pieces && pieces->fit(fetch.entry.size) ? std::make_unique<PieceHasher>(*pieces) : nullptr;
     return {};
 }
 
@@ -323,15 +332,14 @@ Result<void> Worker::body(Transfer &transfer, QByteArrayView bytes)
     if (!fetch.body && !fetch.file) {
         if (auto fits = checkLength(fetch); !fits)
             return fits;
-        const bool isLarge = LargeFile::suits(fetch.head, fetch.total);
+        const bool isLarge = LargeFile::suits(fetch.head, fetch.total) && fetch.page->isUnique(fetch.entry.name);
         if (auto opened = isLarge ? beginLarge(fetch) : openBody(fetch, fetch.total); !opened)
             return opened;
     }
     if (fetch.file)
         return largeBody(fetch, bytes);
     m_progress.advanced(fetch.slot, fetch.received, fetch.total);
-    if (fetch.hasher)
-        fetch.hasher->add(bytes);
+    addToHash(fetch, bytes);
     return fetch.body->write(fetch.received - bytes.size(), bytes);
 }
 
@@ -346,6 +354,10 @@ Result<Outcome> Worker::complete(Fetch &fetch)
     }
     if (fetch.hasher) {
         if (auto right = fetch.hasher->check(Digest::unpacked(fetch.entry.digest)); !right)
+            return std::unexpected(right.error());
+    }
+    if (fetch.pieces) {
+        if (auto right = fetch.pieces->check(); !right)
             return std::unexpected(right.error());
     }
     return fetch.body->commit();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/digest.h"
+#include "core/base/pieces.h"
 #include "core/base/job_options.h"
 #include "core/engine/host_windows.h"
 #include "core/engine/large_file.h"
@@ -65,6 +66,7 @@ private:
         std::shared_ptr<PageWork> page;
         std::unique_ptr<BodyWriter> body;
         std::unique_ptr<Hasher> hasher; // of the body, where its digest is known
+        std::unique_ptr<PieceHasher> pieces; // likewise, where those of its pieces alone are
         StoredAs place;
         int slot = -1;
         qint64 doneBefore = -1; // files of the job done when this one was first asked for
@@ -107,6 +109,7 @@ private:
     bool turnToMirror(Fetch &fetch, const Error &error);
     bool canSignAnew(Fetch &fetch, const Error &error) const;
     Result<void> checkLength(const Fetch &fetch) const;
+    static void addToHash(Fetch &fetch, QByteArrayView bytes);
     Result<void> openBody(Fetch &fetch, qint64 size);
 
     // Large files: worker_large.cpp

@@ -32,6 +32,8 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
     if (!body) {
         m_shared.board.addNotice(QStringLiteral("%1 begins anew: %2").arg(shownName(part.name),
             isOther ? QStringLiteral("the listing has another size by now") : QStringLiteral("what was there of it is gone")));
+        fetch->version = part.version + 1; // what the journal says is of the file that is gone
+        m_shared.savePart({seq, part.name, 0, 0, {}, {}}, [] { return Result<void>(); });
         return fetch;
     }
     fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->place, part, *std::move(body));

@@ -108,6 +108,14 @@ private:
     bool m_isPublished = false;
 };
 
+// Whether the name is that of the same file as before, with the same bytes: an editor may have put another in its place.
+bool isStill(const QString &path, const struct stat &was)
+{
+    struct stat is;
+    return ::lstat(QFile::encodeName(path).constData(), &is) == 0 && is.st_dev == was.st_dev && is.st_ino == was.st_ino && is.st_size == was.st_size
+        && is.st_mtim.tv_sec == was.st_mtim.tv_sec && is.st_mtim.tv_nsec == was.st_mtim.tv_nsec;
+}
+
 // The size of what there is then; that of the file itself where it stays as it is.
 Result<qint64> compress(const QString &path, const struct stat &was, const Row &row)
 {
@@ -142,11 +150,15 @@ Result<qint64> compress(const QString &path, const struct stat &was, const Row &
         if (*back != digest)
             return std::unexpected(Error{ErrorKind::WrongDigest, QStringLiteral("%1: what was compressed is read back with other bytes; the file stays as it is").arg(path)});
     }
-    struct stat is;
-    if (::fstat(file.handle(), &is) != 0 || is.st_size != was.st_size || is.st_mtim.tv_sec != was.st_mtim.tv_sec || is.st_mtim.tv_nsec != was.st_mtim.tv_nsec)
-        return std::unexpected(Error{ErrorKind::Changed, QStringLiteral("%1 was changed meanwhile; it stays as it is").arg(path)});
+    const Error changed{ErrorKind::Changed, QStringLiteral("%1 was changed meanwhile; it stays as it is").arg(path)};
+    if (!isStill(path, was))
+        return std::unexpected(changed);
     if (const auto published = unfinished.publish(was); !published)
         return std::unexpected(published.error());
+    if (!isStill(path, was)) { // in the moment of the publishing
+        ::unlink(QFile::encodeName(target).constData());
+        return std::unexpected(changed);
+    }
     if (::unlink(QFile::encodeName(path).constData()) != 0)
         return destinationError(errno, path);
     return size;

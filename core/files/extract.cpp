@@ -7,6 +7,7 @@
 #include "core/files/archive_format.h"
 #include "core/files/archive_names.h"
 #include "core/files/decompress.h"
+#include "core/files/tar_check.h"
 #include "core/files/unpacked_tree.h"
 #include "core/sink/stored_path.h"
 
@@ -20,6 +21,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+
+#include <boost/crc.hpp>
 
 #include <fcntl.h>
 #include <new>
@@ -79,6 +82,8 @@ public:
             archive = std::make_unique<K7Zip>(path);
             break;
         case ArchiveFormat::Stream:
+            if (const auto right = checkTar(path); !right)
+                return bad(m_archive, right.error().message);
             archive = std::make_unique<KTar>(path, QStringLiteral("application/x-tar")); // its own decompression has no bound
             break;
         }
@@ -253,16 +258,22 @@ private:
         if (!written.open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered))
             return destinationError(errno, place);
         const qint64 before = m_extracted.bytes;
+        const auto *const zipped = dynamic_cast<const KZipFileEntry *>(&file); // KZip compares no checksum
+        boost::crc_32_type crc;
         for (qint64 got = 1; got > 0;) {
             got = body->read(m_chunk.data(), m_chunk.size());
             if (got < 0)
                 return bad(m_archive, QStringLiteral("%1 cannot be decompressed").arg(shownName(file.name())));
+            if (zipped)
+                crc.process_bytes(m_chunk.constData(), std::size_t(got));
             if (const auto added = add(written, QByteArrayView(m_chunk).first(got)); !added)
                 return added;
             m_progress.done = m_extracted.bytes;
         }
         if (m_extracted.bytes - before != file.size())
             return bad(m_archive, QStringLiteral("%1 has %2 bytes, and should have %3").arg(shownName(file.name())).arg(m_extracted.bytes - before).arg(file.size()));
+        if (zipped && crc.checksum() != quint32(zipped->crc32()))
+            return bad(m_archive, QStringLiteral("%1 has other bytes than its checksum says").arg(shownName(file.name())));
         if (file.permissions() & S_IXUSR) // never more: neither a set user id, nor what others may write
             written.setPermissions(written.permissions() | QFile::ExeOwner | QFile::ExeUser | QFile::ExeGroup | QFile::ExeOther);
         if (file.date().isValid())

@@ -277,15 +277,14 @@ Result<Journal::Recorded> Journal::recordPage(JobId id, qint64 seq, const Page &
     Recorded recorded;
     qint64 entries = page.entries.size();
     if (again && known->value(2).toInt() != 0) {
-        auto asked = entriesAskedAgain(m_database, id, seq, page.entries);
+        auto asked = entriesAskedAgain(m_database, id, seq, page.entries, known->value(3).toLongLong() == 0);
         if (!asked)
             return std::unexpected(asked.error());
-        // A folder that could not be listed was all that the page had, and now its files are there: they are new.
-        if (asked->isEmpty() && known->value(3).toLongLong() == 0)
-            *asked = page.entries;
         entries = known->value(3).toLongLong() + asked->size();
         recorded.only = *std::move(asked);
     }
+    if (again && !recorded.only)
+        recorded.lost = std::max<qint64>(0, before - entries);
     known->finish();
     auto put = runSql(m_database, "INSERT INTO page (job, seq, cursor, cursor_key, entries, state) VALUES (?, ?, ?, ?, ?, 'open')"
                                   " ON CONFLICT (job, seq) DO UPDATE SET entries = excluded.entries",

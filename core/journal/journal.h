@@ -92,6 +92,7 @@ public:
         qint64 listed = 0; // entries now listed in the job
         std::optional<QList<Entry>> only; // the page was opened anew: ask for these of its entries alone
         QList<Part> parts; // of its entries
+        qint64 lost = 0;   // so many fewer entries it has than when it was recorded before
     };
     // The page and, in the same transaction, where the listing goes on. ListingLoop if another page of the
     // job has that cursor. A page that was open before is recorded again with its present entries.

@@ -98,7 +98,7 @@ Journal::Choice Journal::Choice::of(const QList<Cause> &causes)
     return choice;
 }
 
-Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, qint64 seq, const QList<Entry> &entries)
+Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, qint64 seq, const QList<Entry> &entries, bool isWhole)
 {
     auto rows = runSql(database, "SELECT name, kind, answer, answered FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq});
     if (!rows)
@@ -120,6 +120,17 @@ Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, q
         asked.append(entry);
         if (const auto answer = left->takeFirst())
             asked.last().extras.edit().answer = answer;
+    }
+    // A folder that could not be listed was all that the page had, and now its files are there: they are new.
+    if (asked.isEmpty() && isWhole)
+        return entries;
+    // What the page has no more is not forgotten: it may be on another one by now.
+    for (auto left = failed.cbegin(); left != failed.cend(); ++left) {
+        for (qsizetype i = 0; i < left->size(); ++i) {
+            asked.emplace_back();
+            asked.last().name = left.key();
+            asked.last().extras.edit().fault = Error{ErrorKind::Changed, QStringLiteral("%1: its page of the listing has it no more; once the job is done, run it again to have what is listed now").arg(shownName(left.key()))};
+        }
     }
     return asked;
 }

@@ -11,6 +11,13 @@
 
 namespace milliard {
 
+namespace {
+
+constexpr char alone = '='; // begins the cursor of a page itself, where a chain's has what follows, too
+constexpr qsizetype mostGathered = 100'000; // entries
+
+} // namespace
+
 struct S3Source::Request {
     Request(const std::shared_ptr<S3Access> &access, const JobOptions &options)
         : asker(access, options)
@@ -82,12 +89,20 @@ void S3Source::serialPage(const Cursor &cursor)
 
 void S3Source::rangedPage(const Cursor &cursor)
 {
-    const auto ranges = rangesOf(cursor);
+    m_alone.reset();
+    if (cursor.startsWith(alone))
+        m_alone.emplace().cursor = cursor;
+    const auto ranges = rangesOf(m_alone ? cursor.sliced(1) : cursor);
     if (!ranges) {
         QMetaObject::invokeMethod(this, [receive = std::exchange(m_receive, {}), error = ranges.error()] { receive(std::unexpected(error)); }, Qt::QueuedConnection);
         return;
     }
     m_chain = *ranges;
+    askChain();
+}
+
+void S3Source::askChain()
+{
     // Of no use any more: ranges that were shown to be empty, and pages of an earlier run, asked for one by one.
     const auto isInVain = [this](const auto &request) { return request->range && !m_chain.contains(*request->range); };
     for (const auto &request : m_requests) {
@@ -147,12 +162,30 @@ void S3Source::deliver()
         seen.keys.append(object.key);
     }
     Result<Page> page = pageOf(range, *listing);
-    if (page) {
-        page->cursor = cursorOf({range});
-        if (const KeyRanges left = afterPage(m_chain, seen, m_access->place().prefix.size(), m_wanted); !left.isEmpty())
-            page->next = cursorOf(left);
-    }
+    if (!page)
+        return receive(std::move(page));
+    const KeyRanges left = afterPage(m_chain, seen, m_access->place().prefix.size(), m_alone ? 1 : m_wanted);
+    if (m_alone)
+        return gather(*std::move(page), left, receive);
+    // Up to its last key, whatever comes into the bucket before that key: what the page had it has again.
+    const bool isCut = seen.isTruncated && seen.beyond.isEmpty() && !seen.keys.isEmpty();
+    page->cursor = alone + cursorOf({isCut ? KeyRange{range.after, seen.keys.back()} : range});
+    if (!left.isEmpty())
+        page->next = cursorOf(left);
     receive(std::move(page));
+}
+
+// A page that is asked for again, to its last key: there may be more in it than the server gives at once.
+void S3Source::gather(Page page, const KeyRanges &left, const Receive &receive)
+{
+    m_alone->entries += page.entries;
+    if (left.isEmpty())
+        return receive(*std::exchange(m_alone, std::nullopt));
+    if (m_alone->entries.size() > mostGathered)
+        return receive(std::unexpected(Error{ErrorKind::BadListing, m_access->place().shown() + QStringLiteral(": more than %1 objects came into one page since it was listed; get the bucket as a new job").arg(mostGathered)}));
+    m_chain = left;
+    m_receive = receive;
+    askChain();
 }
 
 // Some servers do not know start-after, and some list in another order.

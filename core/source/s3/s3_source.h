@@ -34,6 +34,8 @@ private:
     void fetchKeys(const QString &name, const Cursor &cursor);
     void serialPage(const Cursor &cursor);
     void rangedPage(const Cursor &cursor);
+    void askChain();
+    void gather(Page page, const KeyRanges &left, const Receive &receive);
     Request *requestFor(const KeyRange &range);
     void ask(const KeyRange &range);
     void deliver();
@@ -46,6 +48,7 @@ private:
     const JobOptions m_options;
     std::vector<std::unique_ptr<Request>> m_requests; // no more than ranges at once
     KeyRanges m_chain;   // of the page that is asked for
+    std::optional<Page> m_alone; // what came of a page that is asked for again, by itself
     Receive m_receive;
 };
 
