@@ -82,8 +82,10 @@ public:
             archive = std::make_unique<K7Zip>(path);
             break;
         case ArchiveFormat::Stream:
-            if (const auto right = checkTar(path); !right)
-                return bad(m_archive, right.error().message);
+            if (const auto hasEnd = checkTar(path); !hasEnd)
+                return bad(m_archive, hasEnd.error().message);
+            else if (!*hasEnd)
+                m_extracted.leftOut.append(QStringLiteral("what may follow: the archive has no mark of its end"));
             archive = std::make_unique<KTar>(path, QStringLiteral("application/x-tar")); // its own decompression has no bound
             break;
         }

@@ -41,16 +41,18 @@ class Check
 public:
     explicit Check(QFile &file) : m_file(file) { }
 
-    Result<void> run()
+    Result<bool> run()
     {
         for (;;) {
             const QByteArray block = m_file.read(tarBlockBytes);
+            if (block.isEmpty() && !m_names.isEmpty())
+                return false;
             if (block.size() < tarBlockBytes)
                 return bad(QStringLiteral("it is cut off after %1 members").arg(m_names.size()));
             if (std::ranges::all_of(block, [](char c) { return c == 0; }))
-                return {};
+                return true;
             if (const auto read = header(block); !read)
-                return read;
+                return std::unexpected(read.error());
         }
     }
 
@@ -136,7 +138,7 @@ private:
 
 } // namespace
 
-Result<void> checkTar(const QString &path)
+Result<bool> checkTar(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -5,6 +5,7 @@
 #include "tests/support/cli.h"
 #include "tests/support/tree.h"
 
+#include <KTar>
 #include <KZip>
 
 #include <QTemporaryDir>
@@ -60,6 +61,18 @@ class TestAfterwards final : public QObject
         return contentOf(made);
     }
 
+    // A tar with a file, and a link out of it.
+    QByteArray linkOut() const
+    {
+        const QString made = path(u"made.tar"_s);
+        {
+            KTar tar(made, u"application/x-tar"_s);
+            if (!tar.open(QIODevice::WriteOnly) || !tar.writeFile(u"d/a"_s, "a") || !tar.writeSymLink(u"d/out"_s, u"/etc/passwd"_s) || !tar.close())
+                qFatal("no tar");
+        }
+        return contentOf(made);
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -68,6 +81,18 @@ private Q_SLOTS:
         m_service->put("a.zip", zipOf(u"inside.txt"_s, "from the archive"));
         m_service->put("text", QByteArray(100'000, 'x'));
         QVERIFY(QDir().mkpath(path(u"files"_s)));
+    }
+
+    // An archive of which something was left out stays, though it is to be removed.
+    void whatIsLeftOutKeepsTheArchive()
+    {
+        m_service->remove("a.zip");
+        m_service->put("b.tar", linkOut());
+        m_service->put("c.zip", zipOf(u"inside.txt"_s, "from the archive"));
+        const CliRun done = get({u"extract=remove"_s});
+        QVERIFY2(done.exitStatus == 0 && hasNotice(done, u"left out"_s), done.text());
+        const QStringList there = files();
+        QVERIFY2(there.contains(u"b.tar"_s) && !there.contains(u"c.zip"_s), qPrintable(there.join(u' ')));
     }
 
     void inOrder()

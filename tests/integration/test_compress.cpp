@@ -12,7 +12,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace milliard;
@@ -110,6 +112,22 @@ private Q_SLOTS:
         // A file system that takes nothing more.
         const auto full = [](const QString &name) { return compressFile(name, FileCompression::Gzip).error; };
         QVERIFY(full(u"/proc/self/status"_s)); // says that it is empty; and nothing can be made there
+    }
+
+    // As editors save: another file takes the name, while the old one is compressed.
+    void anotherFileTakesTheName()
+    {
+        write(u"big"_s, noise(40'000'000) + QByteArray(40'000'000, 'x'));
+        write(u"new"_s, "what was saved meanwhile");
+        std::thread saves([this] {
+            QTest::qSleep(40);
+            ::rename(QFile::encodeName(path(u"new"_s)).constData(), QFile::encodeName(path(u"big"_s)).constData());
+        });
+        const Compressed file = compressFile(path(u"big"_s), FileCompression::Zstd);
+        saves.join();
+        QCOMPARE(contentOf(path(u"big"_s)), "what was saved meanwhile");
+        QVERIFY(file.error && file.error->kind == ErrorKind::Changed);
+        QVERIFY(!QFile::exists(path(u"big.zst"_s)));
     }
 
     void commandLine()

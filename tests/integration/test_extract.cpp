@@ -9,6 +9,7 @@
 #include <KTar>
 #include <KZip>
 
+#include <QBuffer>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -224,6 +225,56 @@ private Q_SLOTS:
         QVERIFY(!extracted);
         QCOMPARE(extracted.error().kind, ErrorKind::BadArchive);
         QCOMPARE(tree(u"out"_s), (QStringList{u"whole"_s, u"whole/a"_s, u"whole/b"_s}));
+    }
+
+    // What KArchive takes for whole: nothing comes out of it, so that nothing is removed for it.
+    void wrongWithoutASign_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("says");
+        QByteArray zip;
+        {
+            QBuffer buffer(&zip);
+            KZip made(&buffer);
+            made.setCompression(KZip::NoCompression);
+            QVERIFY(made.open(QIODevice::WriteOnly) && made.writeFile(u"a"_s, QByteArray(1000, 'x')) && made.close());
+        }
+        zip[zip.indexOf("xxxx") + 500] = 'y';
+        QTest::newRow("a zip with another byte") << zip << u"checksum"_s;
+        const QByteArray one = tarOf("one", "1");
+        const QByteArray two = tarOf("two", "2");
+        QTest::newRow("a tar that is cut in a header") << one + two.first(200) << u"cut off after 1"_s;
+        QTest::newRow("in a body") << one + two.first(600) << u"cut off in its member 2"_s;
+        QByteArray damaged = two;
+        damaged[1] = 'X';
+        QTest::newRow("a damaged header") << one + damaged + end() << u"damaged header"_s;
+        QTest::newRow("a name twice") << one + two + tarOf("one", "3") + end() << u"one twice"_s;
+        QTest::newRow("a sparse file") << one + tarOf("s", "1", 'S') + end() << u"kind that is not read here"_s;
+        const QByteArray path = " path=" + QByteArray(120, 'a') + "1\n";
+        QTest::newRow("a long name of pax") << one + tarOf("pax", QByteArray::number(path.size() + 3) + path, 'x') + tarOf(QByteArray(100, 'a'), "2") + end() << u"tar can unpack it"_s;
+        QTest::newRow("pax records that make no sense") << one + tarOf("pax", "7 path", 'x') + two + end() << u"damaged"_s;
+    }
+    void wrongWithoutASign()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, says);
+        write(u"in/broken"_s, bytes);
+        const auto extracted = extract(u"in/broken"_s);
+        QVERIFY(!extracted);
+        QCOMPARE(kindName(extracted.error().kind), u"bad-archive"_s);
+        QVERIFY2(extracted.error().message.contains(says), qPrintable(extracted.error().message));
+        QCOMPARE(tree(u"out"_s), QStringList());
+    }
+
+    // Some programs write no end: whether it is all cannot be told, which is said.
+    void withoutItsEnd()
+    {
+        write(u"in/a.tar"_s, tarOf("one", "1"));
+        const auto extracted = extract(u"in/a.tar"_s);
+        QVERIFY(extracted);
+        QCOMPARE(extracted->leftOut.size(), 1);
+        QVERIFY2(extracted->leftOut.first().contains(u"no mark of its end"_s), qPrintable(extracted->leftOut.first()));
+        QCOMPARE(contentOf(path(u"out/one"_s)), "1");
     }
 
     void bombs_data()

@@ -154,7 +154,7 @@ private Q_SLOTS:
         row("plain", item("B", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01"), {u"B.mp3"_s, u"A.mp3"_s});
         row("newest first", item("A", "http://h/1.mp3", "01") + item("B", "http://h/2.mp3", "02"), {u"B.mp3"_s, u"A.mp3"_s});
         row("in their order without dates", item("A", "http://h/1.mp3") + item("B", "http://h/2.mp3", "02"), {u"A.mp3"_s, u"B.mp3"_s});
-        row("a title twice", item("A", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01"), {u"2026-11-02 A.mp3"_s, u"A.mp3"_s});
+        row("a title twice", item("A", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01"), {u"2026-11-02 A.mp3"_s, u"2026-11-01 A.mp3"_s});
         row("an address twice", item("A", "http://h/1.mp3", "02") + item("B", "http://h/1.mp3", "01"), {u"B.mp3"_s});
         row("folders", item("a/../b", "http://h/1.mp3"), {u"a_.._b.mp3"_s});
         row("with its extension", item("song.MP3", "http://h/1.mp3"), {u"song.mp3"_s});
@@ -168,15 +168,17 @@ private Q_SLOTS:
         QTEST(names(rss(items)), "expected");
     }
 
-    // Titles and days alike: told apart all the same, and the same way when the feed has grown.
+    // Titles and days alike: told apart all the same, and the same way when the feed has grown or dropped its oldest.
     void namesStay()
     {
         const QByteArray old = item("A", "http://h/3.mp3", "01", "<guid>3</guid>") + item("A", "http://h/2.mp3", "01", "<guid>2</guid>") + item("A", "http://h/1.mp3", "01", "<guid>1</guid>");
         const QStringList before = names(rss(old));
         QCOMPARE(before.size(), 3);
         QCOMPARE(QSet<QString>(before.cbegin(), before.cend()).size(), 3);
-        QCOMPARE(before[2], u"A.mp3"_s);
-        QCOMPARE(before[1], u"2026-11-01 A.mp3"_s);
+        for (const QString &name : before)
+            QVERIFY2(name.startsWith(u"2026-11-01 A "_s), qPrintable(name));
+        const QByteArray later = item("A", "http://h/3.mp3", "01", "<guid>3</guid>") + item("A", "http://h/2.mp3", "01", "<guid>2</guid>");
+        QCOMPARE(names(rss(later)), before.first(2));
         const QStringList after = names(rss(item("A", "http://h/4.mp3", "05") + old));
         QCOMPARE(after.size(), 4);
         QCOMPARE(after.sliced(1), before);

@@ -5,11 +5,13 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QHash>
 #include <QMimeDatabase>
 #include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 
 namespace milliard {
 namespace {
@@ -26,26 +28,42 @@ QString extensionOf(const Enclosure &enclosure)
     return known.isEmpty() ? QString() : QLatin1Char('.') + known;
 }
 
+QString stemOf(const FeedItem &item, const Enclosure &enclosure, const QString &extension)
+{
+    QString stem = item.title;
+    if (stem.isEmpty())
+        stem = enclosure.url.fileName();
+    if (stem.isEmpty())
+        stem = enclosure.url.host();
+    if (stem.endsWith(extension, Qt::CaseInsensitive))
+        stem.chop(extension.size());
+    return stem.replace(QLatin1Char('/'), QLatin1Char('_')); // a title makes no folders
+}
+
 class Names
 {
 public:
+    // All that are to be named, first. A name that several would have is none's alone: or else it would be another item's once
+    // the feed drops the oldest.
+    void count(const FeedItem &item, const Enclosure &enclosure)
+    {
+        const QString extension = extensionOf(enclosure);
+        const QString stem = stemOf(item, enclosure, extension);
+        ++m_wanted[stem + extension];
+        if (item.published >= 0)
+            ++m_wanted[dated(stem, item) + extension];
+    }
+
     // Not given before; deterministic for the same items before this one.
     QString take(const FeedItem &item, const Enclosure &enclosure)
     {
         const QString extension = extensionOf(enclosure);
-        QString stem = item.title;
-        if (stem.isEmpty())
-            stem = enclosure.url.fileName();
-        if (stem.isEmpty())
-            stem = enclosure.url.host();
-        if (stem.endsWith(extension, Qt::CaseInsensitive))
-            stem.chop(extension.size());
-        stem.replace(QLatin1Char('/'), QLatin1Char('_')); // a title makes no folders
-        if (isFree(stem + extension))
+        QString stem = stemOf(item, enclosure, extension);
+        if (m_wanted.value(stem + extension) == 1 && isFree(stem + extension))
             return stem + extension;
         if (item.published >= 0) {
-            stem.prepend(QDateTime::fromMSecsSinceEpoch(item.published, QTimeZone::UTC).toString(QStringLiteral("yyyy-MM-dd ")));
-            if (isFree(stem + extension))
+            stem = dated(stem, item);
+            if (m_wanted.value(stem + extension) == 1 && isFree(stem + extension))
                 return stem + extension;
         }
         const QByteArray hash = QCryptographicHash::hash((item.id + QLatin1Char('\n')).toUtf8() + enclosure.url.toEncoded(), QCryptographicHash::Sha256);
@@ -55,6 +73,10 @@ public:
     }
 
 private:
+    static QString dated(const QString &stem, const FeedItem &item)
+    {
+        return QDateTime::fromMSecsSinceEpoch(item.published, QTimeZone::UTC).toString(QStringLiteral("yyyy-MM-dd ")) + stem;
+    }
     bool isFree(const QString &name)
     {
         if (m_taken.contains(name))
@@ -63,8 +85,25 @@ private:
         return true;
     }
 
+    QHash<QString, int> m_wanted;
     QSet<QString> m_taken;
 };
+
+// Each enclosure once, the oldest first.
+void forEach(const QList<FeedItem> &items, const std::function<void(qsizetype, const Enclosure &, const QByteArray &)> &visit)
+{
+    QSet<QByteArray> seen;
+    for (qsizetype i = items.size(); i-- > 0;) {
+        for (qsizetype j = items.at(i).enclosures.size(); j-- > 0;) {
+            const Enclosure &enclosure = items.at(i).enclosures.at(j);
+            const QByteArray url = enclosure.url.toEncoded(QUrl::RemoveFragment);
+            if (seen.contains(url))
+                continue;
+            seen.insert(url);
+            visit(i, enclosure, url);
+        }
+    }
+}
 
 } // namespace
 
@@ -74,24 +113,17 @@ QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest)
         std::ranges::stable_sort(items, std::ranges::greater(), &FeedItem::published);
     const qsizetype wanted = newest > 0 ? std::min(newest, items.size()) : items.size();
     QList<Entry> entries;
-    QSet<QByteArray> seen;
-    Names names;
-    for (qsizetype i = items.size(); i-- > 0;) { // the oldest first, also those that are not wanted: they have the names
+    Names names; // also of those that are not wanted: they have theirs
+    forEach(items, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &) { names.count(items.at(i), enclosure); });
+    forEach(items, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &url) {
         const FeedItem &item = items.at(i);
-        for (qsizetype j = item.enclosures.size(); j-- > 0;) {
-            const Enclosure &enclosure = item.enclosures.at(j);
-            const QByteArray url = enclosure.url.toEncoded(QUrl::RemoveFragment);
-            if (seen.contains(url))
-                continue;
-            seen.insert(url);
-            const QString name = names.take(item, enclosure);
-            if (i >= wanted)
-                continue;
-            entries.append({.name = name, .url = url, .modified = item.published});
-            if (item.duration.count() >= 0)
-                entries.last().extras.edit().duration = item.duration;
-        }
-    }
+        const QString name = names.take(item, enclosure);
+        if (i >= wanted)
+            return;
+        entries.append({.name = name, .url = url, .modified = item.published});
+        if (item.duration.count() >= 0)
+            entries.last().extras.edit().duration = item.duration;
+    });
     std::ranges::reverse(entries);
     return entries;
 }
