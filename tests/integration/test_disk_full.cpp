@@ -296,7 +296,7 @@ private Q_SLOTS:
         const SmallDisk journals(m_dir->filePath(u"journals"_s), 6 * MiB);
         QVERIFY(journals.isMounted());
         m_data = journals.path(u"data"_s);
-        m_process.start(QStringLiteral(MILLIARD_CLI), get({u"--limit-requests"_s, u"1500"_s, u"--wait-for-room"_s}));
+        m_process.start(QStringLiteral(MILLIARD_CLI), get({u"--limit-requests"_s, u"700"_s, u"--wait-for-room"_s}));
         QVERIFY(QTest::qWaitFor([this] { return m_demo->requestsServed() > 500; }, 30'000));
         QVERIFY(journals.leaveFree(0));
         QVERIFY(waitForEvent("waiting"));

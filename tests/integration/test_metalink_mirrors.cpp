@@ -51,6 +51,7 @@ struct File {
     QList<QByteArray> urls; // the best first
     QByteArray body{};      // its digest and size are told; empty: neither
     qint64 piece = 0;       // bytes, of pieces whose digests are told; 0: none are
+    bool hasDigest = true;  // of the whole
 };
 
 QByteArray answerOf(const QByteArray &body)
@@ -78,7 +79,9 @@ class TestMetalinkMirrors final : public QObject
         for (const File &file : files) {
             xml += "<file name=\"" + file.name + "\">";
             if (!file.body.isEmpty())
-                xml += "<size>" + QByteArray::number(file.body.size()) + "</size><hash type=\"sha-256\">" + sha256(file.body) + "</hash>";
+                xml += "<size>" + QByteArray::number(file.body.size()) + "</size>";
+            if (!file.body.isEmpty() && file.hasDigest)
+                xml += "<hash type=\"sha-256\">" + sha256(file.body) + "</hash>";
             if (file.piece > 0) {
                 xml += "<pieces type=\"sha-256\" length=\"" + QByteArray::number(file.piece) + "\">";
                 for (qint64 at = 0; at < file.body.size(); at += file.piece)
@@ -222,6 +225,32 @@ private Q_SLOTS:
         QVERIFY2(run.exitStatus == 1, run.text());
         QCOMPARE(sums(run), u"0 done, 1 failed, 1 listed"_s);
         QCOMPARE(begun, 3);
+    }
+
+    // Where nothing but the pieces says what is right.
+    void piecesWithoutTheWhole_data()
+    {
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<qint64>("wrongAt"); // -1: nowhere
+        for (const qint64 size : {qint64(300'000), 12 * mib}) {
+            QTest::addRow("%lld, right", size) << size << qint64(-1);
+            QTest::addRow("%lld, the first is wrong", size) << size << qint64(1);
+            QTest::addRow("%lld, the last is wrong", size) << size << size - 1;
+        }
+    }
+    void piecesWithoutTheWhole()
+    {
+        QFETCH(qint64, size);
+        QFETCH(qint64, wrongAt);
+        const QByteArray body = noise(size, 4);
+        QByteArray served = body;
+        if (wrongAt >= 0)
+            served[wrongAt] = char(served[wrongAt] ^ 1);
+        const auto server = RawServer::start(rangeScript([&](const RawRequest &) { return RangeAnswer{.body = served}; }));
+        const CliRun run = get({{"a.bin", {addressOf(*server)}, body, 65'536, false}});
+        QVERIFY2(run.exitStatus == (wrongAt < 0 ? 0 : 1), run.text());
+        QCOMPARE(QFile::exists(path(u"files/a.bin"_s)), wrongAt < 0);
+        QVERIFY(wrongAt >= 0 || stored() == body);
     }
 
     void wrongPiecesAlone()

@@ -168,17 +168,31 @@ private Q_SLOTS:
         QCOMPARE(m_journal->failures(other, 10).value().size(), 2);
     }
 
-    // What failed is no longer in the listing, so it is no longer listed in the job: the counts add up.
+    // What failed is no longer on its page; it may be on another by now, so it is not forgotten.
     void failedNameIsGone()
     {
         listOnePage(true);
         QVERIFY(m_journal->finishPages(m_job, {{0, {2, 1, 0, 1, 7}, {{u"b"_s, lost, 3}}}}));
         QVERIFY(m_journal->reopenFailed(m_job));
         const auto recorded = m_journal->recordPage(m_job, 0, {{}, {{u"a"_s, {}, -1, {}}}, std::nullopt}).value();
-        QCOMPARE(recorded.listed, 1);
-        QVERIFY(m_journal->finishPages(m_job, {{0, {}, {}}}));
+        QCOMPARE(recorded.listed, 2);
+        QCOMPARE(namesOf(recorded), QStringList{u"b"_s});
+        const Entry &gone = recorded.only->first();
+        QVERIFY(gone.url.isEmpty() && gone.extras->fault && gone.extras->fault->kind == ErrorKind::Changed);
+        QVERIFY(m_journal->finishPages(m_job, {{0, {1, 0, 0, 1, 0}, {{u"b"_s, *gone.extras->fault, 0}}}}));
         QCOMPARE(m_journal->endRun(m_job, JobState::Done, std::nullopt, 0).value().state, JobState::Done);
-        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{1, 1, 0, 0, 7}));
+        QCOMPARE(m_journal->job(m_job).value().counts, (Counts{2, 1, 0, 1, 7}));
+        QCOMPARE(m_journal->failures(m_job, 10).value().size(), 1);
+    }
+
+    // A page that was open has less than before: it is told how much less.
+    void aPageThatShrank()
+    {
+        listOnePage(true);
+        const auto recorded = m_journal->recordPage(m_job, 0, {{}, {{u"a"_s, {}, -1, {}}}, std::nullopt}).value();
+        QCOMPARE(recorded.listed, 1);
+        QCOMPARE(recorded.lost, 1);
+        QVERIFY(!recorded.only);
     }
 
     // Pages and their shards are one transaction.
