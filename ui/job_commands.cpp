@@ -54,7 +54,7 @@ JobCommands::JobCommands(Engine &engine, JobTable &table, Actions &actions, QWid
     for (QAction *action : {actions.copySource, actions.selectAll, actions.remove, actions.removeWithFiles, actions.toggle, actions.openFolder})
         table.addAction(action);
 
-    connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshEnabled);
+    connect(&table, &JobTable::selectedJobsChanged, this, &JobCommands::refreshForSelection);
     for (const auto signal : {&Engine::jobAdded, &Engine::jobChanged, &Engine::jobRemoved})
         connect(&engine, signal, &m_soon, qOverload<>(&QTimer::start));
     m_soon.setSingleShot(true);
@@ -97,11 +97,23 @@ QList<JobId> JobCommands::all() const
 
 void JobCommands::refreshEnabled()
 {
+    const auto &records = m_engine.records();
+    const auto any = [&records, this](bool (JobCommands::*can)(JobId) const) {
+        return std::ranges::any_of(records | std::views::keys, [&](JobId id) { return (this->*can)(id); });
+    };
+    m_actions.resumeAll->setEnabled(any(&JobCommands::canStart));
+    m_actions.pauseAll->setEnabled(any(&JobCommands::canPause));
+    m_actions.selectAll->setEnabled(!records.empty());
+    refreshForSelection();
+}
+
+// Not of all jobs: the selection changes with each letter of a filter.
+void JobCommands::refreshForSelection()
+{
     const QList<JobId> selected = m_table.selectedJobs();
     const auto any = [this](const auto &ids, bool (JobCommands::*can)(JobId) const) {
         return std::ranges::any_of(ids, [&](JobId id) { return (this->*can)(id); });
     };
-    const auto every = m_engine.records() | std::views::keys;
     const bool resumes = std::ranges::any_of(selected, [this](JobId id) {
         const JobRecord *job = m_engine.job(id);
         return canStart(id) && (job->counts.listed > 0 || m_engine.board(id)); // it ran before
@@ -111,15 +123,12 @@ void JobCommands::refreshEnabled()
     m_actions.pause->setEnabled(any(selected, &JobCommands::canPause));
     m_actions.retryFailed->setEnabled(any(selected, &JobCommands::canRetry));
     m_actions.toggle->setEnabled(m_actions.start->isEnabled() || m_actions.pause->isEnabled());
-    m_actions.resumeAll->setEnabled(any(every, &JobCommands::canStart));
-    m_actions.pauseAll->setEnabled(any(every, &JobCommands::canPause));
     m_actions.remove->setEnabled(!selected.isEmpty());
     m_actions.removeWithFiles->setEnabled(!selected.isEmpty());
     m_actions.copySource->setEnabled(!selected.isEmpty());
     m_actions.openFolder->setEnabled(selected.size() == 1);
     m_actions.compress->setEnabled(selected.size() == 1 && !m_engine.isActive(selected.first()));
     m_actions.limitJob->setEnabled(selected.size() == 1);
-    m_actions.selectAll->setEnabled(!every.empty());
 }
 
 Result<void> JobCommands::addAndStart(const NewDownload &download)

@@ -30,6 +30,7 @@ public:
 
 private:
     void refreshEnabled();
+    void refreshForSelection();
     void start(const QList<JobId> &ids);
     void retryFailed(const QList<JobId> &ids);
     void pause(const QList<JobId> &ids);
