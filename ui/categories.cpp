@@ -29,10 +29,7 @@ bool Category::fits(const QString &source) const
 
 const Category *categoryFor(const QList<Category> &categories, const QStringList &sources)
 {
-    const auto found = sources.isEmpty() ? categories.end() : std::ranges::find_if(categories, [&](const Category &category) {
-        return std::ranges::all_of(sources, [&](const QString &source) { return category.fits(source); });
-    });
-    return found == categories.end() ? nullptr : &*found;
+    return firstFitting(categories, sources);
 }
 
 QByteArray toJson(const QList<Category> &categories)

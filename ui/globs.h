@@ -4,8 +4,11 @@
 #pragma once
 
 #include <QJsonValue>
+#include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace milliard {
 
@@ -17,5 +20,15 @@ QStringList globsFromJson(const QJsonValue &array);
 bool anyFits(const QStringList &globs, const QString &text);
 // The first that is no possible glob ("[a"); null: none.
 const QString *firstWrong(const QStringList &globs);
+
+// The first of these rules that fits() each of the sources; null: none, or there are no sources.
+template <typename Rule>
+const Rule *firstFitting(const QList<Rule> &rules, const QStringList &sources)
+{
+    const auto found = sources.isEmpty() ? rules.end() : std::ranges::find_if(rules, [&](const Rule &rule) {
+        return std::ranges::all_of(sources, [&](const QString &source) { return rule.fits(source); });
+    });
+    return found == rules.end() ? nullptr : &*found;
+}
 
 } // namespace milliard

@@ -9,8 +9,6 @@
 #include <QJsonObject>
 #include <QUrl>
 
-#include <algorithm>
-
 namespace milliard {
 namespace {
 
@@ -55,10 +53,7 @@ void HostRule::applyTo(JobOptions &options) const
 
 const HostRule *hostRuleFor(const QList<HostRule> &rules, const QStringList &sources)
 {
-    const auto found = sources.isEmpty() ? rules.end() : std::ranges::find_if(rules, [&](const HostRule &rule) {
-        return std::ranges::all_of(sources, [&](const QString &source) { return rule.fits(source); });
-    });
-    return found == rules.end() ? nullptr : &*found;
+    return firstFitting(rules, sources);
 }
 
 Result<void> check(const HostRule &rule)

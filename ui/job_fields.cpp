@@ -175,7 +175,7 @@ void JobFields::proposeReach(const QStringList &sources)
 
 void JobFields::adapt(NewDownload &download) const
 {
-    const HostRule *const rule = hostRuleFor(m_hostRules, download.files.isEmpty() ? QStringList{download.spec.source} : download.files);
+    const HostRule *const rule = hostRuleFor(m_hostRules, download.sources());
     if (rule && !m_reachEdited)
         rule->applyTo(download.spec.options);
 }

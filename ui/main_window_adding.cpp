@@ -46,7 +46,7 @@ Result<void> MainWindow::submit(const NewDownload &download)
     showAllJobs();
     const QList<Category> categories = m_settings.categories();
     NewDownload sorted = download;
-    if (const Category *category = categoryFor(categories, download.files.isEmpty() ? QStringList{download.spec.source} : download.files))
+    if (const Category *category = categoryFor(categories, download.sources()))
         sorted.spec.category = category->name;
     return m_commands->addAndStart(sorted);
 }

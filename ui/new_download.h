@@ -13,6 +13,8 @@ namespace milliard {
 struct NewDownload {
     JobSpec spec;
     QStringList files{}; // not empty: the addresses of the files, and spec.source is the prefix of what is to be a list of them
+
+    QStringList sources() const { return files.isEmpty() ? QStringList{spec.source} : files; }
 };
 
 // Many addresses, by what becomes of them: those of files are one download together, all others are a download each.

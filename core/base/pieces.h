@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/base/digest.h"
+#include "core/base/part.h"
 
-#include <algorithm>
+#include <QList>
+
 #include <memory>
 
 namespace milliard {
@@ -28,41 +30,22 @@ class PieceHasher
 {
 public:
     // The pieces fit() the body.
-    explicit PieceHasher(const Pieces &pieces) : m_pieces(pieces), m_hasher(std::make_unique<Hasher>(pieces.algorithm)) { }
+    explicit PieceHasher(const Pieces &pieces);
 
-    void add(QByteArrayView bytes)
-    {
-        while (!bytes.isEmpty()) {
-            const QByteArrayView mine = bytes.first(std::min<qint64>(bytes.size(), m_pieces.length - m_inPiece));
-            m_hasher->add(mine);
-            m_inPiece += mine.size();
-            bytes = bytes.sliced(mine.size());
-            if (m_inPiece == m_pieces.length)
-                endPiece();
-        }
-    }
-    // Of the whole body. WrongDigest.
-    Result<void> check()
-    {
-        if (m_inPiece > 0)
-            endPiece();
-        return m_result;
-    }
+    void add(QByteArrayView bytes);
+    // Of the whole body, at its end. WrongDigest: of the first piece that is wrong.
+    Result<void> check();
+    // After check(): where the pieces are that are right, ascending, apart from each other.
+    const QList<Span> &right() const { return m_right; }
 
 private:
-    void endPiece()
-    {
-        if (m_result && m_piece < m_pieces.count())
-            m_result = m_hasher->check(m_pieces.of(m_piece));
-        ++m_piece;
-        m_inPiece = 0;
-        m_hasher = std::make_unique<Hasher>(m_pieces.algorithm);
-    }
+    void endPiece();
 
     const Pieces m_pieces;
     std::unique_ptr<Hasher> m_hasher; // of the present piece
-    qint64 m_piece = 0;
-    qint64 m_inPiece = 0; // bytes
+    qint64 m_at = 0;                  // bytes that were added
+    qint64 m_begin = 0;               // of the present piece
+    QList<Span> m_right;
     Result<void> m_result;
 };
 

@@ -5,7 +5,6 @@
 
 #include "core/engine/afterwards.h"
 #include "core/engine/folder_verification.h"
-#include "core/engine/stored_files.h"
 #include "core/files/archive_names.h"
 #include "core/files/compress.h"
 #include "core/files/extract_process.h"
@@ -141,9 +140,7 @@ Result<void> AfterWork::verifyShards()
 Result<void> AfterWork::extract(bool removes)
 {
     Sum sum;
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file, Whose whose) -> Result<void> {
-        if (whose != Whose::Own)
-            return {};
+    const auto walked = walkOwn(m_job.began, [&](const WalkedFile &file) -> Result<void> {
         const QString path = m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
         if (withoutArchiveSuffix(path) == path)
             return checkCancelled();
@@ -215,9 +212,7 @@ Result<void> AfterWork::compress(AfterStep::Kind kind)
         paths.clear();
         return some.error ? Result<void>(std::unexpected(*some.error)) : checkCancelled();
     };
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.began, m_journal, {}, [&](const WalkedFile &file, Whose whose) -> Result<void> {
-        if (whose != Whose::Own)
-            return {};
+    const auto walked = walkOwn(m_job.began, [&](const WalkedFile &file) -> Result<void> {
         paths += m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
         return paths.size() < atOnce ? checkCancelled() : flush();
     });
@@ -295,14 +290,19 @@ Result<void> AfterWork::runProgram(const QStringList &words)
 
 // ---- helpers
 
+// What the job stored since then, and nobody changed.
+Result<StoredWalk> AfterWork::walkOwn(const QDateTime &since, const std::function<Result<void>(const WalkedFile &)> &visit) const
+{
+    return walkStored(m_tools.dataDir, m_job, since, m_journal, {},
+        [&visit](const WalkedFile &file, Whose whose) { return whose == Whose::Own ? visit(file) : Result<void>(); });
+}
+
 Result<QString> AfterWork::oneFile() const
 {
     QString name;
     if (m_job.counts.listed != 1 || m_job.spec.options.pack != Packing::None)
         return name;
-    const auto walked = walkStored(m_tools.dataDir, m_job, m_job.created, m_journal, {}, [&name](const WalkedFile &file, Whose whose) -> Result<void> {
-        if (whose != Whose::Own)
-            return {};
+    const auto walked = walkOwn(m_job.created, [&name](const WalkedFile &file) -> Result<void> {
         name = QFile::decodeName(file.path);
         return {};
     });

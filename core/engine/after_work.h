@@ -5,6 +5,7 @@
 
 #include "core/base/after_step.h"
 #include "core/base/job.h"
+#include "core/engine/stored_files.h"
 
 #include <atomic>
 #include <functional>
@@ -47,6 +48,7 @@ private:
     Result<bool> extractOne(const QString &path);
     Result<void> compress(AfterStep::Kind kind);
     Result<void> runProgram(const QStringList &words);
+    Result<StoredWalk> walkOwn(const QDateTime &since, const std::function<Result<void>(const WalkedFile &)> &visit) const;
     Result<QString> oneFile() const; // below the folder; empty: it is not one
     Result<void> checkCancelled() const;
     void tellCount(const QString &text, qint64 count);

@@ -93,8 +93,12 @@ Result<void> LargeFile::write(int segment, QByteArrayView bytes)
 
 Result<void> LargeFile::check()
 {
-    if (!m_hasher)
-        return checkPieces();
+    if (!m_hasher) { // those of its pieces may be all that is known
+        const auto pieces = hashPieces();
+        if (!pieces)
+            return std::unexpected(pieces.error());
+        return *pieces ? (*pieces)->check() : Result<void>();
+    }
     std::vector<char> buffer(1 << 20);
     while (m_hashed < m_segments.size()) {
         const auto got = m_body->read(m_hashed, buffer);
@@ -108,55 +112,33 @@ Result<void> LargeFile::check()
     return m_hasher->check(Digest::unpacked(m_entry.digest));
 }
 
-// Where they are all that is known of the bytes.
-Result<void> LargeFile::checkPieces()
-{
-    const qint64 size = m_segments.size();
-    const auto right = rightPieces();
-    if (!right)
-        return std::unexpected(right.error());
-    if (!*right || **right == QList<Span>{{0, size}})
-        return {};
-    return std::unexpected(Error{ErrorKind::WrongDigest, QStringLiteral("some of its pieces are other bytes than their digests say")});
-}
-
-// Spans of the pieces that have their digests; none: no digests are known that fit.
-Result<std::optional<QList<Span>>> LargeFile::rightPieces()
+// All pieces of a whole file, read back; null: no digests are known that fit. WrongLength: it has less than was written.
+Result<std::unique_ptr<PieceHasher>> LargeFile::hashPieces()
 {
     const qint64 size = m_segments.size();
     if (!m_entry.extras->pieces || !m_entry.extras->pieces->fit(size))
-        return std::nullopt;
-    const Pieces &pieces = *m_entry.extras->pieces;
+        return nullptr;
+    auto hasher = std::make_unique<PieceHasher>(*m_entry.extras->pieces);
     std::vector<char> buffer(1 << 20);
-    QList<Span> right;
-    for (qint64 piece = 0; piece < pieces.count(); ++piece) {
-        const Span span{piece * pieces.length, std::min((piece + 1) * pieces.length, size)};
-        Hasher hasher(pieces.algorithm);
-        for (qint64 at = span.first; at < span.end;) {
-            const auto got = m_body->read(at, std::span(buffer).first(std::size_t(std::min<qint64>(qint64(buffer.size()), span.end - at))));
-            if (!got)
-                return std::unexpected(got.error());
-            if (*got == 0)
-                return std::nullopt;
-            hasher.add({buffer.data(), qsizetype(*got)});
-            at += *got;
-        }
-        if (!hasher.check(pieces.of(piece)))
-            continue;
-        if (!right.isEmpty() && right.last().end == span.first)
-            right.last().end = span.end;
-        else
-            right.append(span);
+    for (qint64 at = 0; at < size;) {
+        const auto got = m_body->read(at, std::span(buffer).first(std::size_t(std::min<qint64>(qint64(buffer.size()), size - at))));
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return std::unexpected(Error{ErrorKind::WrongLength, QStringLiteral("%1 bytes where there were %2").arg(at).arg(size)});
+        hasher->add({buffer.data(), qsizetype(*got)});
+        at += *got;
     }
-    return right;
+    return hasher;
 }
 
 Result<bool> LargeFile::repair()
 {
-    const auto right = rightPieces();
-    if (!right || !*right)
-        return right ? Result<bool>(false) : std::unexpected(right.error());
-    Segments rest(m_segments.size(), **right);
+    const auto hasher = hashPieces();
+    if (!hasher || !*hasher)
+        return hasher ? Result<bool>(false) : std::unexpected(hasher.error());
+    (void)(*hasher)->check(); // ends the last piece; what is wrong is what is not right
+    Segments rest(m_segments.size(), (*hasher)->right());
     if (rest.have() == 0 || rest.isWhole())
         return false;
     m_segments = std::move(rest);

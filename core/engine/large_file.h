@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/base/entry.h"
 #include "core/base/part.h"
+#include "core/base/pieces.h"
 #include "core/engine/mirrors.h"
 #include "core/engine/page_queue.h"
 #include "core/engine/segments.h"
@@ -90,8 +91,7 @@ public:
 
 private:
     void hashAnew();
-    Result<void> checkPieces();
-    Result<std::optional<QList<Span>>> rightPieces();
+    Result<std::unique_ptr<PieceHasher>> hashPieces();
 
     Entry m_entry;
     Mirrors m_mirrors;

@@ -25,12 +25,6 @@ namespace {
 constexpr qint64 recordBytes = sizeof(RoundRecord);
 static_assert(recordBytes == 16);
 
-std::unexpected<Error> recordError(const QString &path, int code)
-{
-    const bool isFull = code == ENOSPC || code == EDQUOT;
-    return std::unexpected(Error{isFull ? ErrorKind::JournalFull : ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, qt_error_string(code))});
-}
-
 // A new file that gets its name when it is whole.
 class SortedFile
 {
@@ -41,7 +35,7 @@ public:
     Result<void> open()
     {
         if (!m_file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
-            return recordError(m_file.fileName(), errno);
+            return notesError(m_file.fileName(), errno);
         return {};
     }
     Result<void> add(const RoundRecord &record)
@@ -54,7 +48,7 @@ public:
         if (const auto written = write(); !written)
             return written;
         if (::fdatasync(m_file.handle()) != 0 || std::rename(QFile::encodeName(m_file.fileName()).constData(), QFile::encodeName(m_to).constData()) != 0)
-            return recordError(m_to, errno);
+            return notesError(m_to, errno);
         m_file.close();
         return {};
     }
@@ -66,7 +60,7 @@ private:
     {
         const qint64 bytes = qint64(m_buffer.size()) * recordBytes;
         if (m_file.write(reinterpret_cast<const char *>(m_buffer.data()), bytes) != bytes)
-            return recordError(m_file.fileName(), errno);
+            return notesError(m_file.fileName(), errno);
         m_buffer.clear();
         return {};
     }
@@ -146,16 +140,22 @@ Result<std::vector<qint64>> sortPieces(QFile &from, QFile &to, qint64 memory)
         piece.resize(std::size_t(std::min(left, memory / recordBytes)));
         const qint64 bytes = qint64(piece.size()) * recordBytes;
         if (from.read(reinterpret_cast<char *>(piece.data()), bytes) != bytes)
-            return recordError(from.fileName(), errno);
+            return notesError(from.fileName(), errno);
         std::ranges::sort(piece);
         if (to.write(reinterpret_cast<const char *>(piece.data()), bytes) != bytes)
-            return recordError(to.fileName(), errno);
+            return notesError(to.fileName(), errno);
         counts.push_back(qint64(piece.size()));
     }
     return counts;
 }
 
 } // namespace
+
+std::unexpected<Error> notesError(const QString &path, int code)
+{
+    const bool isFull = code == ENOSPC || code == EDQUOT;
+    return std::unexpected(Error{isFull ? ErrorKind::JournalFull : ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, qt_error_string(code))});
+}
 
 quint64 keyOf(QByteArrayView path)
 {
@@ -192,9 +192,9 @@ Result<std::unique_ptr<RoundWriter>> RoundWriter::open(const QString &path, Begi
         return nullptr;
     const auto mode = begin == Begin::Anew ? QIODevice::WriteOnly | QIODevice::Truncate : QIODevice::Append;
     if (!file.open(mode | QIODevice::Unbuffered))
-        return recordError(path, errno);
+        return notesError(path, errno);
     if (const qint64 torn = file.size() % recordBytes; torn != 0 && !file.resize(file.size() - torn))
-        return recordError(path, errno);
+        return notesError(path, errno);
     return writer;
 }
 
@@ -202,14 +202,14 @@ Result<void> RoundWriter::append(std::span<const RoundRecord> records)
 {
     const qint64 bytes = qint64(records.size_bytes());
     if (m_file.write(reinterpret_cast<const char *>(records.data()), bytes) != bytes)
-        return recordError(m_file.fileName(), errno);
+        return notesError(m_file.fileName(), errno);
     return {};
 }
 
 Result<void> RoundWriter::flush()
 {
     if (::fdatasync(m_file.handle()) != 0)
-        return recordError(m_file.fileName(), errno);
+        return notesError(m_file.fileName(), errno);
     return {};
 }
 
@@ -220,13 +220,13 @@ Result<RoundTable> RoundTable::open(const QString &path)
     if (!table.m_file->exists())
         return table;
     if (!table.m_file->open(QIODevice::ReadOnly))
-        return recordError(path, errno);
+        return notesError(path, errno);
     const qint64 count = table.m_file->size() / recordBytes;
     if (count == 0)
         return table;
     const uchar *const bytes = table.m_file->map(0, count * recordBytes);
     if (!bytes)
-        return recordError(path, errno);
+        return notesError(path, errno);
     table.m_records = {reinterpret_cast<const RoundRecord *>(bytes), std::size_t(count)};
     return table;
 }
@@ -242,9 +242,9 @@ Result<void> sortRecords(const QString &from, const QString &to, qint64 memory)
     QFile unsorted(from);
     QTemporaryFile pieces(to + QStringLiteral(".XXXXXX"));
     if (!unsorted.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return recordError(from, errno);
+        return notesError(from, errno);
     if (!pieces.open())
-        return recordError(to, errno);
+        return notesError(to, errno);
     const auto counts = sortPieces(unsorted, pieces, memory);
     if (!counts)
         return std::unexpected(counts.error());
@@ -262,7 +262,7 @@ Result<void> sortRecords(const QString &from, const QString &to, qint64 memory)
         if (run.next(pieces))
             next.push(&run);
         else if (run.left() > 0)
-            return recordError(pieces.fileName(), errno);
+            return notesError(pieces.fileName(), errno);
         return {};
     };
     SortedFile sorted(to);

@@ -34,7 +34,10 @@ quint64 keyOf(QByteArrayView path);
 // Two listings that tell the same have the same; where they tell nothing, too.
 quint64 printOf(const Entry &entry);
 
-// A file of records that grows. Errors of all here: JournalFull, JournalUnusable.
+// JournalFull or JournalUnusable, for a file of notes and errno.
+std::unexpected<Error> notesError(const QString &path, int code);
+
+// A file of records that grows. Errors of all here are those.
 class RoundWriter final
 {
 public:

@@ -3,7 +3,8 @@
 
 #include "core/engine/run_times.h"
 
-#include <algorithm>
+#include "core/engine/round_records.h"
+
 #include <cerrno>
 #include <cstddef>
 #include <ctime>
@@ -46,7 +47,7 @@ Result<std::unique_ptr<RunTimes>> RunTimes::begin(const QString &path)
 {
     std::unique_ptr<RunTimes> times(new RunTimes(path));
     if (!times->m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
-        return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(path, qt_error_string(errno))});
+        return notesError(path, errno);
     if (const auto begun = times->goOn(); !begun)
         return std::unexpected(begun.error());
     return times;
@@ -59,8 +60,7 @@ Result<void> RunTimes::goOn()
     m_at = m_file.size() - m_file.size() % qint64(sizeof span); // one that was cut short is written over
     if (::pwrite(m_file.handle(), &span, sizeof span, m_at) == ssize_t(sizeof span))
         return {};
-    const bool isFull = errno == ENOSPC || errno == EDQUOT;
-    return std::unexpected(Error{isFull ? ErrorKind::JournalFull : ErrorKind::JournalUnusable, QStringLiteral("%1: %2").arg(m_file.fileName(), qt_error_string(errno))});
+    return notesError(m_file.fileName(), errno);
 }
 
 void RunTimes::extend()

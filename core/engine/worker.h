@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/base/digest.h"
-#include "core/base/pieces.h"
 #include "core/base/job_options.h"
+#include "core/base/pieces.h"
 #include "core/engine/host_windows.h"
 #include "core/engine/large_file.h"
 #include "core/engine/mirrors.h"
@@ -125,6 +125,7 @@ private:
     bool repair(Fetch &fetch);
     bool leaveToOthers(Fetch &fetch);
     void forgetPart(Fetch &fetch);
+    void dropPart(const Fetch &fetch);
     bool canMove(const Fetch &fetch) const;
     void move(Fetch &fetch);
     void leave(Fetch &fetch);

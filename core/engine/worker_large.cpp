@@ -33,7 +33,7 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
         m_shared.board.addNotice(QStringLiteral("%1 begins anew: %2").arg(shownName(part.name),
             isOther ? QStringLiteral("the listing has another size by now") : QStringLiteral("what was there of it is gone")));
         fetch->version = part.version + 1; // what the journal says is of the file that is gone
-        m_shared.savePart({seq, part.name, 0, 0, {}, {}}, [] { return Result<void>(); });
+        dropPart(*fetch);
         return fetch;
     }
     fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->place, part, *std::move(body));
@@ -271,6 +271,12 @@ void Worker::forgetPart(Fetch &fetch)
     fetch.version = file->version();
     fetch.range.reset();
     fetch.validator.clear();
+    dropPart(fetch);
+}
+
+// The journal knows of no part of the file any more.
+void Worker::dropPart(const Fetch &fetch)
+{
     m_shared.savePart({fetch.page->seq(), fetch.entry.name, 0, 0, {}, {}}, [] { return Result<void>(); });
 }
 
