@@ -8,10 +8,10 @@
 #include "ui/addresses.h"
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
-#include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/job_fields.h"
 #include "ui/preview_pane.h"
+#include "ui/scrolled_form.h"
 #include "ui/section_toggle.h"
 #include "ui/settings.h"
 #include "ui/source_option_fields.h"
@@ -28,7 +28,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTemporaryFile>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace milliard {
@@ -106,7 +105,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     });
     connect(m_preview, &PreviewPane::failed, this, [this](const Error &error) {
         showError(error);
-        focusFirstError();
+        showFirstError();
     });
     connect(this, &QDialog::finished, m_preview, &PreviewPane::clear);
 
@@ -250,19 +249,10 @@ void AddSourceDialog::showError(const Error &error)
         m_addressMessage->setError(explain(error));
 }
 
-void AddSourceDialog::focusFirstError()
+void AddSourceDialog::showFirstError()
 {
     FieldMessage *first = m_addressMessage->hasError() ? m_addressMessage : m_options->firstError();
-    if (!first)
-        first = m_job->firstError();
-    if (!first)
-        return;
-    first->field()->setFocus();
-    // Once the message has its place.
-    QTimer::singleShot(0, first, [this, first] {
-        grow();
-        m_scroll->ensureWidgetVisible(first);
-    });
+    showMessage(*this, *m_scroll, first ? first : m_job->firstError());
 }
 
 // What a preview lists: the one address, or the files of several.
@@ -296,7 +286,7 @@ void AddSourceDialog::preview()
     if (m_job->readListed(job.options) && spec)
         m_preview->ask(job.source, job.options);
     else
-        focusFirstError();
+        showFirstError();
 }
 
 // None: the messages say what is wrong.
@@ -320,16 +310,16 @@ void AddSourceDialog::start()
 {
     auto all = downloads();
     if (!all)
-        return focusFirstError();
+        return showFirstError();
     // Jobs make only the last part of a path.
     if (const QString folder = m_job->destination()->folder().value_or(QString()); all->size() > 1 && !QDir().mkpath(folder)) {
         m_job->destination()->message()->setError(tr("The folder cannot be made."));
-        return focusFirstError();
+        return showFirstError();
     }
     while (!all->isEmpty()) {
         if (const auto taken = m_submit(all->first()); !taken) {
             showError(taken.error());
-            return focusFirstError();
+            return showFirstError();
         }
         all->removeFirst();
         // What is begun is not begun again when the rest is refused.

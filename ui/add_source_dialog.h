@@ -54,7 +54,7 @@ private:
     std::optional<QList<NewDownload>> downloads();
     std::optional<JobSpec> listedSpec();
     void showError(const Error &error);
-    void focusFirstError();
+    void showFirstError();
     void preview();
     void start();
     void chooseFile();

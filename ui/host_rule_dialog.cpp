@@ -5,9 +5,9 @@
 
 #include "ui/field_message.h"
 #include "ui/globs.h"
-#include "ui/grow_to_fit.h"
 #include "ui/limit_fields.h"
 #include "ui/network_fields.h"
+#include "ui/scrolled_form.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -82,22 +81,12 @@ void HostRuleDialog::accept()
     const HostRule rule{globsFrom(m_hosts->text()), {options.limitRate, options.limitRequests}, options.hostConnections, options.network};
     if (const auto possible = check(rule); !possible) {
         m_hostsMessage->setError(possible.error().message);
-        return showFirst(*m_hostsMessage);
+        return showMessage(*this, *m_scroll, m_hostsMessage);
     }
     if (!limitsGood || !networkGood)
-        return showFirst(*(limitsGood ? m_network->firstError() : m_limits->firstError()));
+        return showMessage(*this, *m_scroll, limitsGood ? m_network->firstError() : m_limits->firstError());
     m_rule = rule;
     QDialog::accept();
-}
-
-void HostRuleDialog::showFirst(const FieldMessage &message)
-{
-    message.field()->setFocus();
-    // Once the message has its place.
-    QTimer::singleShot(0, &message, [this, &message] {
-        growToFit(*this, *m_scroll);
-        m_scroll->ensureWidgetVisible(const_cast<FieldMessage *>(&message));
-    });
 }
 
 } // namespace milliard

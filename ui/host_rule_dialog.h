@@ -28,7 +28,6 @@ public:
     void accept() override;
 
 private:
-    void showFirst(const FieldMessage &message);
 
     HostRule m_rule;
     QLineEdit *m_hosts;

@@ -4,10 +4,10 @@
 #include "ui/new_listing_dialog.h"
 
 #include "ui/field_message.h"
-#include "ui/grow_to_fit.h"
 #include "ui/icons.h"
 #include "ui/listing_form.h"
 #include "ui/preview_pane.h"
+#include "ui/scrolled_form.h"
 #include "ui/settings.h"
 
 #include <QDialogButtonBox>
@@ -15,7 +15,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace milliard {
@@ -110,17 +109,7 @@ void NewListingDialog::start()
 
 void NewListingDialog::showFirstError()
 {
-    const FieldMessage *first = m_form->firstError();
-    if (!first)
-        return;
-    first->field()->setFocus();
-    // Once the message has its place.
-    QTimer::singleShot(0, this, [this] {
-        if (const FieldMessage *message = m_form->firstError()) {
-            grow();
-            m_scroll->ensureWidgetVisible(const_cast<FieldMessage *>(message));
-        }
-    });
+    showMessage(*this, *m_scroll, m_form->firstError());
 }
 
 void NewListingDialog::grow()

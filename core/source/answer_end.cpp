@@ -4,7 +4,10 @@
 #include "core/source/answer_end.h"
 
 #include <QByteArrayView>
-#include <QXmlStreamReader>
+
+#include <expat.h>
+
+#include <memory>
 
 namespace milliard {
 namespace {
@@ -28,15 +31,16 @@ bool endsHtml(QByteArrayView text)
     return text.size() >= end.size() && text.last(end.size()).compare(end, Qt::CaseInsensitive) == 0;
 }
 
-AnswerEnd endOfXml(const QByteArray &text)
+AnswerEnd endOfXml(QByteArrayView text)
 {
-    QXmlStreamReader reader(text);
-    while (!reader.atEnd())
-        reader.readNext();
-    switch (reader.error()) {
-    case QXmlStreamReader::NoError:
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> parser(XML_ParserCreate(nullptr), XML_ParserFree);
+    if (XML_Parse(parser.get(), text.data(), int(text.size()), XML_TRUE) == XML_STATUS_OK)
         return AnswerEnd::Whole;
-    case QXmlStreamReader::PrematureEndOfDocumentError:
+    switch (XML_GetErrorCode(parser.get())) {
+    case XML_ERROR_NO_ELEMENTS: // or not the end of the first
+    case XML_ERROR_UNCLOSED_TOKEN:
+    case XML_ERROR_PARTIAL_CHAR:
+    case XML_ERROR_UNCLOSED_CDATA_SECTION:
         return AnswerEnd::Cut;
     default: // whoever wants it as XML says what is wrong with it; pages of HTML that call themselves so are read all the same
         return AnswerEnd::Unclear;
@@ -58,7 +62,7 @@ AnswerEnd answerEnd(const QByteArray &type, const QByteArray &body)
     if (endsHtml(text))
         return AnswerEnd::Whole;
     if (text.startsWith("<?xml") || type.toLower().contains("xml"))
-        return endOfXml(text.toByteArray());
+        return endOfXml(text);
     return AnswerEnd::Unclear;
 }
 

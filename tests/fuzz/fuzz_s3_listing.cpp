@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/source/s3/s3_listing.h"
+#include "core/source/s3/s3_refusal.h"
 #include "tests/fuzz/fuzz.h"
 
 using namespace milliard;

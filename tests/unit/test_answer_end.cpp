@@ -26,6 +26,10 @@ private Q_SLOTS:
         row("XML with a comment behind", "application/xml", "<a><b/></a><!-- 3 ms -->", AnswerEnd::Whole);
         row("cut XML", "text/xml", "<a><b>x", AnswerEnd::Cut);
         row("XML cut behind a tag", "application/xml", "<?xml version='1.0'?><a><b>x</b>", AnswerEnd::Cut);
+        row("XML cut in a tag", "application/xml", "<a><b", AnswerEnd::Cut);
+        row("XML cut in a character", "application/xml", "<a>\xc3", AnswerEnd::Cut);
+        row("XML cut in CDATA", "application/xml", "<a><![CDATA[x", AnswerEnd::Cut);
+        row("XML that is wrong", "application/xml", "<a></b></a>", AnswerEnd::Unclear);
         row("XHTML cut behind a tag", "application/xhtml+xml", "<?xml version='1.0'?><html><body><a href='x'>x</a>", AnswerEnd::Cut);
         row("XHTML with names that XML has not", "text/html", "<?xml version='1.0'?><html><body>&nbsp;<a href='x'>x</a>", AnswerEnd::Unclear);
         row("XHTML", "text/html", "<?xml version='1.0'?><html><body>&nbsp;</body></html>", AnswerEnd::Whole);

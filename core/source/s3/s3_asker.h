@@ -6,6 +6,7 @@
 #include "core/source/page_fetcher.h"
 #include "core/source/s3/s3_access.h"
 #include "core/source/s3/s3_listing.h"
+#include "core/source/s3/s3_refusal.h"
 
 #include <functional>
 #include <memory>

@@ -25,19 +25,10 @@ struct S3Listing {
     QByteArray nextToken; // for continuation-token; of use if isTruncated
 };
 
-// A refusal's body; empty where it does not say.
-struct S3Refusal {
-    QByteArray code;
-    QString message;
-    QByteArray region; // that the bucket is in
-};
-
 inline constexpr qsizetype maxS3KeyBytes = 1024; // "Naming Amazon S3 objects"
 
 // BadListing says what is wrong and where. What defines entities is refused, and nothing is ever fetched. Of the keys behind 'last', if
 // that is not empty, there may be no more than the first: the rest is not read.
 Result<S3Listing> s3Listing(const QByteArray &body, const QByteArray &last = {});
-// Of any bytes.
-S3Refusal s3Refusal(const QByteArray &body);
 
 } // namespace milliard
