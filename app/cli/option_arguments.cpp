@@ -98,8 +98,9 @@ void addJobOptions(Arguments &a)
     a.add("limit-rate", "BYTES", QStringLiteral("Most bytes per second, with K, M or G for 1,024, 1,024² or 1,024³; 0: no limit."), QString::number(d.limitRate));
     a.add("limit-requests", "N", QStringLiteral("Most files asked for per second; 0: no limit."), QString::number(d.limitRequests));
     addListingOptions(a);
-    a.add("existing", "skip|overwrite|newer|rename|fail|ask", QStringLiteral("For files that are already there. newer overwrites one if the listing tells a later time than it has, and where it tells none is skip; "
-                                                                                "ask puts the new ones aside until you say what becomes of them, by retry --existing."), existingRuleName(d.existing));
+    a.add("existing", "skip|overwrite|newer|rename|fail|ask", QStringLiteral("For files that are already there. skip keeps one, and puts the new one aside if the listing tells another size; newer overwrites one if the listing "
+                                                                                "tells a later time than it has, and where it tells none is skip; ask puts all new ones aside. What is put aside waits, as a failure, until you say "
+                                                                                "what becomes of it, by retry --existing."), existingRuleName(d.existing));
     a.add("then", "STEP", QStringLiteral("What is done when all is done, once, until a step fails; may be given again, in this order: verify, extract or extract=remove (the archives among the files, "
                                          "each into a folder of its own), compress=gzip or compress=zstd (each file), 'run:PROGRAM ARGUMENTS' (no shell; %p is the folder, %n the file's name, or the "
                                          "folder's if there are several, %s the counts)."));

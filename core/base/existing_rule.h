@@ -7,10 +7,10 @@
 
 namespace milliard {
 
-// What to do with a file that the destination already has. One written since the job began is this job's
-// own and always counts as there, so that a resumed job fetches nothing twice.
+// What to do with a file that the destination already has. One that the job stored, and nobody wrote to since, is its own and
+// counts as there, so that a resumed job fetches nothing twice.
 enum class ExistingRule {
-    Skip,      // unless the listing tells another size, or has other bytes with it
+    Skip,      // keep it; where the listing tells another size, or has other bytes with it, it is in the way: FileExists
     Overwrite,
     Newer,     // overwrite it where the listing tells a later time than it has; without a time, as Skip
     Rename,    // the new one becomes "name (1).ext"

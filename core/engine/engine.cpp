@@ -5,8 +5,10 @@
 
 #include "core/base/access.h"
 #include "core/base/open_files.h"
+#include "core/engine/after_record.h"
 #include "core/engine/job_run.h"
 #include "core/engine/round.h"
+#include "core/engine/run_times.h"
 #include "core/journal/kept_list.h"
 #include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
@@ -46,14 +48,14 @@ QString tagOf(const JobRecord &job)
                                                   : ShardName::jobPart(job.id, job.created);
 }
 
-std::unique_ptr<Sink> makeSink(const JobRecord &job, bool powerLost)
+std::unique_ptr<Sink> makeSink(const QString &dataDir, const JobRecord &job, bool powerLost)
 {
     const JobOptions &options = job.spec.options;
     const QString &folder = job.spec.destination;
     const bool isFirst = job.counts.done == 0 && job.round == 1; // nothing can be missing there yet
     if (options.pack != Packing::None)
         return std::make_unique<ShardSink>(ShardSink::Options{folder, options.pack, tagOf(job), ShardLimits::of(options.pack), isFirst});
-    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created, QDateTime::currentDateTimeUtc()});
+    return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created, QDateTime::currentDateTimeUtc(), RunTimes::of(dataDir, job)});
 }
 
 // What a job that is forgotten had kept of files that are not whole. Its other files are the user's.
@@ -216,6 +218,9 @@ Result<JobId> Engine::add(const JobSpec &given)
     const auto job = m_journal->ask([&spec](Journal &j) { return j.createJob(spec); }).result();
     if (!job)
         return std::unexpected(job.error());
+    // Of a job that had the number in a journal that is lost.
+    Round::discard(m_dataDir, job->id);
+    AfterRecord::discard(m_dataDir, job->id);
     m_jobs.emplace(job->id, *job);
     Q_EMIT jobAdded(job->id);
     return job->id;
@@ -278,7 +283,7 @@ Result<void> Engine::start(JobId id)
     active->lock = *std::move(lock);
     JobRun::Parts parts;
     parts.makeSource = [text = job.spec.source](const JobOptions &o) { return makeSource(text, o); };
-    parts.sink = makeSink(job, begun->powerLost);
+    parts.sink = makeSink(m_dataDir, job, begun->powerLost);
     parts.makeTransport = [choice = options.transport](const TransportOptions &o) { return makeTransport(choice, o); };
     parts.again = begun->again;
     if (options.pack == Packing::None)

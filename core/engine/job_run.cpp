@@ -22,7 +22,7 @@ QList<QByteArray> fileNames(const QList<Part> &parts)
 }
 
 constexpr std::chrono::milliseconds roomInterval{200}; // a look takes some microseconds
-constexpr std::chrono::seconds beatInterval{1}; // what a kill leaves behind the last is still the run's (stored_files.cpp)
+constexpr std::chrono::seconds beatInterval{1}; // RunTimes::extend()
 
 } // namespace
 
@@ -432,8 +432,8 @@ void JobRun::endRun()
         sayWhatIsMissing(*m_error);
     if (m_round && m_stopAs) // files of pages that are not finished are the job's too
         (void)m_round->flush();
-    else if (m_round)
-        m_round->extend();
+    if (m_round)
+        m_round->end();
     const bool isLeft = m_suspended || (m_stopAs && *m_stopAs == JobState::Paused); // by the user
     if (m_error)
         state = m_waitsForRoom && isFull(m_error->kind) && !isLeft ? JobState::Running : JobState::Stopped;

@@ -42,6 +42,8 @@ Result<void> prepare(const QString &dataDir, JobId id, int round)
         QFile::remove(sorted);
         if (!done)
             return done;
+    } else if (!QFile::exists(previous)) {
+        QFile::rename(older, previous); // the last round ended before it had any notes
     }
     QFile::remove(listing);
     QFile::remove(older);
@@ -86,7 +88,7 @@ Result<std::unique_ptr<Round>> Round::open(const QString &dataDir, const JobReco
         if (const auto prepared = prepare(dataDir, job.id, job.round); !prepared)
             return std::unexpected(prepared.error());
     }
-    auto writer = RoundWriter::open(listingPath(dataDir, job.id, job.round), resumed ? RoundWriter::Begin::GoOnIfThere : RoundWriter::Begin::Anew);
+    auto writer = RoundWriter::open(listingPath(dataDir, job.id, job.round), resumed && job.counts.listed > 0 ? RoundWriter::Begin::GoOnIfThere : RoundWriter::Begin::Anew);
     if (!writer)
         return std::unexpected(writer.error());
     auto previous = RoundTable::open(previousPath(dataDir, job.id, job.round));
@@ -127,7 +129,10 @@ QList<Earlier> Round::earlier(const QList<Entry> &entries) const
     list.reserve(entries.size());
     for (const Entry &entry : entries) {
         const RoundRecord *const record = m_previous.find(keyOf(pathOf(entry.name, m_options)));
-        list.append(!record ? Earlier::None : record->print == printOf(entry) ? Earlier::Same : Earlier::Another);
+        list.append(!record                             ? Earlier::None
+                : record->print == RoundRecord::failed  ? Earlier::Failed
+                : record->print == printOf(entry)       ? Earlier::Same
+                                                        : Earlier::Another);
     }
     return list;
 }

@@ -32,8 +32,9 @@ public:
     Result<void> note(const QList<Entry> &entries);
     // Makes that durable: before the journal has the page as finished. Any thread.
     Result<void> flush();
-    // What is stored up to now is this run's (RunTimes). Any thread.
+    // As those of RunTimes.
     void extend() { m_times->extend(); }
+    void end() { m_times->end(); }
     // The run goes on after a pause, in which others may have written to its files.
     Result<void> goOn() { return m_times->goOn(); }
     // What the rounds before had of each; empty: there were none.

@@ -6,6 +6,7 @@
 #include "core/engine/entry_filter.h"
 #include "core/engine/round.h"
 #include "core/engine/round_scratch.h"
+#include "core/engine/run_times.h"
 #include "core/engine/source_preview.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_sink.h"
@@ -21,12 +22,12 @@ namespace {
 class Forecast
 {
 public:
-    Forecast(const JobRecord &job, const ForecastTold &told)
+    Forecast(const QString &dataDir, const JobRecord &job, const ForecastTold &told)
         : m_job(job)
         , m_told(told)
         , m_filter(job.spec.options)
         , m_sink({job.spec.destination, job.spec.options.existing, job.spec.options.fanOut, QDateTime::currentDateTimeUtc(),
-              QStringLiteral("%1-forecast").arg(job.id), false, true, job.created})
+              QStringLiteral("%1-forecast").arg(job.id), false, true, job.created, {}, RunTimes::of(dataDir, job)})
     {
     }
 
@@ -106,7 +107,7 @@ private:
             ++m_sum.staying;
             return;
         }
-        const auto reason = earlier == Earlier::None ? ForecastFile::New : earlier == Earlier::Another ? ForecastFile::Changed : ForecastFile::Lost;
+        const auto reason = earlier == Earlier::None ? ForecastFile::New : earlier == Earlier::Same ? ForecastFile::Lost : ForecastFile::Changed;
         ++(reason == ForecastFile::New ? m_sum.added : reason == ForecastFile::Changed ? m_sum.changed : m_sum.lost);
         m_sum.bytes += std::max<qint64>(0, entry.size);
         m_sum.sized += entry.size >= 0 ? 1 : 0;
@@ -142,7 +143,7 @@ private:
 
 RoundForecast forecastRound(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, const ForecastTold &told)
 {
-    return Forecast(job, told).run(dataDir, journal, others);
+    return Forecast(dataDir, job, told).run(dataDir, journal, others);
 }
 
 QString reasonName(ForecastFile::Reason reason)

@@ -3,7 +3,10 @@
 
 #include "core/engine/run_times.h"
 
+#include "core/engine/round.h"
 #include "core/engine/round_records.h"
+
+#include <QFileInfo>
 
 #include <cerrno>
 #include <cstddef>
@@ -13,8 +16,7 @@
 namespace milliard {
 namespace {
 
-using Span = RunTimes::Span;
-static_assert(sizeof(Span) == 16);
+static_assert(sizeof(StoredSpan) == 16);
 
 // By the clock that file systems take ctime from, which is a few milliseconds behind the usual one.
 qint64 nowMs()
@@ -31,16 +33,25 @@ QString RunTimes::pathOf(const QString &dataDir, JobId id)
     return QStringLiteral("%1/rounds/%2-times").arg(dataDir).arg(id);
 }
 
-QList<Span> RunTimes::read(const QString &path)
+QList<StoredSpan> RunTimes::read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QList<Span> spans(file.size() / qint64(sizeof(Span)));
-    const qint64 bytes = spans.size() * qint64(sizeof(Span));
+    QList<StoredSpan> spans(file.size() / qint64(sizeof(StoredSpan)));
+    const qint64 bytes = spans.size() * qint64(sizeof(StoredSpan));
     if (file.read(reinterpret_cast<char *>(spans.data()), bytes) != bytes)
         return {};
     return spans;
+}
+
+QList<StoredSpan> RunTimes::of(const QString &dataDir, const JobRecord &job)
+{
+    const QList<StoredSpan> runs = read(pathOf(dataDir, job.id));
+    const QFileInfo listing(Round::listingPath(dataDir, job.id, job.round));
+    if (!runs.isEmpty() || !listing.exists())
+        return runs;
+    return {{job.created.toMSecsSinceEpoch(), listing.lastModified().toMSecsSinceEpoch()}};
 }
 
 Result<std::unique_ptr<RunTimes>> RunTimes::begin(const QString &path)
@@ -56,17 +67,17 @@ Result<std::unique_ptr<RunTimes>> RunTimes::begin(const QString &path)
 Result<void> RunTimes::goOn()
 {
     const qint64 now = nowMs();
-    const Span span{now, now};
+    const StoredSpan span{now, now + 2000};
     m_at = m_file.size() - m_file.size() % qint64(sizeof span); // one that was cut short is written over
     if (::pwrite(m_file.handle(), &span, sizeof span, m_at) == ssize_t(sizeof span))
         return {};
     return notesError(m_file.fileName(), errno);
 }
 
-void RunTimes::extend()
+void RunTimes::endAt(qint64 fromNowMs)
 {
-    const qint64 now = nowMs();
-    (void)::pwrite(m_file.handle(), &now, sizeof now, m_at + qint64(offsetof(Span, toMs)));
+    const qint64 end = nowMs() + fromNowMs;
+    (void)::pwrite(m_file.handle(), &end, sizeof end, m_at + qint64(offsetof(StoredSpan, toMs)));
 }
 
 } // namespace milliard

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/job.h"
+#include "core/sink/stored_span.h"
 
 #include <QFile>
 #include <QList>
@@ -19,26 +20,25 @@ namespace milliard {
 class RunTimes final
 {
 public:
-    struct Span { // milliseconds since 1970 in UTC, both included
-        qint64 fromMs = 0;
-        qint64 toMs = 0;
-
-        bool operator==(const Span &) const = default;
-    };
-
     static QString pathOf(const QString &dataDir, JobId id);
     // In the order in which they began. Empty: none was written down.
-    static QList<Span> read(const QString &path);
+    static QList<StoredSpan> read(const QString &path);
+    // The same for a job; of one of before there were such notes one span, up to when it last listed.
+    static QList<StoredSpan> of(const QString &dataDir, const JobRecord &job);
 
     // A further run begins now. JournalFull, JournalUnusable.
     static Result<std::unique_ptr<RunTimes>> begin(const QString &path);
     // Likewise, after a pause of the same run. One thread.
     Result<void> goOn();
-    // The run lasts until now. Any thread. Nothing is made durable: what a power cut takes with it makes files somebody else's at worst.
-    void extend();
+    // The run lasts for two seconds more: called within that, a run that is killed leaves no file without its time. Any thread.
+    // Nothing is made durable: what a power cut takes with it makes files somebody else's at worst.
+    void extend() { endAt(2000); }
+    // The run has stored its last file.
+    void end() { endAt(0); }
 
 private:
     explicit RunTimes(const QString &path) : m_file(path) { }
+    void endAt(qint64 fromNowMs);
 
     QFile m_file;
     std::atomic<qint64> m_at = 0; // of the present span in the file

@@ -24,8 +24,6 @@
 namespace milliard {
 namespace {
 
-constexpr qint64 clockGrainMs = 2000; // of the coarsest file systems
-
 // The folder's true path, with a slash at its end.
 QByteArray trueFolder(const QString &folder)
 {
@@ -129,7 +127,7 @@ private:
 class OwnFiles
 {
 public:
-    OwnFiles(const JobRecord &job, RoundTable table, QList<RunTimes::Span> runs, qint64 sinceMs)
+    OwnFiles(const JobRecord &job, RoundTable table, QList<StoredSpan> runs, qint64 sinceMs)
         : m_table(std::move(table)), m_runs(std::move(runs)), m_sinceMs(sinceMs), m_numbers(mayNumber(job.spec.options.existing))
     {
     }
@@ -139,8 +137,7 @@ public:
     {
         if (file.changedMs < m_sinceMs || (!m_table.find(keyOf(file.path)) && !(m_numbers && isRenamed(file))))
             return std::nullopt;
-        const bool isOwn = std::ranges::any_of(m_runs, [at = file.changedMs](const RunTimes::Span &run) { return at >= run.fromMs && at <= run.toMs + clockGrainMs; });
-        return isOwn ? Whose::Own : Whose::Changed;
+        return wasStored(m_runs, file.changedMs) ? Whose::Own : Whose::Changed;
     }
 
 private:
@@ -157,7 +154,7 @@ private:
     }
 
     const RoundTable m_table;
-    const QList<RunTimes::Span> m_runs;
+    const QList<StoredSpan> m_runs;
     const qint64 m_sinceMs;
     const bool m_numbers;
 };
@@ -187,9 +184,7 @@ Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, cons
             return isShard ? std::optional(Whose::Own) : std::nullopt;
         });
     }
-    QList<RunTimes::Span> runs = RunTimes::read(RunTimes::pathOf(dataDir, job.id));
-    if (runs.isEmpty()) // of a job of before there were such notes: up to when it last listed
-        runs = {{job.created.toMSecsSinceEpoch(), QFileInfo(Round::listingPath(dataDir, job.id, job.round)).lastModified().toMSecsSinceEpoch()}};
+    QList<StoredSpan> runs = RunTimes::of(dataDir, job);
     const RoundScratch scratch(dataDir, job);
     const auto dir = scratch.path();
     if (!dir)

@@ -4,6 +4,7 @@
 #include "core/journal/journal_failures.h"
 
 #include "core/journal/journal.h"
+#include "core/journal/name_column.h"
 #include "core/journal/statement.h"
 
 #include <QDateTime>
@@ -36,7 +37,7 @@ bool hasTail(const QString &stored)
 
 QString nameOf(const QString &stored)
 {
-    return hasTail(stored) ? stored.chopped(tailSize) : stored;
+    return fromNameColumn(hasTail(stored) ? stored.chopped(tailSize) : stored);
 }
 
 // None: nobody has said anything.
@@ -112,24 +113,34 @@ Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, q
     }
     if (const auto read = allRead(*rows); !read)
         return std::unexpected(read.error());
+    QHash<QString, qsizetype> listed; // of these names
+    for (const Entry &entry : entries) {
+        if (failed.contains(entry.name))
+            ++listed[entry.name];
+    }
+    const auto isUnclear = [&listed, rows = failed](const QString &name) { return listed.value(name) > rows.value(name).size(); };
     QList<Entry> asked;
     for (const Entry &entry : entries) {
         const auto left = failed.find(entry.name);
-        if (left == failed.end() || left->isEmpty())
+        if (left == failed.end() || left->isEmpty() || isUnclear(entry.name))
             continue;
         asked.append(entry);
         if (const auto answer = left->takeFirst())
             asked.last().extras.edit().answer = answer;
     }
     // A folder that could not be listed was all that the page had, and now its files are there: they are new.
-    if (asked.isEmpty() && isWhole)
+    const bool wasFolder = std::all_of(failed.keyBegin(), failed.keyEnd(), [](const QString &name) { return name.endsWith(QLatin1Char('/')); });
+    if (asked.isEmpty() && isWhole && wasFolder && listed.isEmpty())
         return entries;
-    // What the page has no more is not forgotten: it may be on another one by now.
+    // What the page has no more is not forgotten: it may be on another one by now. Nor is what it has more often than it failed, of
+    // which nobody knows any more which one that was.
     for (auto left = failed.cbegin(); left != failed.cend(); ++left) {
+        const QString what = listed.contains(left.key()) ? QStringLiteral("%1: its page of the listing has the name more than once, and one of them failed; once the job is done, run it again")
+                                                         : QStringLiteral("%1: its page of the listing has it no more; once the job is done, run it again to have what is listed now");
         for (qsizetype i = 0; i < left->size(); ++i) {
             asked.emplace_back();
             asked.last().name = left.key();
-            asked.last().extras.edit().fault = Error{ErrorKind::Changed, QStringLiteral("%1: its page of the listing has it no more; once the job is done, run it again to have what is listed now").arg(shownName(left.key()))};
+            asked.last().extras.edit().fault = Error{ErrorKind::Changed, what.arg(shownName(left.key()))};
         }
     }
     return asked;
@@ -153,7 +164,7 @@ Result<void> putFailures(const QSqlDatabase &database, JobId id, qint64 seq, con
     if (const auto old = runSql(database, "DELETE FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq}); !old)
         return std::unexpected(old.error());
     for (const Failure &failure : failures) {
-        const QString name = failure.name.isNull() ? QStringLiteral("") : failure.name;
+        const QString name = failure.name.isNull() ? QStringLiteral("") : toNameColumn(failure.name);
         bool put = false;
         if (!hasTail(name)) { // or else it would be told without its end
             const auto plain = putFailure(database, id, seq, name, failure);
@@ -179,7 +190,8 @@ Result<JobRecord> Journal::reopenConflict(JobId id, const QString &name, Existin
     Choice choice = Choice::of({{ErrorKind::FileExists}});
     // With a tail too, which nothing else looks like.
     choice.sql += " AND (name = ? OR (name > ? AND name < ? AND length(name) = ? AND substr(name, -32) NOT GLOB '*[^0-9a-f]*'))";
-    choice.values << name << name + QLatin1Char('\n') << name + QLatin1Char('\v') << name.toUcs4().size() + tailSize;
+    const QString column = toNameColumn(name);
+    choice.values << column << column + QLatin1Char('\n') << column + QLatin1Char('\v') << column.toUcs4().size() + tailSize;
     return reopen(id, choice, answer);
 }
 

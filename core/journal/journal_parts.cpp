@@ -5,6 +5,7 @@
 #include "core/journal/journal_parts.h"
 
 #include "core/journal/journal.h"
+#include "core/journal/name_column.h"
 #include "core/journal/statement.h"
 
 namespace milliard {
@@ -48,7 +49,7 @@ Result<QList<Part>> partsOf(const QSqlDatabase &database, JobId id, std::optiona
     while (rows->next()) {
         const qint64 size = rows->value(3).toLongLong();
         if (auto spans = spansFrom(rows->value(5).toString(), size))
-            parts.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toLongLong(), size, rows->value(4).toByteArray(), *std::move(spans)});
+            parts.append({rows->value(0).toLongLong(), fromNameColumn(rows->value(1).toString()), rows->value(2).toLongLong(), size, rows->value(4).toByteArray(), *std::move(spans)});
     }
     if (const auto read = allRead(*rows); !read)
         return std::unexpected(read.error());
@@ -63,11 +64,11 @@ Result<QList<Part>> Journal::parts(JobId id)
 Result<void> Journal::savePart(JobId id, const Part &part)
 {
     const auto written = part.spans.isEmpty()
-        ? runSql(m_database, "DELETE FROM part WHERE job = ? AND page = ? AND name = ?", {id, part.page, part.name})
+        ? runSql(m_database, "DELETE FROM part WHERE job = ? AND page = ? AND name = ?", {id, part.page, toNameColumn(part.name)})
         : runSql(m_database, "INSERT INTO part (job, page, name, version, size, validator, ranges) SELECT job, seq, ?, ?, ?, ?, ? FROM page"
                              " WHERE job = ? AND seq = ? AND state = 'open' ON CONFLICT (job, page, name) DO UPDATE SET version = excluded.version, size = excluded.size,"
                              " validator = excluded.validator, ranges = excluded.ranges",
-              {part.name, part.version, part.size, part.validator, spansText(part.spans), id, part.page});
+              {toNameColumn(part.name), part.version, part.size, part.validator, spansText(part.spans), id, part.page});
     if (!written)
         return std::unexpected(written.error());
     return {};

@@ -4,16 +4,12 @@
 #include "core/sink/folder_sink.h"
 
 #include "core/base/data_url.h"
-#include "core/sink/destination.h"
+#include "core/sink/folder_sink_place.h"
 #include "core/sink/parent_folders.h"
 #include "core/sink/rename_new.h"
 #include "core/sink/same_bytes.h"
-#include "core/sink/stored_path.h"
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
-#include <mutex>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,76 +23,6 @@ Result<QByteArray> FolderSink::pathOf(const Entry &entry, bool fanOut, NameRules
         path->prepend(fanOutPrefix(*path));
     return path;
 }
-
-struct FolderSink::Place {
-    Options options;
-    Destination destination;
-    NameTraits traits;
-    NameRules rules;
-    mutable std::mutex folding; // where names fold: one file at a time gets its name
-
-    QString shown(const QByteArray &path) const { return destination.shown(path); }
-
-    // In a folder of our own making hardly anything is in the way, and a link to a name that is taken fails: then it need
-    // not be asked for each file beforehand.
-    bool looksAtCommit() const { return destination.isNew() && destination.prefersUnnamed(); }
-
-    // Whether what is admitted takes the place of what is there.
-    static bool replaces(ExistingRule rule)
-    {
-        return rule == ExistingRule::Skip || rule == ExistingRule::Overwrite || rule == ExistingRule::Newer;
-    }
-
-    // The change time cannot be set by programs that restore old file times, so it tells who was first. What is no
-    // ordinary file, say a link, was never made by a job.
-    bool isOurs(const struct stat &there) const { return isChangedSince(there, options.jobBegan.toMSecsSinceEpoch()); }
-    bool isFromEarlier(const struct stat &there) const { return isChangedSince(there, options.jobCreated.toMSecsSinceEpoch()); }
-    bool isOfThisRun(const struct stat &there) const { return options.runBegan.isValid() && isChangedSince(there, options.runBegan.toMSecsSinceEpoch()); }
-
-    static bool isChangedSince(const struct stat &there, qint64 timeMs)
-    {
-        if (!S_ISREG(there.st_mode))
-            return false;
-        const qint64 changedMs = qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000;
-        return changedMs >= timeMs;
-    }
-
-    // Two entries come to one path, or somebody else writes there too: the first stays.
-    std::unexpected<Error> takenMeanwhile(const QByteArray &path) const
-    {
-        return std::unexpected(Error{ErrorKind::FileExists, QStringLiteral("%1: another file of this run, with other bytes, has the name").arg(shown(path))});
-    }
-
-    // What is in this entry's way, and beside it too, is its fault and not the destination's; so is a folder
-    // below that may not be written, or a link in the way, while the destination itself can be written.
-    std::unexpected<Error> refusal(int code, const QByteArray &path) const
-    {
-        switch (code) {
-        case ENOTDIR:
-        case EISDIR:
-        case ENOTEMPTY:
-        case EEXIST:
-            return std::unexpected(Error{ErrorKind::FileExists, shown(path)});
-        case ENAMETOOLONG:
-        case EILSEQ:
-        case EINVAL:
-            return std::unexpected(Error{ErrorKind::BadName,
-                QStringLiteral("%1: the file system refuses it").arg(shown(path))});
-        case EACCES:
-        case EPERM:
-        case EROFS:
-        case ELOOP:
-        case EXDEV:
-            if (destination.isWritable()) {
-                return std::unexpected(Error{ErrorKind::PathUnusable,
-                    QStringLiteral("%1: %2").arg(shown(path), QString::fromLocal8Bit(std::strerror(code)))});
-            }
-            return destinationError(code, shown(path));
-        default:
-            return destinationError(code, shown(path));
-        }
-    }
-};
 
 class FolderSink::Body final : public BodyWriter
 {
@@ -123,7 +49,6 @@ public:
         if (const int code = writeAll(m_file.get(), at, bytes))
             return code == EFBIG ? tooLargeHere(at) : destinationError(code, m_place.shown(m_path));
         m_claim.written(bytes.size());
-        m_size = at + bytes.size();
         return {};
     }
 
@@ -136,7 +61,7 @@ public:
         if (const int code = m_isNamed ? m_file.close() : 0)
             return destinationError(code, m_place.shown(m_path));
         const bool keeps = m_isAnswered && m_rule == ExistingRule::Skip;
-        const bool replace = m_replaces || (Place::replaces(m_rule) && !keeps);
+        const bool replace = m_replaces || Place::replaces(m_rule);
         std::unique_lock oneAtATime(m_place.folding, std::defer_lock);
         if (m_place.traits.folds) // nothing comes between a look at a spelling and what is done then
             oneAtATime.lock();
@@ -162,10 +87,10 @@ public:
                     continue;
                 return m_place.refusal(code, m_path);
             }
-            if (code == EEXIST && replace)
-                return staysAt(*spot, target);
             if (isTaken && keeps)
                 return Outcome::Skipped;
+            if (code == EEXIST && (replace || m_rule == ExistingRule::Skip))
+                return staysAt(*spot, target);
             if (isTaken && m_rule == ExistingRule::Rename) {
                 target = numbered(own, number++);
                 continue;
@@ -199,19 +124,15 @@ private:
         return ::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && m_folders.isAnothers(spot, there);
     }
 
-    // 0, or errno. Of what may be replaced, EEXIST is left: what this run has stored, and where nobody has looked yet what the
-    // rule keeps.
+    // 0, or errno. Of what may be replaced, EEXIST is left for what this run has stored.
     int moveTo(ParentFolders::Spot spot, bool replace)
     {
         const int code = moveToFree(spot);
         if (code != EEXIST || !replace)
             return code;
         struct stat there;
-        if (::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(there.st_mode)) {
-            const bool keeps = m_place.looksAtCommit() && m_rule == ExistingRule::Skip && there.st_size == m_size;
-            if (keeps || m_place.isOfThisRun(there))
-                return EEXIST;
-        }
+        if (::fstatat(spot.folder, spot.name, &there, AT_SYMLINK_NOFOLLOW) == 0 && m_place.isOfThisRun(there))
+            return EEXIST;
         if (!m_isNamed) { // to replace a file takes a name to rename
             if (::linkat(m_file.get(), "", m_place.destination.unfinished(), m_temporary.constData(), AT_EMPTY_PATH) != 0)
                 return errno;
@@ -227,15 +148,18 @@ private:
         return ::linkat(m_file.get(), "", spot.folder, spot.name, AT_EMPTY_PATH) == 0 ? 0 : errno;
     }
 
-    // What is there stays. If another entry has stored it in this run, this one must be the same.
+    // What is there stays. If another entry has stored it in this run, this one must be the same; else it must be of this size.
     Result<Outcome> staysAt(ParentFolders::Spot spot, const QByteArray &target) const
     {
         const FileDescriptor there(::openat(spot.folder, spot.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat found;
-        if (there.isOpen() && ::fstat(there.get(), &found) == 0 && !m_place.isOfThisRun(found))
-            return Outcome::Skipped;
         const FileDescriptor own(m_isNamed ? ::openat(m_place.destination.unfinished(), m_temporary.constData(), O_RDONLY | O_CLOEXEC)
                                            : ::open(("/proc/self/fd/" + QByteArray::number(m_file.get())).constData(), O_RDONLY | O_CLOEXEC));
+        if (there.isOpen() && ::fstat(there.get(), &found) == 0 && !m_place.isOfThisRun(found)) {
+            struct stat mine;
+            const bool isAlike = own.isOpen() && ::fstat(own.get(), &mine) == 0 && S_ISREG(found.st_mode) && mine.st_size == found.st_size;
+            return isAlike ? Result<Outcome>(Outcome::Skipped) : m_place.refusal(EEXIST, target);
+        }
         if (there.isOpen() && own.isOpen() && haveSameBytes(there.get(), own.get()))
             return Outcome::Skipped;
         return m_place.takenMeanwhile(target);
@@ -251,7 +175,6 @@ private:
     QByteArray m_temporary; // its name in the hidden folder
     FileDescriptor m_file;
     RoomClaim m_claim;
-    qint64 m_size = 0; // unless kept
     const bool m_isKept;
     bool m_isNamed; // has that name
     bool m_committed = false;
@@ -323,48 +246,61 @@ private:
         };
         const bool isAlike = alike(path);
         // Another entry's: the bytes, once they have come, tell whether both are the same.
-        if (m_place->isOfThisRun(there) && place.answer != ExistingRule::Skip && Place::replaces(place.answer.value_or(m_place->options.existing)))
+        const ExistingRule rule = place.answer.value_or(m_place->options.existing);
+        if (m_place->isOfThisRun(there) && (Place::replaces(rule) || (rule == ExistingRule::Skip && !place.answer)))
             return true;
         // What failed for something in its way is not there, though the job may have stored another entry of that path.
-        if (const auto &answer = entry.extras->answer; answer && (place.answer || asksOrFails() || (again && m_place->isOurs(there))))
+        if (const auto &answer = entry.extras->answer; answer && (place.answer || asksOrFails() || (again && m_place->isSinceRound(there))))
             return isWantedBy(*answer, entry, path, there, isAlike, again);
-        if (again && m_place->isOurs(there)) {
+        if (again && m_place->isSinceRound(there)) {
             if (isAlike && (m_place->options.trustOwn || entry.size > 0))
                 return false;
             if (m_place->options.existing == ExistingRule::Ask && m_place->options.trustOwn) // it may be somebody's after all
                 return m_place->refusal(EEXIST, path);
-            discard(path);
-            return true;
+            if (m_place->mayBeOwn(there))
+                return takesPlaceOf(there, place);
         }
-        if (standing.earlier != Earlier::None && m_place->isFromEarlier(there)) {
-            if (m_place->options.existing == ExistingRule::Ask && standing.earlier == Earlier::Same && !isAlike) // somebody changed it since
+        const Earlier earlier = standing.earlier;
+        if (earlier != Earlier::None && m_place->isOwn(there)) {
+            if (m_place->options.existing == ExistingRule::Ask && earlier == Earlier::Same && !isAlike) // somebody changed it right behind the run
                 return m_place->refusal(EEXIST, path);
             place.replaces = true;
-            return standing.earlier == Earlier::Another || !isAlike;
+            return earlier != Earlier::Same || !isAlike;
         }
+        const bool isKnown = earlier == Earlier::Same || earlier == Earlier::Another; // from an earlier round, in which nothing was wrong with it
+        const bool isEdited = isKnown && m_place->isSinceJob(there); // since then, by somebody
         switch (m_place->options.existing) {
-        case ExistingRule::Skip: // what was there before the job is kept, until the source has something else
-            return standing.earlier == Earlier::Another || !isAlike;
+        case ExistingRule::Skip:
+            if (isEdited && earlier == Earlier::Another)
+                return m_place->refusal(EEXIST, path);
+            if (earlier == Earlier::Another) { // it was there before the job and as listed then; by now the source has something else
+                place.replaces = true;
+                return true;
+            }
+            return isAlike ? Result<bool>(false) : m_place->refusal(EEXIST, path);
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Newer:
-            return entry.modified < 0 ? !isAlike : entry.modified > modifiedMs(there);
+            if (entry.modified >= 0)
+                return entry.modified > modifiedMs(there);
+            return isAlike ? Result<bool>(false) : m_place->refusal(EEXIST, path);
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
-            for (int number = 1; (again || standing.earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
-                if (standing.earlier != Earlier::None && m_place->isFromEarlier(there) && !(again && m_place->isOurs(there))) {
+            for (int number = 1; (again || earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
+                const bool isOfRound = again && m_place->isSinceRound(there);
+                if (earlier != Earlier::None && !isOfRound && m_place->isOwn(there)) {
                     place = {numbered(path, number), true, place.modified};
-                    return standing.earlier == Earlier::Another || !alike(numbered(path, number));
+                    return earlier != Earlier::Same || !alike(numbered(path, number));
                 }
-                if (!again || !m_place->isOurs(there))
+                if (!isOfRound || !m_place->mayBeOwn(there))
                     continue;
                 if (m_place->options.trustOwn)
                     return false;
-                discard(numbered(path, number));
-                return true;
+                place = {numbered(path, number), false, place.modified};
+                return takesPlaceOf(there, place);
             }
             return true;
         case ExistingRule::Ask: // what the user said of this version in an earlier round holds
-            if (standing.earlier == Earlier::Same || isAsListed(entry, there, isAlike))
+            if ((earlier == Earlier::Same && (isAlike || !isEdited)) || isAsListed(entry, there, isAlike))
                 return false;
             return m_place->refusal(EEXIST, path);
         case ExistingRule::Fail:
@@ -405,6 +341,16 @@ private:
         return m_place->refusal(EEXIST, path);
     }
 
+    // Of a file of the job's own that is not whole, or another by now. It stays until the new one is whole, unless the power cut
+    // that may have cut it short is beyond doubt: then nothing of it stays under its name.
+    bool takesPlaceOf(const struct stat &there, StoredAs &place)
+    {
+        if (!m_place->options.trustOwn && m_place->isOwn(there))
+            discard(place.path);
+        place.replaces = true;
+        return true;
+    }
+
     bool asksOrFails() const { return m_place->options.existing == ExistingRule::Ask || m_place->options.existing == ExistingRule::Fail; }
 
     static qint64 modifiedMs(const struct stat &there) { return qint64(there.st_mtim.tv_sec) * 1000 + there.st_mtim.tv_nsec / 1'000'000; }
@@ -439,7 +385,6 @@ private:
         return file.isOpen() && haveBytes(file.get(), *body);
     }
 
-    // This job's own file is not whole, or another by now: it goes, so that no rule takes it for an older one.
     void discard(const QByteArray &path)
     {
         if (const auto spot = m_folders.find(path, false))

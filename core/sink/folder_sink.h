@@ -5,6 +5,7 @@
 
 #include "core/base/job_options.h"
 #include "core/sink/sink.h"
+#include "core/sink/stored_span.h"
 #include "core/sink/stored_path.h"
 
 #include <QDateTime>
@@ -22,12 +23,13 @@ public:
         QString folder;      // absolute
         ExistingRule existing = ExistingRule::Skip;
         bool fanOut = false;
-        QDateTime jobBegan;  // the job's round: a file changed since then is its own
+        QDateTime jobBegan;  // the job's round
         QString tag;         // tells this job's unfinished files from others'; letters and digits
         bool mayBeMade = true; // the folder, if it is not there
         bool trustOwn = true; // a file of this job's that is there is whole; not so after a power cut
-        QDateTime jobCreated{}; // a file changed since then, that an earlier round of the job had, is that round's
+        QDateTime jobCreated{}; // a file changed before is not its own
         QDateTime runBegan{}; // a file changed since then is another entry's; invalid: none is
+        QList<StoredSpan> stored{}; // when earlier runs of the job stored files
     };
 
     // Where an entry is stored below the folder, unless somebody else's file is there. BadName.

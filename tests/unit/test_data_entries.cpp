@@ -120,13 +120,13 @@ private Q_SLOTS:
         QCOMPARE(test::membersOf(folder.path(shards.constFirst())), (QList<test::Member>{{u"a/b"_s, "one"}, {u"empty"_s, {}}}));
     }
 
-    // What is there and says something else does not stay, though it has the same size.
+    // What is there and says something else is another file, though it has the same size.
     void thatAreThere_data()
     {
         QTest::addColumn<ExistingRule>("rule");
         QTest::addColumn<QString>("contents");
         QTest::addColumn<QString>("outcomes"); // of what is alike, and of what is not
-        QTest::newRow("skip") << ExistingRule::Skip << u"alike=one|other=two"_s << u"1 1 0"_s;
+        QTest::newRow("skip") << ExistingRule::Skip << u"alike=one|other=old"_s << u"0 1 1"_s;
         QTest::newRow("overwrite") << ExistingRule::Overwrite << u"alike=one|other=two"_s << u"2 0 0"_s;
         QTest::newRow("rename") << ExistingRule::Rename << u"alike=one|alike (1)=one|other=old|other (1)=two"_s << u"2 0 0"_s;
         QTest::newRow("fail") << ExistingRule::Fail << u"alike=one|other=old"_s << u"0 0 2"_s;

@@ -24,11 +24,11 @@ class TestFolderAnswers : public QObject
     std::unique_ptr<FolderSink> m_sink;
     std::unique_ptr<SinkWriter> m_writer;
 
-    void open(ExistingRule rule, bool trustOwn = true)
+    void open(ExistingRule rule, bool trustOwn = true, const QList<StoredSpan> &stored = {})
     {
         m_writer.reset();
         const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-3600); // so that all that is there has changed since
-        m_sink = std::make_unique<FolderSink>(FolderSink::Options{m_folder->path(), rule, false, began, u"7"_s, true, trustOwn, began});
+        m_sink = std::make_unique<FolderSink>(FolderSink::Options{m_folder->path(), rule, false, began, u"7"_s, true, trustOwn, began, {}, stored});
         QVERIFY(m_sink->open({}));
         m_writer = std::move(*m_sink->writer(0));
     }
@@ -129,7 +129,12 @@ private Q_SLOTS:
         QCOMPARE(admit(entry(), {false, Earlier::Another}), u"file-exists"_s);
         QCOMPARE(admit(entry(), {false, Earlier::None}), u"file-exists"_s);
 
-        open(ExistingRule::Ask); // what is there has changed since the job was created, so it may be the job's
+        open(ExistingRule::Ask); // what is there has changed since the job was created, by nobody who is known
+        QCOMPARE(admit(entry(), {false, Earlier::Same}), u"skip"_s);
+        QCOMPARE(admit(entry(5), {false, Earlier::Same}), u"file-exists"_s);
+        QCOMPARE(admit(entry(), {false, Earlier::Another}), u"file-exists"_s);
+
+        open(ExistingRule::Ask, true, {{0, std::numeric_limits<qint64>::max() / 2}}); // by the job
         QCOMPARE(admit(entry(), {false, Earlier::Same}), u"skip"_s);
         QCOMPARE(admit(entry(5), {false, Earlier::Same}), u"file-exists"_s);
         QCOMPARE(admit(entry(), {false, Earlier::Another}), u"fetch"_s);

@@ -30,7 +30,16 @@ struct Place {
     {
         const QDateTime now = QDateTime::currentDateTimeUtc();
         this->fanOut = fanOut;
-        open({folder.path(), rule, fanOut, now.addSecs(own ? -3600 : 3600), u"7"_s});
+        FolderSink::Options options{folder.path(), rule, fanOut, now.addSecs(own ? -3600 : 3600), u"7"_s};
+        if (own)
+            options.stored = aroundNow();
+        open(std::move(options));
+    }
+    // A run that everything here was stored in.
+    static QList<StoredSpan> aroundNow()
+    {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        return {{now - 3'600'000, now + 3'600'000}};
     }
     void open(FolderSink::Options options)
     {
@@ -76,7 +85,7 @@ class TestFolderSink : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // A file that somebody else puts there while ours is on its way stays, by the rule to skip; one of another size does not.
+    // A file that somebody else puts there while ours is on its way stays, by the rule to skip; of another size it is in the way.
     void foundAtCommit()
     {
         QTemporaryDir above;
@@ -95,12 +104,12 @@ private Q_SLOTS:
             file.write(theirs);
             file.close();
             const auto outcome = (*body)->commit();
-            QVERIFY(outcome);
             QVERIFY(file.open(QIODevice::ReadOnly));
-            // Where names are looked at beforehand, or cannot be linked, ours comes last.
-            QCOMPARE(file.readAll(), *outcome == Outcome::Skipped ? theirs : QByteArray("whole"));
-            if (theirs.size() != 5)
-                QCOMPARE(*outcome, Outcome::Done);
+            QCOMPARE(file.readAll(), theirs);
+            if (theirs.size() == 5)
+                QCOMPARE(outcome.value(), Outcome::Skipped);
+            else
+                QVERIFY(!outcome && outcome.error().kind == ErrorKind::FileExists);
         }
     }
 
@@ -219,17 +228,17 @@ private Q_SLOTS:
                                << QString::fromLatin1(after);
         };
         using enum ExistingRule;
-        row("skip, size not told", Skip, false, -1, "skip", "a.txt=new!");
-        row("skip, same size", Skip, false, 3, "skip", "a.txt=new!");
-        row("skip, other size", Skip, false, 4, "fetch", "a.txt=new!");
+        row("skip, size not told", Skip, false, -1, "skip", "a.txt=old");
+        row("skip, same size", Skip, false, 3, "skip", "a.txt=old");
+        row("skip, other size", Skip, false, 4, "file-exists", "a.txt=old");
         row("overwrite, size not told", Overwrite, false, -1, "fetch", "a.txt=new!");
         row("overwrite, same size", Overwrite, false, 3, "fetch", "a.txt=new!");
         row("rename, size not told", Rename, false, -1, "fetch", "a (1).txt=new!|a.txt=old");
         row("rename, same size", Rename, false, 3, "fetch", "a (1).txt=new!|a.txt=old");
         row("fail, size not told", Fail, false, -1, "file-exists", "a.txt=old");
         row("fail, other size", Fail, false, 4, "file-exists", "a.txt=old");
-        row("own, skip", Skip, true, -1, "skip", "a.txt=new!");
-        row("own, skip, other size", Skip, true, 4, "fetch", "a.txt=new!");
+        row("own, skip", Skip, true, -1, "skip", "a.txt=old");
+        row("own, skip, other size", Skip, true, 4, "fetch", "a.txt=old");
         row("own, overwrite", Overwrite, true, -1, "skip", "a.txt=new!");
         row("own, overwrite, other size", Overwrite, true, 4, "fetch", "a.txt=new!");
         row("own, rename", Rename, true, 3, "skip", "a (1).txt=new!|a.txt=old");
@@ -244,7 +253,7 @@ private Q_SLOTS:
         place.folder.write(u"a.txt"_s, "old");
         QCOMPARE(place.admit(u"other.txt"_s, size), u"fetch"_s);
         QTEST(place.admit(u"a.txt"_s, size), "admission");
-        const QString refused = rule == ExistingRule::Fail ? u"file-exists"_s : QString();
+        const QString refused = rule == ExistingRule::Fail || rule == ExistingRule::Skip ? u"file-exists"_s : QString();
         QCOMPARE(place.put(u"a.txt"_s, "new!"), refused);
         QTEST(place.folder.contents(), "after");
     }
@@ -283,7 +292,7 @@ private Q_SLOTS:
         const auto admit = [&](Earlier earlier, qint64 size) -> std::optional<StoredAs> {
             return place.writer->admit({u"a.txt"_s, {}, size, {}}, {false, earlier}).value();
         };
-        place.open({place.folder.path(), rule, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(-3600)});
+        place.open({place.folder.path(), rule, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(-3600), {}, Place::aroundNow()});
         QVERIFY(!admit(Earlier::Same, 3));
         QVERIFY(!admit(Earlier::Same, -1));
         for (const auto &wanted : {admit(Earlier::Same, 4), admit(Earlier::Another, 3), admit(Earlier::Another, -1)}) {
@@ -305,8 +314,51 @@ private Q_SLOTS:
             // It is kept only until the source has another version than an earlier round had.
             const bool isOutdated = rule == ExistingRule::Skip && earlier == Earlier::Another;
             QVERIFY(!wanted || wanted->has_value() == (isOutdated || first->has_value()));
-            QVERIFY(!wanted || !*wanted || !(*wanted)->replaces);
+            QVERIFY(!wanted || !*wanted || (*wanted)->replaces == isOutdated);
         }
+
+        // Since the job, but by nobody who is known: what was edited, or is not the job's at all. Of two versions, and of another size, it
+        // stays until the user says more; only the rules that replace everything do so here, and the new one may be another file.
+        place.open({place.folder.path(), rule, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(-3600)});
+        for (const auto &[earlier, size] : {std::pair{Earlier::Same, 3}, {Earlier::Same, 5}, {Earlier::Another, 4}, {Earlier::Failed, 5}}) {
+            const auto wanted = place.writer->admit({u"a.txt"_s, {}, size, {}}, {false, earlier});
+            if (rule == ExistingRule::Skip || rule == ExistingRule::Fail)
+                QVERIFY(!wanted && wanted.error().kind == ErrorKind::FileExists);
+            else
+                QVERIFY(wanted && *wanted && !(*wanted)->replaces);
+        }
+    }
+
+    // What the user puts where a file is missing is not the job's, though it is younger than the job: nothing of it goes before the new
+    // one is whole, and by none of the rules that keep what is there.
+    void putByTheUser()
+    {
+        using enum ExistingRule;
+        for (const auto &[rule, admission] : {std::pair{Skip, u"file-exists"_s}, {Rename, u"fetch"_s}, {Fail, u"file-exists"_s}, {Overwrite, u"fetch"_s}}) {
+            Place place;
+            const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-3600);
+            place.open({place.folder.path(), rule, false, began, u"7"_s, true, true, began, {}, {{began.toMSecsSinceEpoch(), began.toMSecsSinceEpoch() + 60'000}}});
+            place.folder.write(u"a.txt"_s, "mine");
+            QCOMPARE(place.admit(u"a.txt"_s, 3), admission);
+            QCOMPARE(place.folder.contents(), u"a.txt=mine"_s);
+        }
+    }
+
+    // The job's own that is another by now is replaced when the new one is whole, and not before.
+    void ownIsReplaced()
+    {
+        Place place(ExistingRule::Rename, true);
+        place.folder.write(u"a.txt"_s, "old");
+        const auto stored = place.writer->admit({u"a.txt"_s, {}, 4, {}}, true).value();
+        QVERIFY(stored && stored->replaces);
+        {
+            auto given = place.writer->begin({*stored, 0, 0, 4});
+            QVERIFY(given && (*given)->write(0, "ne"));
+        }
+        QCOMPARE(place.folder.contents(), u"a.txt=old"_s);
+        auto body = place.writer->begin({*stored, 0, 0, 4});
+        QVERIFY(body && (*body)->write(0, "new!") && (*body)->commit());
+        QCOMPARE(place.folder.contents(), u"a.txt=new!"_s);
     }
 
     // A file that had to be renamed for the user's is found under that name in the next round.
@@ -319,7 +371,8 @@ private Q_SLOTS:
         const QDateTime created = QDateTime::currentDateTimeUtc().addMSecs(-10);
         QTRY_VERIFY(QDateTime::currentDateTimeUtc() > created.addMSecs(30));
         place.folder.write(u"a (1).txt"_s, "job");
-        place.open({place.folder.path(), ExistingRule::Rename, false, created.addSecs(3600), u"7"_s, true, true, created});
+        place.open({place.folder.path(), ExistingRule::Rename, false, created.addSecs(3600), u"7"_s, true, true, created, {},
+            {{created.toMSecsSinceEpoch(), created.toMSecsSinceEpoch() + 3'600'000}}});
         QVERIFY(!place.writer->admit({u"a.txt"_s, {}, 3, {}}, {false, Earlier::Same}).value());
         const auto changed = place.writer->admit({u"a.txt"_s, {}, 3, {}}, {false, Earlier::Another}).value();
         QCOMPARE(changed->path, "a (1).txt");
@@ -329,7 +382,7 @@ private Q_SLOTS:
     // The time that the listing tells becomes the file's, whichever way it gets its name.
     void times()
     {
-        Place place;
+        Place place(ExistingRule::Overwrite);
         for (const QByteArray &part : {QByteArray(), QByteArray("part-1")}) {
             for (const qint64 time : {qint64(0), qint64(1'234'567'890'123), qint64(-1)}) {
                 const auto stored = place.writer->admit({.name = u"a.txt"_s, .url = {}, .size = 7, .modified = time}, false).value();
@@ -389,7 +442,7 @@ private Q_SLOTS:
         place.folder.write(u"a.txt"_s, "old");
         const qint64 changed = place.folder.changedMs(u"a.txt"_s);
         place.open({place.folder.path(), ExistingRule::Rename, false,
-            QDateTime::fromMSecsSinceEpoch(changed + 1), u"7"_s});
+            QDateTime::fromMSecsSinceEpoch(changed + 1), u"7"_s, true, true, {}, {}, Place::aroundNow()});
         QCOMPARE(place.admit(u"a.txt"_s), u"fetch"_s);
         QCOMPARE(place.put(u"a.txt"_s, "new"), QString());
         // The clock of a file system moves in steps of some milliseconds.
@@ -410,7 +463,7 @@ private Q_SLOTS:
         QTest::newRow("of the same time") << qint64(0) << qint64(4) << u"skip"_s;
         QTest::newRow("older") << qint64(-1) << qint64(4) << u"skip"_s;
         QTest::newRow("no time") << std::numeric_limits<qint64>::min() << qint64(3) << u"skip"_s;
-        QTest::newRow("no time, another size") << std::numeric_limits<qint64>::min() << qint64(4) << u"fetch"_s;
+        QTest::newRow("no time, another size") << std::numeric_limits<qint64>::min() << qint64(4) << u"file-exists"_s;
     }
     void newerReplaces()
     {
@@ -425,8 +478,7 @@ private Q_SLOTS:
         there.close();
         const bool isTold = modified != std::numeric_limits<qint64>::min();
         const auto admission = place.writer->admit({.name = u"a"_s, .url = {}, .size = size, .modified = isTold ? time + modified : -1}, false);
-        QVERIFY(admission);
-        QCOMPARE(*admission ? u"fetch"_s : u"skip"_s, admitted);
+        QCOMPARE(!admission ? kindName(admission.error().kind) : *admission ? u"fetch"_s : u"skip"_s, admitted);
         QCOMPARE(place.put(u"a"_s, "new"), QString());
         QCOMPARE(place.folder.read(u"a"_s), "new");
     }

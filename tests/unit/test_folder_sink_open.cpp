@@ -139,6 +139,8 @@ private Q_SLOTS:
             FolderSink::Options options{
                 folder.path(), rule, false, QDateTime::currentDateTimeUtc().addSecs(-3600), u"7"_s};
             options.trustOwn = false;
+            const qint64 now = QDateTime::currentMSecsSinceEpoch();
+            options.stored = {{now - 60'000, now + 60'000}};
             FolderSink sink(options);
             QVERIFY(sink.open({}));
             const auto writer = std::move(*sink.writer(0));

@@ -38,6 +38,7 @@ class TestJournalFailures : public QObject
 
 private:
     std::unique_ptr<TestFolder> m_folder;
+    QList<Entry> m_asked; // in a retry
     std::unique_ptr<Journal> m_journal;
     JobId m_job = 0;
 
@@ -241,6 +242,65 @@ private Q_SLOTS:
         QCOMPARE(ruleOf(again(1, second).first()), u"newer"_s);
         QVERIFY(m_journal->finishPages(m_job, {{0, {2, 2, 0, 0, 5}, {}}, {1, {1, 1, 0, 0, 0}, {}}}));
         finishes();
+    }
+
+    // What failed is not forgotten when its page has other entries by now, or none; a folder's files are, in its place, all new.
+    void pagesWithOtherEntries()
+    {
+        const auto retried = [this](const QStringList &failedOnes, const QStringList &now) {
+            QVERIFY(m_journal->recordPage(m_job, 0, page({}, failedOnes, std::nullopt)));
+            QList<Failure> failures;
+            for (const QString &name : failedOnes)
+                failures << failed(name, lost);
+            const int count = int(failedOnes.size());
+            QVERIFY(m_journal->finishPages(m_job, {{0, {count, 0, 0, count, 0}, failures}}));
+            QVERIFY(m_journal->reopenFailed(m_job));
+            m_asked = m_journal->recordPage(m_job, 0, page({}, now, std::nullopt)).value().only.value();
+        };
+        retried({u"a"_s, u"b"_s}, {u"c"_s});
+        QStringList asked = namesOf(m_asked);
+        asked.sort();
+        QCOMPARE(asked, (QStringList{u"a"_s, u"b"_s}));
+        for (const Entry &entry : std::as_const(m_asked))
+            QVERIFY(entry.extras->fault && entry.extras->fault->kind == ErrorKind::Changed);
+        QCOMPARE(counts().listed, 2);
+
+        init();
+        retried({u"a"_s}, {});
+        QCOMPARE(namesOf(m_asked), QStringList{u"a"_s});
+        init();
+        retried({u"x/"_s}, {u"x/1"_s, u"x/2"_s});
+        QCOMPARE(namesOf(m_asked), (QStringList{u"x/1"_s, u"x/2"_s}));
+        QVERIFY(!m_asked.first().extras->fault);
+        QCOMPARE(counts().listed, 2);
+    }
+
+    // Of two entries of one name one failed: nobody knows which, so that none is fetched in its place.
+    void oneOfAName()
+    {
+        const Page two = page({}, {u"a"_s, u"a"_s, u"b"_s}, std::nullopt);
+        QVERIFY(m_journal->recordPage(m_job, 0, two));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {3, 1, 0, 2, 0}, {failed(u"a"_s, lost), failed(u"b"_s, lost)}}}));
+        QVERIFY(m_journal->reopenFailed(m_job));
+        const QList<Entry> asked = m_journal->recordPage(m_job, 0, two).value().only.value();
+        QCOMPARE(namesOf(asked), (QStringList{u"b"_s, u"a"_s}));
+        QVERIFY(!asked.first().extras->fault);
+        QVERIFY(asked.last().extras->fault && asked.last().extras->fault->message.contains(u"more than once"_s));
+        QCOMPARE(counts().listed, 3);
+    }
+
+    // Names of bytes that are no UTF-8 come out of the journal as they went in, and are asked for again.
+    void namesOfAnyBytes()
+    {
+        const QStringList all{u"caf\xdce8.bin"_s, u"caf\xdce9.bin"_s};
+        QVERIFY(m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)));
+        const Part part{0, all[1], 1, 100, "\"v\"", {{0, 50}}};
+        QVERIFY(m_journal->savePart(m_job, part));
+        QCOMPARE(m_journal->parts(m_job).value(), QList<Part>{part});
+        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 0, 0, 2, 0}, {failed(all[0], lost), failed(all[1], lost)}}}));
+        QCOMPARE(names(), all);
+        QVERIFY(m_journal->reopenFailed(m_job));
+        QCOMPARE(namesOf(m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)).value().only.value()), all);
     }
 
     // Names may look like what tells two of one name apart.
