@@ -14,7 +14,11 @@
 namespace milliard {
 namespace {
 
-constexpr char alone = '='; // before the path in the cursor of a page; no path begins so, as links are relative to a folder
+// A page's own cursor is its path behind a mark. No path begins with "." or "..", so that what does is no path of a folder "=a/"; the
+// chain's cursor for that one has "./" before it.
+constexpr char alone = '=';
+constexpr char ofUnread[] = "=./";
+constexpr char inChain[] = "./";
 
 int depthAt(QByteArrayView path)
 {
@@ -48,7 +52,8 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
 void FolderWalk::page(const Cursor &cursor, Receive receive)
 {
     m_isAlone = cursor.startsWith(alone);
-    m_target = m_isAlone ? cursor.sliced(1) : cursor;
+    m_mark = !m_isAlone ? QByteArray(cursor.startsWith(inChain) ? inChain : "") : cursor.startsWith(ofUnread) ? QByteArray(ofUnread) : QByteArray(1, alone);
+    m_target = cursor.sliced(m_mark.size());
     m_isOver = false;
     m_passed = 0;
     m_receive = std::move(receive);
@@ -98,13 +103,19 @@ void FolderWalk::limitDepth(const FolderPlace &place, Folder &folder) const
 {
     if (depthAt(place.path()) < m_depth.value_or(mostDepth))
         return;
+    if (m_depth)
+        folder.folders.clear();
+    else
+        refuse(place, folder, QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth));
+}
+
+// Its folders become failures: the chain does not come to them.
+void FolderWalk::refuse(const FolderPlace &place, Folder &folder, const QString &why)
+{
     for (const QByteArray &deeper : std::exchange(folder.folders, {})) {
-        if (m_depth)
-            continue;
         Entry entry = place.entry(deeper);
         entry.url.clear();
-        entry.extras.edit().fault = Error{ErrorKind::BadListing,
-            QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth)};
+        entry.extras.edit().fault = Error{ErrorKind::BadListing, why};
         folder.files.append(std::move(entry));
     }
 }
@@ -184,8 +195,11 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         return false;
     }
     Page page;
-    page.cursor = alone + m_target;
-    if (!*folder) {
+    const bool isRead = folder->has_value();
+    if (!m_isAlone)
+        m_mark = isRead ? QByteArray(1, alone) : QByteArray(ofUnread);
+    page.cursor = m_mark + m_target;
+    if (!isRead) {
         const Error error = folder->error();
         if (m_target.isEmpty() || !isFoldersOwn(error)) {
             m_isOver = true;
@@ -203,6 +217,8 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
             .arg(shownUrl(FolderPlace(m_start, m_target).url()), shownUrl(FolderPlace(m_start, *above).url())));
         *folder = Folder();
     }
+    if (m_isAlone && m_mark == ofUnread)
+        refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
     if (m_isAlone) {
         outcome = std::move(page);
@@ -213,6 +229,8 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     m_isOver = !page.next;
     if (page.next)
         m_target = *page.next;
+    if (page.next && page.next->startsWith(alone))
+        page.next->prepend(inChain);
     if (page.entries.isEmpty() && page.next && ++m_passed < mostPassed)
         return true;
     page.notices = std::exchange(m_notices, {});

@@ -22,7 +22,9 @@ namespace milliard {
 // A tree of folders, each read by one request, as a listing: depth first, the folders of a folder in the order of their encoded
 // names. A page is a folder that holds files; folders that hold none are passed, up to mostPassed at a time.
 //
-// The chain's cursor is the path of the folder to go on from, relative to the start; a page's own is "=" and its folder's path.
+// The chain's cursor is the path of the folder to go on from, relative to the start; a page's own is "=" and its folder's path, or
+// "=./" where the folder could not be read when the chain came to it: asked for again it has an entry with a fault for each folder that
+// is in it by then, since nobody will come to these.
 // What follows a folder is known from those above it, so that a walk that is resumed reads these again, and nothing else. Memory is
 // that of the names of the folders on the path and beside it, and of the few folders that are asked for ahead.
 //
@@ -77,6 +79,7 @@ private:
     bool look(const QByteArray &path, std::size_t &seen);
     std::optional<QByteArray> sameAbove(const QByteArray &path, const Folder &folder) const;
     void limitDepth(const FolderPlace &place, Folder &folder) const;
+    static void refuse(const FolderPlace &place, Folder &folder, const QString &why);
 
     const QUrl m_start;
     const std::optional<int> m_depth;
@@ -84,6 +87,7 @@ private:
     const std::shared_ptr<LoginSigner> m_signer;
     Receive m_receive;          // of the page that is asked for; null: none is
     QByteArray m_target;        // the folder that is wanted now, or will be next
+    QByteArray m_mark;          // before its path in the cursor
     bool m_isAlone = false;     // what follows it is of no interest
     bool m_isOver = false;      // nothing follows
     int m_passed = 0;           // folders without files since page()

@@ -186,6 +186,28 @@ private Q_SLOTS:
         QCOMPARE(walked(*walk, *all.pages.at(4).next).names, all.names.sliced(5));
     }
 
+    // Names that look like the marks of cursors.
+    void oddNames()
+    {
+        Tree tree({"top", "!a/1", "*/2", "=/3", "=x/4", "=x/=y/5", "==z/6", "x/7", "z/8"});
+        const Walked all = walked(*walkOf(tree));
+        QCOMPARE(all.names, (QByteArrayList{"top", "!a/1", "*/2", "=/3", "==z/6", "=x/4", "=x/=y/5", "x/7", "z/8"}));
+        for (qsizetype i = 0; i < all.pages.size(); ++i) {
+            const Page &page = all.pages.at(i);
+            QCOMPARE(names(*ask(*walkOf(tree), page.cursor)), names(page));
+            if (page.next)
+                QCOMPARE(walked(*walkOf(tree), *page.next).names, all.names.sliced(i + 1));
+        }
+        // As a journal may have it that was written before "=x/" could be on the way.
+        QCOMPARE(names(*ask(*walkOf(tree), "=x/")), "x/7");
+        tree.remove("=x/");
+        const Walked without = walked(*walkOf(tree));
+        QCOMPARE(without.names, (QByteArrayList{"top", "!a/1", "*/2", "=/3", "==z/6", "=x/!", "x/7", "z/8"}));
+        QCOMPARE(names(*ask(*walkOf(tree), without.pages.at(5).cursor)), "=x/!");
+        tree.add("=x/4");
+        QCOMPARE(names(*ask(*walkOf(tree), without.pages.at(5).cursor)), "=x/4");
+    }
+
     void treeThatChanged()
     {
         Tree tree(manyPaths);
@@ -210,7 +232,22 @@ private Q_SLOTS:
         QCOMPARE(entry.extras->fault->httpStatus, 404);
         QVERIFY2(entry.extras->fault->message.contains(u"/b/: 404"_s), qPrintable(entry.extras->fault->message));
         QVERIFY(entry.url.isEmpty());
-        QCOMPARE(all.pages.at(1).cursor, "=b/");
+        QCOMPARE(all.pages.at(1).cursor, "=./b/");
+
+        // Asked for again it says what nobody comes to.
+        tree.add("b/2");
+        tree.add("b/deep/4");
+        tree.add("b/also/deep/5");
+        for (int i = 0; i < 2; ++i) {
+            const auto again = ask(*walkOf(tree), all.pages.at(1).cursor);
+            QVERIFY(again);
+            QCOMPARE(again->cursor, all.pages.at(1).cursor);
+            QCOMPARE(names(*again), "b/2 b/also/! b/deep/!");
+            QVERIFY(again->entries.last().url.isEmpty());
+            QCOMPARE(again->entries.last().extras->fault->kind, ErrorKind::BadListing);
+            QCOMPARE(names(*ask(*walkOf(tree, 1), all.pages.at(1).cursor)), "b/2"); // they were not wanted
+            QCOMPARE(names(*ask(*walkOf(tree), "=b/")), "b/2"); // the chain came to these
+        }
 
         tree.remove("");
         QCOMPARE(walked(*walkOf(tree)).names, QByteArrayList{"error http-status"});
