@@ -21,11 +21,12 @@ QString folderIn(const QString &dataDir)
     return dataDir + QStringLiteral("/rounds");
 }
 
-// What it holds is not known, unless it is gone (FolderWalk).
-bool isUnreadFolder(const Entry &entry)
+// What may stand behind it is not known: in a folder that could not be read, or in a line that could not, whose file has another name. Not
+// so what is gone, nor what the journal alone has still (entriesAskedAgain).
+bool hidesOthers(const Entry &entry)
 {
     const auto &fault = entry.extras->fault;
-    return fault && entry.url.isEmpty() && entry.name.endsWith(QLatin1Char('/')) && fault->httpStatus != 404 && fault->httpStatus != 410;
+    return fault && entry.url.isEmpty() && fault->kind != ErrorKind::Changed && fault->httpStatus != 404 && fault->httpStatus != 410;
 }
 
 // A crash may have come between any two of these steps: each is done again until its result is there.
@@ -107,7 +108,7 @@ Result<void> Round::note(const QList<Entry> &entries)
     std::vector<RoundRecord> records;
     records.reserve(std::size_t(entries.size()));
     for (const Entry &entry : entries) {
-        if (isUnreadFolder(entry))
+        if (hidesOthers(entry))
             records.push_back({RoundRecord::unreadFolder, RoundRecord::unclear});
         if (const QByteArray path = pathOf(entry.name, m_options); !path.isEmpty())
             records.push_back({keyOf(path), printOf(entry)});

@@ -97,6 +97,35 @@ private Q_SLOTS:
         QCOMPARE(files().size(), 3);
     }
 
+    // A line that cannot be read is one that may name a file of before.
+    void badLines()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request())
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+        });
+        QVERIFY(server);
+        const QString list = path(u"list.csv"_s);
+        const auto write = [&](const QByteArray &second, const QByteArray &fourth, int count) {
+            QByteArray rows = "url,title\n";
+            for (int i = 1; i <= count; ++i)
+                rows += "http://127.0.0.1:" + QByteArray::number(server->port()) + "/f" + QByteArray::number(i) + ',' + (i == 2 ? second : i == 4 ? fourth : QByteArray("t")) + '\n';
+            QFile file(list);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(rows) == rows.size());
+        };
+        write("t", "t", 5);
+        QCOMPARE(get(list, {u"--names=file-name"_s}).exitStatus, 0);
+        QCOMPARE(files().size(), 5);
+        write("\"t", "\"t\"", 5); // a field that is open for three lines, and goes on behind its end
+        const CliRun bad = run({u"again"_s, u"--delete-vanished"_s});
+        QCOMPARE(files().size(), 5);
+        QVERIFY2(!bad.out.contains("Removed"), bad.text());
+        write("t", "t", 4);
+        const CliRun good = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(good.out.contains("Removed: f5\n"), good.text());
+        QCOMPARE(files().size(), 4);
+    }
+
     // What is XML, or says so, is cut as long as elements are open: half an index is not all of it.
     void cutXhtml()
     {
