@@ -208,6 +208,16 @@ private Q_SLOTS:
         row("an entity bomb", laughs + "]>" + rss(item("&a29;", "http://h/1.mp3")).sliced(21), u"not XML"_s);
         row("an entity bomb in an address", laughs + "]>" + rss(item("A", "http://h/&a29;")).sliced(21), u"not XML"_s);
     }
+    // However deep, it takes no stack.
+    void deepTitles()
+    {
+        constexpr qsizetype depth = 300'000;
+        const auto feed = readFeed(rss(item("A" + QByteArray("<b> ").repeated(depth) + "B" + QByteArray("</b>").repeated(depth) + "<!-- c --><i>C</i>", "http://h/1.mp3")), base);
+        QVERIFY2(feed, qPrintable(feed.error().message));
+        QCOMPARE(feed->items.first().title, u"A BC"_s);
+        QVERIFY(!readFeed("<rss><item><title>" + QByteArray("<b>").repeated(depth), base));
+    }
+
     void bad()
     {
         QFETCH(QByteArray, xml);

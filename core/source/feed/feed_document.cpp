@@ -136,7 +136,18 @@ private:
         m_feed.items.append(std::move(item));
     }
 
-    QString text() { return m_xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified(); }
+    // Of the element and all in it. Not readElementText(), which calls itself for each level, and a feed may have any number of them.
+    QString text()
+    {
+        QString all;
+        for (qsizetype depth = 1; depth > 0 && !m_xml.atEnd();) {
+            const auto token = m_xml.readNext();
+            if (token == QXmlStreamReader::Characters || token == QXmlStreamReader::EntityReference)
+                all += m_xml.text();
+            depth += token == QXmlStreamReader::StartElement ? 1 : token == QXmlStreamReader::EndElement ? -1 : 0;
+        }
+        return all.simplified();
+    }
 
     LostCharacters m_resolver;
     QXmlStreamReader m_xml;
