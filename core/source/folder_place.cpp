@@ -108,6 +108,27 @@ Entry *FolderCollector::take(const QUrl &link)
     return &m_folder.files.last();
 }
 
+void FolderCollector::refuse(const QUrl &link, const Error &why)
+{
+    auto below = m_place.below(link);
+    if (!below)
+        return;
+    if (!below->endsWith('/'))
+        *below += '/';
+    if (m_deeper == Deeper::None && below->indexOf('/') + 1 < below->size())
+        return;
+    const qsizetype before = m_known.size();
+    m_known.insert(QByteArray::fromPercentEncoding(*below));
+    if (m_known.size() == before)
+        return;
+    Entry entry = m_place.entry(*below);
+    entry.url.clear();
+    entry.extras.edit().fault = why;
+    m_folder.files.append(std::move(entry));
+    if (m_deeper == Deeper::Unlinked)
+        m_firsts.emplace_back();
+}
+
 void FolderCollector::tell(QByteArrayView what, bool hasVersions)
 {
     m_told.addData(what);

@@ -64,6 +64,8 @@ public:
     // Takes what a link leads to, if it is below. The entry, to be completed, where it is a file that was not there before; it is
     // valid until the next call.
     Entry *take(const QUrl &link);
+    // A link to what the server does not show: perhaps a folder, so it is an entry with this fault, named like one.
+    void refuse(const QUrl &link, const Error &why);
     // What the list tells, but for the folder's own address; 'hasVersions': sizes or times of files are in it. For Folder::print.
     void tell(QByteArrayView what, bool hasVersions);
     qsizetype taken() const { return m_known.size(); }

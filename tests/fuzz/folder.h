@@ -20,7 +20,8 @@ void holdFolder(const Read &read)
     const FolderPlace place(QUrl(QStringLiteral("http://[::1]:8080/a%20b/")), "in/");
     const Result<Folder> folder = read(place);
     if (!folder) {
-        hold(folder.error().kind == ErrorKind::BadListing && !folder.error().message.isEmpty(), "what is bad is a bad listing, and says why");
+        const ErrorKind kind = folder.error().kind;
+        hold((kind == ErrorKind::BadListing || kind == ErrorKind::HttpStatus) && !folder.error().message.isEmpty(), "what is bad is a bad listing or refused, and says why");
         hold(folder.error().message.size() < 2000, "messages are bounded");
         return;
     }
@@ -35,6 +36,11 @@ void holdFolder(const Read &read)
     };
     QSet<QByteArray> urls;
     for (const Entry &entry : folder->files) {
+        if (entry.extras->fault) {
+            hold(entry.url.isEmpty() && entry.extras->fault->kind == ErrorKind::HttpStatus, "what is refused has no URL");
+            hold(entry.name.startsWith(QLatin1String("in/")) && entry.name.size() > 4 && entry.name.endsWith(QLatin1Char('/')), "and is named like a folder below");
+            continue;
+        }
         hold(entry.url.startsWith(here), "a file is below its folder");
         const QUrl url = QUrl::fromEncoded(entry.url, QUrl::StrictMode);
         hold(url.isValid() && !url.hasQuery() && !url.hasFragment() && url.userInfo().isEmpty(), "its URL is nothing but a path");

@@ -97,6 +97,29 @@ private Q_SLOTS:
         QCOMPARE(found(read(responses)), names);
     }
 
+    // What has a status of its own instead of properties is not there to be had.
+    void refused()
+    {
+        const auto own = [](const QByteArray &href, const QByteArray &status) {
+            return "<D:response><D:href>" + href + "</D:href><D:status>" + status + "</D:status></D:response>";
+        };
+        const QByteArray all = own("no", "HTTP/1.1 403 Forbidden") + own("no/", "HTTP/1.1 403 Forbidden") + own("also/", "HTTP/1.1 507 Full") + own("gone", "HTTP/1.1 404 Not Found")
+            + own("gone/too", "HTTP/1.1 410 Gone") + own("there", "HTTP/1.1 200 OK") + own("odd", "fine") + own("d/deeper", "HTTP/1.1 403 Forbidden") + own("x</D:href><D:href>y", "HTTP/1.1 403 Forbidden") + response("f");
+        const auto folder = read(all);
+        QCOMPARE(found(folder), "in/no/ in/also/ in/there in/odd in/x/ in/y/ in/f");
+        for (const int i : {0, 1}) {
+            const Entry &entry = folder->files.at(i);
+            QVERIFY(entry.url.isEmpty() && entry.extras->fault);
+            QCOMPARE(entry.extras->fault->kind, ErrorKind::HttpStatus);
+            QCOMPARE(entry.extras->fault->httpStatus, i == 0 ? 403 : 507);
+        }
+        QVERIFY(!folder->files.at(2).extras->fault);
+        QCOMPARE(found(read(all, true)), "in/no/ in/also/ in/there in/odd in/d/deeper/ in/x/ in/y/ in/f");
+        const auto itself = read(own("/d%20v/in", "HTTP/1.1 403 Forbidden") + response("f"));
+        QVERIFY(!itself);
+        QCOMPARE(itself.error().httpStatus, 403);
+    }
+
     void wholeTree()
     {
         QCOMPARE(found(read(response("d/", collection) + response("d/x") + response("a") + response("d/e/", collection) + response("d/e/y"), true)), "in/d/x in/a in/d/e/y");

@@ -8,6 +8,8 @@
 
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 namespace milliard {
 namespace {
 
@@ -15,7 +17,8 @@ constexpr QLatin1StringView dav("DAV:");
 
 // A <response>, as far as it is of use.
 struct Resource {
-    QString href;
+    QStringList hrefs; // the first is the one that has properties
+    int status = 200; // of the resource itself, where the server says it instead of properties (RFC 4918 §14.24)
     bool isFolder = false;
     qint64 size = -1;
     QByteArray etag;
@@ -31,6 +34,12 @@ bool isElement(const QXmlStreamReader &xml, QLatin1StringView name)
 QString textOf(QXmlStreamReader &xml)
 {
     return xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed();
+}
+
+// Of "HTTP/1.1 200 OK"; 0: it is none.
+int readStatus(QXmlStreamReader &xml)
+{
+    return textOf(xml).section(QLatin1Char(' '), 1, 1).toInt();
 }
 
 void readProperties(QXmlStreamReader &xml, Resource &resource)
@@ -66,7 +75,7 @@ void readPropstat(QXmlStreamReader &xml, Resource &resource)
         if (isElement(xml, QLatin1StringView("prop")))
             readProperties(xml, found);
         else if (isElement(xml, QLatin1StringView("status")))
-            isFound = textOf(xml).section(QLatin1Char(' '), 1, 1) == QLatin1StringView("200");
+            isFound = readStatus(xml) == 200;
         else
             xml.skipCurrentElement();
     }
@@ -78,10 +87,12 @@ Resource readResponse(QXmlStreamReader &xml)
 {
     Resource resource;
     while (xml.readNextStartElement()) {
-        if (isElement(xml, QLatin1StringView("href")) && resource.href.isNull())
-            resource.href = textOf(xml);
+        if (isElement(xml, QLatin1StringView("href")))
+            resource.hrefs += textOf(xml);
         else if (isElement(xml, QLatin1StringView("propstat")))
             readPropstat(xml, resource);
+        else if (isElement(xml, QLatin1StringView("status")))
+            resource.status = readStatus(xml);
         else
             xml.skipCurrentElement();
     }
@@ -109,17 +120,26 @@ Result<Folder> readMultistatus(const FolderPlace &place, const QByteArray &body,
             continue;
         }
         const Resource resource = readResponse(xml);
-        // Behind a proxy a server may think that it has another scheme or host than we do: only the path counts.
-        QString path = place.url().resolved(QUrl(resource.href, QUrl::TolerantMode)).path(QUrl::FullyEncoded);
-        if (resource.isFolder && !path.endsWith(QLatin1Char('/')))
-            path += QLatin1Char('/');
-        QUrl url = place.url();
-        url.setPath(path, QUrl::TolerantMode);
-        isItselfThere |= place.isAt(url);
-        if (Entry *const entry = folder.take(url)) {
-            entry->size = resource.size;
-            entry->etag = resource.etag;
-            entry->modified = resource.modified;
+        const bool isShown = resource.status < 300;
+        for (const QString &href : isShown ? resource.hrefs.first(std::min<qsizetype>(1, resource.hrefs.size())) : resource.hrefs) {
+            // Behind a proxy a server may think that it has another scheme or host than we do: only the path counts.
+            QString path = place.url().resolved(QUrl(href, QUrl::TolerantMode)).path(QUrl::FullyEncoded);
+            if ((resource.isFolder || !isShown) && !path.endsWith(QLatin1Char('/')))
+                path += QLatin1Char('/');
+            QUrl url = place.url();
+            url.setPath(path, QUrl::TolerantMode);
+            isItselfThere |= place.isAt(url);
+            if (!isShown) {
+                const Error why{ErrorKind::HttpStatus, QStringLiteral("%1, the server does not show this").arg(resource.status), resource.status};
+                if (place.isAt(url))
+                    return std::unexpected(why);
+                if (resource.status != 404 && resource.status != 410)
+                    folder.refuse(url, why);
+            } else if (Entry *const entry = folder.take(url)) {
+                entry->size = resource.size;
+                entry->etag = resource.etag;
+                entry->modified = resource.modified;
+            }
         }
         if (folder.taken() > FolderWalk::maxNames)
             return bad(QStringLiteral("more than %1 names in one answer").arg(FolderWalk::maxNames));
