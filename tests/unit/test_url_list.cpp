@@ -90,6 +90,14 @@ private Q_SLOTS:
             QVERIFY2(found[0].extras->fault->message.contains(u"user name or password"_s), qPrintable(found[0].extras->fault->message));
             QVERIFY(!found[0].extras->fault->message.contains(u"hunter2"_s) && found[0].url.isEmpty());
         }
+        // Nor where it is not seen that it is one.
+        for (const QByteArray line : {"alice:hunter2@example.org/x", "http:/alice:hunter2@h/x", "http:\\\\alice:hunter2@h/x", "http:///alice:hunter2@h/x", "http://bob:hunter2/s@h/y",
+                 "http://bob hunter2/s@h/y", "ftp://alice:hunter2@h/x"}) {
+            const QList<Entry> found = entries(line + "\n");
+            QCOMPARE(found.size(), 1);
+            QVERIFY(found[0].extras->fault && found[0].url.isEmpty());
+            QVERIFY2(!found[0].extras->fault->message.contains(u"hunter2"_s), qPrintable(found[0].extras->fault->message));
+        }
         // Nor what a query holds.
         for (const QByteArray line : {"ftp://h/a?key=hunter2", "http://h:99999/a?key=hunter2", "http:///a#hunter2"})
             QVERIFY2(!entries(line)[0].extras->fault->message.contains(u"hunter2"_s), line.constData());

@@ -154,7 +154,7 @@ Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const Lis
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line 1 has no headings, so that columns are named by their numbers, from 1")});
         const QString has = QString::fromUtf8(first.fields.first(std::min<qsizetype>(first.fields.size(), 8)).join(", "));
         return std::unexpected(Error{ErrorKind::BadInput,
-            QStringLiteral("there is no column \"%1\" in line 1, which has: %2").arg(shownName(wanted), shownName(has))});
+            QStringLiteral("there is no column \"%1\" in line 1, which has: %2").arg(shownName(wanted), has.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownName(has))});
     }
     const bool hasHeadings = first.fields.size() <= columns.url || !first.fields[columns.url].contains("://");
     FileListing::Format format{std::make_unique<CsvFormat>(separator, columns, options.names)};

@@ -128,7 +128,7 @@ Result<QByteArray> anyUrl(QByteArrayView text)
     if (authority.contains(QLatin1Char('@')))
         return bad(QStringLiteral("the address has a user name or password, which would be kept in the journal; they are not taken there"));
     if (!hasHttpForm(address, {}))
-        return bad(QStringLiteral("\"%1\" is not an http(s) address").arg(shownName(shownSource(address))));
+        return bad(QStringLiteral("\"%1\" is not an http(s) address").arg(address.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownName(shownSource(address))));
     const auto url = httpAddress(address, {});
     if (!url)
         return std::unexpected(url.error());
