@@ -190,6 +190,13 @@ private Q_SLOTS:
         const QByteArray items = item("C", "http://h/3.mp3", "03") + item("B", "http://h/2.mp3", "02") + item("A", "http://h/1.mp3", "01");
         QCOMPARE(names(rss(items), 2), (QStringList{u"C.mp3"_s, u"B.mp3"_s}));
         QCOMPARE(names(rss(items), 9).size(), 3);
+        // What an older item has too is no less the newest's.
+        const QByteArray again = item("D", "http://h/1.mp3", "04") + items;
+        QCOMPARE(names(rss(again), 1), QStringList{u"D.mp3"_s});
+        QCOMPARE(names(rss(again), 2), (QStringList{u"D.mp3"_s, u"C.mp3"_s}));
+        QCOMPARE(names(rss(again)), (QStringList{u"C.mp3"_s, u"B.mp3"_s, u"A.mp3"_s}));
+        const QByteArray inItself = item("E", "http://h/1.mp3", "05", "<enclosure url='http://h/1.mp3'/>") + again;
+        QCOMPARE(names(rss(inItself), 2), QStringList{u"E.mp3"_s});
     }
 
     void bad_data()

@@ -89,15 +89,23 @@ private:
     QSet<QString> m_taken;
 };
 
-// Each enclosure once, the oldest first.
-void forEach(const QList<FeedItem> &items, const std::function<void(qsizetype, const Enclosure &, const QByteArray &)> &visit)
+// Each enclosure once, the oldest first: with the newest of the first 'wanted' items that have it, if not all are wanted, else with the
+// oldest of all.
+void forEach(const QList<FeedItem> &items, qsizetype wanted, const std::function<void(qsizetype, const Enclosure &, const QByteArray &)> &visit)
 {
+    QHash<QByteArray, qsizetype> chosen;
+    for (qsizetype i = 0; wanted < items.size() && i < wanted; ++i) {
+        for (const Enclosure &enclosure : items.at(i).enclosures) {
+            const QByteArray url = enclosure.url.toEncoded(QUrl::RemoveFragment);
+            chosen.insert(url, chosen.value(url, i));
+        }
+    }
     QSet<QByteArray> seen;
     for (qsizetype i = items.size(); i-- > 0;) {
         for (qsizetype j = items.at(i).enclosures.size(); j-- > 0;) {
             const Enclosure &enclosure = items.at(i).enclosures.at(j);
             const QByteArray url = enclosure.url.toEncoded(QUrl::RemoveFragment);
-            if (seen.contains(url))
+            if (seen.contains(url) || chosen.value(url, i) != i)
                 continue;
             seen.insert(url);
             visit(i, enclosure, url);
@@ -114,8 +122,8 @@ QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest)
     const qsizetype wanted = newest > 0 ? std::min(newest, items.size()) : items.size();
     QList<Entry> entries;
     Names names; // also of those that are not wanted: they have theirs
-    forEach(items, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &) { names.count(items.at(i), enclosure); });
-    forEach(items, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &url) {
+    forEach(items, wanted, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &) { names.count(items.at(i), enclosure); });
+    forEach(items, wanted, [&](qsizetype i, const Enclosure &enclosure, const QByteArray &url) {
         const FeedItem &item = items.at(i);
         const QString name = names.take(item, enclosure);
         if (i >= wanted)
