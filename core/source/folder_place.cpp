@@ -40,6 +40,13 @@ QString shownPath(const QByteArray &path)
     return parts.join(QLatin1Char('/'));
 }
 
+QByteArray digestOf(const QSet<QByteArray> &names)
+{
+    QByteArrayList sorted(names.cbegin(), names.cend());
+    std::ranges::sort(sorted);
+    return QCryptographicHash::hash(sorted.join('\0'), QCryptographicHash::Sha256);
+}
+
 } // namespace
 
 FolderPlace::FolderPlace(const QUrl &start, const QByteArray &path)
@@ -129,6 +136,15 @@ void FolderCollector::refuse(const QUrl &link, const Error &why)
         m_firsts.emplace_back();
 }
 
+void FolderCollector::passOver(QUrl link)
+{
+    const QByteArray query = link.query(QUrl::FullyEncoded).toLatin1();
+    link.setQuery(QString());
+    link.setFragment(QString());
+    if (const auto below = m_place.below(link); below)
+        m_queries.insert(QByteArray::fromPercentEncoding(*below) + '\0' + query);
+}
+
 void FolderCollector::tell(QByteArrayView what, bool hasVersions)
 {
     m_told.addData(what);
@@ -140,6 +156,9 @@ Folder FolderCollector::finish() &&
 {
     if (m_tells && !m_folder.files.isEmpty())
         m_folder.print = m_told.result();
+    if (m_folder.print.isEmpty() && m_folder.folders.size() > 1)
+        m_folder.links = digestOf(m_known);
+    m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
     std::ranges::sort(m_folder.folders);
     if (m_deeper == Deeper::All)
         m_folder.folders.clear();

@@ -46,6 +46,8 @@ struct Folder {
     QList<Entry> files;
     QByteArrayList folders; // their paths relative to this one, one part and its slash each, in order, each once
     QByteArray print{};     // a digest of all that its list tells, the same wherever the folder is reached; empty: of no use
+    QByteArray links{};     // without such a one, and where there are two folders or more: a digest of the names in it
+    qint64 queries = 0;     // links to what is below but for their query, which nothing else led to
 };
 
 // Puts a folder together from links, each file and folder once.
@@ -66,6 +68,8 @@ public:
     Entry *take(const QUrl &link);
     // A link to what the server does not show: perhaps a folder, so it is an entry with this fault, named like one.
     void refuse(const QUrl &link, const Error &why);
+    // A link with a query, which is not taken.
+    void passOver(QUrl link);
     // What the list tells, but for the folder's own address; 'hasVersions': sizes or times of files are in it. For Folder::print.
     void tell(QByteArrayView what, bool hasVersions);
     qsizetype taken() const { return m_known.size(); }
@@ -77,6 +81,7 @@ private:
     Folder m_folder;
     QByteArrayList m_firsts;    // of each file: the first part of its path with the slash, where it has more
     QSet<QByteArray> m_known;   // paths, decoded
+    QSet<QByteArray> m_queries; // such a path, NUL, and the query
     QCryptographicHash m_told{QCryptographicHash::Sha256};
     bool m_tells = false;
 };

@@ -18,7 +18,17 @@ namespace {
 // chain's cursor for that one has "./" before it.
 constexpr char alone = '=';
 constexpr char ofUnread[] = "=./";
+constexpr char ofCircle[] = "=../";
 constexpr char inChain[] = "./";
+
+QByteArray markOf(const Cursor &cursor)
+{
+    for (const char *const mark : {ofUnread, ofCircle, inChain}) {
+        if (cursor.startsWith(mark))
+            return mark;
+    }
+    return cursor.startsWith(alone) ? QByteArray(1, alone) : QByteArray();
+}
 
 int depthAt(QByteArrayView path)
 {
@@ -52,7 +62,7 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
 void FolderWalk::page(const Cursor &cursor, Receive receive)
 {
     m_isAlone = cursor.startsWith(alone);
-    m_mark = !m_isAlone ? QByteArray(cursor.startsWith(inChain) ? inChain : "") : cursor.startsWith(ofUnread) ? QByteArray(ofUnread) : QByteArray(1, alone);
+    m_mark = markOf(cursor);
     m_target = cursor.sliced(m_mark.size());
     m_isOver = false;
     m_passed = 0;
@@ -182,7 +192,7 @@ bool FolderWalk::climb(std::optional<Result<Page>> &outcome)
             outcome = std::unexpected(folder->error());
             return false;
         }
-        m_levels.push_back({next, *folder ? (*folder)->folders : QByteArrayList(), *folder ? (*folder)->print : QByteArray()});
+        m_levels.push_back({next, *folder ? (*folder)->folders : QByteArrayList(), *folder ? (*folder)->print : QByteArray(), *folder ? (*folder)->links : QByteArray()});
     }
 }
 
@@ -197,7 +207,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     Page page;
     const bool isRead = folder->has_value();
     if (!m_isAlone)
-        m_mark = isRead ? QByteArray(1, alone) : QByteArray(ofUnread);
+        m_mark = !isRead ? QByteArray(ofUnread) : isRepeated(m_target, **folder) ? QByteArray(ofCircle) : QByteArray(1, alone);
     page.cursor = m_mark + m_target;
     if (!isRead) {
         const Error error = folder->error();
@@ -217,16 +227,24 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
             .arg(shownUrl(FolderPlace(m_start, m_target).url()), shownUrl(FolderPlace(m_start, *above).url())));
         *folder = Folder();
     }
-    if (m_isAlone && m_mark == ofUnread)
+    if (m_mark == ofCircle)
+        refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not looked at: %1 folders on the way to it have the same names; perhaps links at the server lead back to a folder above").arg(mostAlike));
+    else if (m_isAlone && m_mark == ofUnread)
         refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
     if (m_isAlone) {
         outcome = std::move(page);
         return false;
     }
-    m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print});
+    if (m_queries == 0 && (*folder)->queries > 0)
+        m_firstQuery = shownUrl(FolderPlace(m_start, m_target).url());
+    m_queries += (*folder)->queries;
+    m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print, (*folder)->links});
     page.next = following();
     m_isOver = !page.next;
+    if (m_isOver && m_queries > 0)
+        m_notices.append(QStringLiteral("%1 left out, since an index does not tell what such links lead to; the first in %2. A list of their addresses can be downloaded")
+            .arg(m_queries == 1 ? QStringLiteral("a link with a query (\"?\") was") : QStringLiteral("%1 links with a query (\"?\") were").arg(m_queries), m_firstQuery));
     if (page.next)
         m_target = *page.next;
     if (page.next && page.next->startsWith(alone))
@@ -255,11 +273,25 @@ std::optional<QByteArray> FolderWalk::sameAbove(const QByteArray &path, const Fo
     return std::nullopt;
 }
 
+// Whether it is one of too many on one path down that have the same names: where no sizes or times tell that it is one of those
+// above, links that lead back would go on to mostDepth, on as many ways at each folder as there are such links.
+bool FolderWalk::isRepeated(const QByteArray &path, const Folder &folder) const
+{
+    if (folder.links.isEmpty())
+        return false;
+    const auto isAlike = [&](const QByteArray &other, const QByteArray &links) { return other.size() < path.size() && path.startsWith(other) && links == folder.links; };
+    auto alike = std::ranges::count_if(m_levels, [&](const Level &level) { return isAlike(level.path, level.links); });
+    for (const auto &[other, answer] : m_asked)
+        alike += answer && *answer && isAlike(other, (*answer)->links) ? 1 : 0;
+    return alike + 1 >= mostAlike;
+}
+
 // The folder after the target, and the way to it.
 std::optional<QByteArray> FolderWalk::following()
 {
     for (; !m_levels.empty(); m_levels.pop_back()) {
-        const auto &[path, folders, _] = m_levels.back();
+        const QByteArray &path = m_levels.back().path;
+        const QByteArrayList &folders = m_levels.back().folders;
         const auto next = path == m_target ? folders.cbegin() : std::ranges::upper_bound(folders, childToward(path, m_target));
         if (next != folders.cend())
             return path + *next;
@@ -293,7 +325,7 @@ bool FolderWalk::look(const QByteArray &path, std::size_t &seen)
         ask(path);
         return true;
     }
-    if (!found->second || !*found->second || sameAbove(path, **found->second))
+    if (!found->second || !*found->second || sameAbove(path, **found->second) || isRepeated(path, **found->second))
         return true;
     return std::ranges::all_of((**found->second).folders, [&](const QByteArray &child) { return look(path + child, seen); });
 }

@@ -29,7 +29,9 @@ namespace milliard {
 // that of the names of the folders on the path and beside it, and of the few folders that are asked for ahead.
 //
 // A folder whose list tells word for word what that of a folder above it tells, sizes or times included, is that folder again, by a
-// link at the server: it is left out, and a notice says so.
+// link at the server: it is left out, and a notice says so. Where lists tell neither, folders below the mostAlike-th on one path down
+// with the same names, two or more of them folders, are entries with a fault, and its page's own cursor begins with "=../". Links with a
+// query are left out; a notice with the last page says how many.
 //
 // A folder below the start that cannot be read (the server refuses it, or its page is no listing) is an entry with that fault, and
 // the walk goes on; a server that cannot be reached ends it.
@@ -39,6 +41,7 @@ public:
     static constexpr std::size_t mostAhead = 8;      // folders asked for and not yet handed on
     static constexpr qint64 mostEntriesAhead = 20'000; // no further folder is asked for ahead while these wait
     static constexpr int mostPassed = 1000;
+    static constexpr int mostAlike = 8;              // folders with the same names on one path down
     static constexpr int mostDepth = 64;             // so a circle of links at the server ends
     static constexpr qsizetype maxNames = 1'000'000; // in one folder
 
@@ -67,6 +70,7 @@ private:
         QByteArray path;
         QByteArrayList folders;
         QByteArray print;
+        QByteArray links;
     };
 
     void ask(const QByteArray &path);
@@ -78,6 +82,7 @@ private:
     void lookAhead();
     bool look(const QByteArray &path, std::size_t &seen);
     std::optional<QByteArray> sameAbove(const QByteArray &path, const Folder &folder) const;
+    bool isRepeated(const QByteArray &path, const Folder &folder) const;
     void limitDepth(const FolderPlace &place, Folder &folder) const;
     static void refuse(const FolderPlace &place, Folder &folder, const QString &why);
 
@@ -92,6 +97,8 @@ private:
     bool m_isOver = false;      // nothing follows
     int m_passed = 0;           // folders without files since page()
     QStringList m_notices;      // for the next page
+    qint64 m_queries = 0;       // links with a query so far
+    QString m_firstQuery;       // a folder that has some
     std::vector<Level> m_levels;
     std::map<QByteArray, std::optional<Result<Folder>>> m_asked; // by path; without a value: on the way
     qint64 m_waiting = 0;       // entries in these

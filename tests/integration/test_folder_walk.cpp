@@ -88,12 +88,28 @@ private:
     std::unique_ptr<RawServer> m_server; // last: its threads use the others
 };
 
-std::unique_ptr<DirectoryIndex> walkOf(const Tree &tree, std::optional<int> depth = {})
+std::unique_ptr<DirectoryIndex> walkAt(const QUrl &address, std::optional<int> depth = {})
 {
     JobOptions options;
     options.retry = {1, 0ms, {503}};
     options.timeout = 20s;
-    return std::make_unique<DirectoryIndex>(tree.address(), depth, options);
+    return std::make_unique<DirectoryIndex>(address, depth, options);
+}
+
+std::unique_ptr<DirectoryIndex> walkAt(const RawServer &server)
+{
+    return walkAt(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.port())));
+}
+
+std::unique_ptr<DirectoryIndex> walkOf(const Tree &tree, std::optional<int> depth = {})
+{
+    return walkAt(tree.address(), depth);
+}
+
+QByteArray page(const QByteArray &links)
+{
+    const QByteArray html = "<title>Index of</title>" + links;
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(html.size()) + "\r\n\r\n" + html;
 }
 
 Result<Page> ask(ListingSource &source, const Cursor &cursor)
@@ -298,6 +314,48 @@ private Q_SLOTS:
         const Walked all = walked(*walkOf(tree));
         QCOMPARE(all.names, (QByteArrayList{"", "z/file"})); // one page without a file, so that the journal gets on
         QCOMPARE(all.pages.first().cursor.first(3), "=a/");
+    }
+
+    // Without sizes and times nothing tells that a folder is one of those above.
+    void circles()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request())
+                connection.send(page(request->target.endsWith("c/") ? "<a href=g>g</a>" : "<a href=f>f</a><a href=a/>a</a><a href=b/>b</a><a href=c/>c</a>"));
+        });
+        const Walked all = walked(*walkAt(*server));
+        const QByteArray deepest = QByteArray("a/").repeated(FolderWalk::mostAlike - 1);
+        const auto last = std::ranges::find_if(all.pages, [&](const Page &p) { return p.cursor == "=../" + deepest; });
+        QVERIFY(last != all.pages.cend());
+        QCOMPARE(names(*last), deepest + "a/! " + deepest + "b/! " + deepest + "c/! " + deepest + 'f');
+        QVERIFY2(last->entries.last().extras->fault->message.contains(u"lead back"_s), qPrintable(last->entries.last().extras->fault->message));
+        const QByteArray found = all.names.join(' '); // a tree of two that is so deep
+        QCOMPARE(found.count('f'), 255);
+        QCOMPARE(found.count('g'), 127);
+        QCOMPARE(found.count('!'), 128 * 3);
+        const auto again = ask(*walkAt(*server), last->cursor);
+        QCOMPARE(again->cursor, last->cursor);
+        QCOMPARE(names(*again), names(*last));
+        QVERIFY(last->next);
+        QCOMPARE(walked(*walkAt(*server), *last->next).names, all.names.sliced(last - all.pages.cbegin() + 1));
+    }
+
+    void queries()
+    {
+        const auto notices = [](const QByteArray &links) {
+            const auto server = RawServer::start([&](RawConnection &connection) {
+                while (const auto request = connection.request())
+                    connection.send(page("<a href='?C=N;O=D'>Name</a><a href='?C=S;O=A'>Size</a>" + (request->target == "/" ? links : "<a href=f>f</a>")));
+            });
+            QStringList all;
+            for (const Page &one : walked(*walkAt(*server)).pages)
+                all += one.notices;
+            return all.join(u'\n');
+        };
+        QCOMPARE(notices("<a href=a>a</a><a href='d/'>d</a><a href='d/?C=N;O=D'>d</a><a href='a?download=1'>a</a><a href='/?x=1'>x</a><a href='http://other/a?x=1'>x</a>"), QString());
+        const QString two = notices("<a href='a.iso?token=hunter2'>a</a><a href='a.iso?token=hunter2'>a</a><a href='d/'>d</a><a href='b.iso?token=2#x'>b</a>");
+        QVERIFY2(two.startsWith(u"2 links with a query"_s) && !two.contains(u"hunter2"_s) && !two.contains(u'\n'), qPrintable(two));
+        QVERIFY(notices("<a href='a.iso?token=1'>a</a>").startsWith(u"a link with a query"_s));
     }
 
     void depth()

@@ -68,6 +68,8 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
             if (const QByteArray told = toldBy(link.after); !told.isEmpty())
                 entry->extras.edit().told = told;
         }
+        if (url.hasQuery())
+            folder.passOver(url);
         if (const auto below = place.below(url))
             folder.tell(*below + ' ' + link.after, !below->endsWith('/') && std::ranges::any_of(link.after, [](char c) { return c >= '0' && c <= '9'; }));
         if (folder.taken() > FolderWalk::maxNames)
