@@ -247,7 +247,9 @@ private Q_SLOTS:
                 else if (request->target == "/a/" && !isOpen)
                     connection.send("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
                 else if (request->target == "/a/")
-                    connection.send(page("<a href=one>1</a><a href='two'>2</a>"));
+                    connection.send(page("<a href=one>1</a><a href='two'>2</a><a href='in/'>in</a>"));
+                else if (request->target == "/a/in/")
+                    connection.send(page("<a href=three>3</a>"));
                 else
                     connection.send(page(request->name(), "text/plain"));
             }
@@ -259,9 +261,17 @@ private Q_SLOTS:
         QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"file"_s});
         isOpen = true;
         const CliRun again = runCli({u"retry"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
-        QVERIFY2(again.exitStatus == 0, again.text());
+        QVERIFY2(again.exitStatus == 1, again.text()); // nobody came to the folder in it, and that is said
         QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"a/one"_s, u"a/two"_s, u"file"_s}));
-        QCOMPARE(again.last().value(u"listed"_s).toInt(), 3);
+        QCOMPARE(again.last().value(u"listed"_s).toInt(), 4);
+        const CliRun failures = runCli({u"failures"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QCOMPARE(failures.events().size(), 1);
+        QCOMPARE(failures.events().first().value(u"name"_s).toString(), u"a/in/"_s);
+        const CliRun verified = runCli({u"verify"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(!verified.both.contains("other-counts"), verified.text());
+        const CliRun round = runCli({u"again"_s, u"--json"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(round.exitStatus == 0, round.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"a/in/three"_s, u"a/one"_s, u"a/two"_s, u"file"_s}));
     }
 
     void badPages_data()
