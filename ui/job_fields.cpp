@@ -85,9 +85,8 @@ JobFields::JobFields(QFormLayout &form, const Settings &settings, QObject *paren
     m_networkToggle->setChecked(!m_network->isUsual());
     m_network->setVisible(m_networkToggle->isChecked());
 
-    const auto edited = [this] { m_reachEdited = m_reachEdited || !m_isProposing; };
-    connect(m_limits, &LimitFields::edited, this, edited);
-    connect(m_network, &NetworkFields::edited, this, edited);
+    m_usual = m_given = m_network->shown();
+    connect(m_limits, &LimitFields::edited, this, [this] { m_limitsEdited = true; });
 
     m_after = new AfterFields(form, this);
     connect(m_after, &AfterFields::resized, this, &JobFields::sectionShown);
@@ -159,25 +158,113 @@ void JobFields::proposeFolder(const QStringList &sources)
 void JobFields::proposeReach(const QStringList &sources)
 {
     const HostRule *const rule = hostRuleFor(m_hostRules, sources);
-    if (m_reachEdited || rule == m_hostRule)
+    if (rule == m_hostRule)
         return;
     m_hostRule = rule;
     m_defaults = m_preferred;
     if (rule)
         rule->applyTo(m_defaults);
-    m_isProposing = true;
-    m_limits->set(m_defaults);
+    if (!m_limitsEdited) {
+        m_limits->set(m_defaults);
+        m_limitsToggle->setChecked(!m_limits->isUsual());
+    }
+    const NetworkOptions now = m_network->shown();
+    const NetworkOptions before = m_given;
+    m_typed = typedParts(now);
     m_network->set(m_defaults.network);
-    m_limitsToggle->setChecked(!m_limits->isUsual());
-    m_networkToggle->setChecked(!m_network->isUsual());
-    m_isProposing = false;
+    m_given = m_network->shown();
+    m_network->set(following(now, m_typed, before, m_given));
+    if (m_typed.none() || !m_network->isUsual())
+        m_networkToggle->setChecked(!m_network->isUsual());
+}
+
+bool JobFields::isSame(NetworkPart part, const NetworkOptions &some, const NetworkOptions &others)
+{
+    switch (part) {
+    case Proxy:
+        return some.proxy == others.proxy;
+    case Headers:
+        return some.headers == others.headers;
+    case UserAgent:
+        return some.userAgent == others.userAgent;
+    case Cookies:
+        return some.cookieFile == others.cookieFile;
+    case Token:
+        return some.bearer == others.bearer;
+    case Certificate: // with another key it is still that certificate
+        return some.clientCertificate == others.clientCertificate
+            && (!some.clientCertificate.isEmpty() || (some.clientKey == others.clientKey && some.clientPassphrase == others.clientPassphrase));
+    case NetworkPartCount:
+        break;
+    }
+    Q_UNREACHABLE_RETURN(true);
+}
+
+void JobFields::take(NetworkPart part, NetworkOptions &to, const NetworkOptions &from)
+{
+    switch (part) {
+    case Proxy:
+        to.proxy = from.proxy;
+        break;
+    case Headers:
+        to.headers = from.headers;
+        break;
+    case UserAgent:
+        to.userAgent = from.userAgent;
+        break;
+    case Cookies:
+        to.cookieFile = from.cookieFile;
+        break;
+    case Token:
+        to.bearer = from.bearer;
+        break;
+    case Certificate:
+        to.clientCertificate = from.clientCertificate;
+        to.clientKey = from.clientKey;
+        to.clientPassphrase = from.clientPassphrase;
+        break;
+    case NetworkPartCount:
+        break;
+    }
+}
+
+// What was typed once stays so, also where it is what the preferences say; but what a rule says too is the rule's.
+JobFields::NetworkParts JobFields::typedParts(const NetworkOptions &now) const
+{
+    NetworkParts typed;
+    for (int i = 0; i < NetworkPartCount; ++i) {
+        const auto part = NetworkPart(i);
+        typed[std::size_t(i)] = !isSame(part, now, m_given) || (m_typed[std::size_t(i)] && isSame(part, now, m_usual));
+    }
+    return typed;
+}
+
+NetworkOptions JobFields::following(NetworkOptions now, const NetworkParts &typed, const NetworkOptions &before, const NetworkOptions &next)
+{
+    for (int i = 0; i < NetworkPartCount; ++i) {
+        const auto part = NetworkPart(i);
+        if (!typed[std::size_t(i)] && !isSame(part, before, next))
+            take(part, now, next);
+    }
+    if (typed[Headers]) // lines may have been typed beside those of the rule
+        now.headers.removeIf([&](const QString &line) { return before.headers.contains(line) && !next.headers.contains(line); });
+    return now;
 }
 
 void JobFields::adapt(NewDownload &download) const
 {
     const HostRule *const rule = hostRuleFor(m_hostRules, download.sources());
-    if (rule && !m_reachEdited)
-        rule->applyTo(download.spec.options);
+    if (!rule)
+        return;
+    JobOptions its = m_preferred;
+    rule->applyTo(its);
+    JobOptions &options = download.spec.options;
+    if (!m_limitsEdited) {
+        options.limitRate = its.limitRate;
+        options.limitRequests = its.limitRequests;
+        options.hostConnections = its.hostConnections;
+    }
+    options.network = following(options.network, typedParts(options.network), m_given, its.network);
 }
 
 bool JobFields::read(JobSpec &spec)

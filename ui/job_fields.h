@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <bitset>
+
 class QFormLayout;
 class QUrl;
 class QWidget;
@@ -60,6 +62,14 @@ Q_SIGNALS:
 private:
     void proposeFolder(const QStringList &sources);
     void proposeReach(const QStringList &sources);
+    // The parts of how servers are reached that a rule proposes each by itself; a certificate comes with its key and passphrase.
+    enum NetworkPart { Proxy, Headers, UserAgent, Cookies, Token, Certificate, NetworkPartCount };
+    using NetworkParts = std::bitset<NetworkPartCount>;
+    static bool isSame(NetworkPart part, const NetworkOptions &some, const NetworkOptions &others);
+    static void take(NetworkPart part, NetworkOptions &to, const NetworkOptions &from);
+    NetworkParts typedParts(const NetworkOptions &now) const;
+    // What of 'now' was given before becomes what is given next, and what was typed stays: nothing of one host's rule goes to another.
+    static NetworkOptions following(NetworkOptions now, const NetworkParts &typed, const NetworkOptions &before, const NetworkOptions &next);
     bool readNetwork(JobOptions &options);
     void packingChosen();
     FieldMessage *messageFor(NumberEdit *field, const char *name);
@@ -69,8 +79,10 @@ private:
     JobOptions m_defaults; // with what the rule says
     const QList<HostRule> m_hostRules;
     const HostRule *m_hostRule = nullptr; // that the fields show
-    bool m_reachEdited = false; // the user has typed a limit, or how servers are reached
-    bool m_isProposing = false;
+    bool m_limitsEdited = false; // by the user
+    NetworkParts m_typed; // by the user, when the rule last changed
+    NetworkOptions m_usual; // of the preferences, as the fields show it
+    NetworkOptions m_given; // likewise, with what the rule says
     QList<Category> m_categories;
     QString m_usualFolder;
     QString m_proposed; // as the field has it

@@ -211,9 +211,14 @@ bool NetworkFields::isUsable(const NetworkOptions &some, FieldMessage *message) 
     return right.has_value();
 }
 
+NetworkOptions NetworkFields::shown() const
+{
+    return {proxy(), headers(), m_userAgent->text().trimmed(), m_cookies->file(), m_bearer->text().trimmed(), m_certificate->file(), m_key->file(), m_passphrase->text().trimmed()};
+}
+
 bool NetworkFields::read(NetworkOptions &options) const
 {
-    NetworkOptions all{proxy(), headers(), m_userAgent->text().trimmed(), m_cookies->file(), m_bearer->text().trimmed(), m_certificate->file(), m_key->file(), m_passphrase->text().trimmed()};
+    NetworkOptions all = shown();
     const auto with = [](auto member, const auto &value) {
         NetworkOptions one;
         one.*member = value;

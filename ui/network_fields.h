@@ -36,6 +36,7 @@ public:
     void setEmptyAsUsual();
     void setVisible(bool on);
     void set(const NetworkOptions &options);
+    NetworkOptions shown() const; // as it stands there, whether it can be used or not
     // What is set can be used, files included, as far as can be told without the keychain. False: the messages say what is wrong.
     bool read(NetworkOptions &options) const;
     bool isUsual() const; // nothing is set

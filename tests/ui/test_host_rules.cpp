@@ -264,6 +264,71 @@ private Q_SLOTS:
         QCOMPARE(m_submitted.value(0).options.limitRate, 7 * 1024);
     }
 
+    // Whatever else was typed meanwhile.
+    void noTokenGoesToAnotherHost()
+    {
+        QFile file(m_dir->filePath(u"secret"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("s3cret\n") > 0);
+        file.close();
+        HostRule rule = slow(u"*.example.org"_s, 1024);
+        rule.network.bearer = u'@' + file.fileName();
+        rule.network.headers = QStringList{u"X-Team: red"_s};
+        HostRule other{{u"b.org"_s}};
+        other.network.cookieFile = m_dir->filePath(u"cookies"_s);
+        QVERIFY(QFile::copy(file.fileName(), other.network.cookieFile));
+        m_preferences.hostRules = {rule, other};
+        m_settings->setPreferences(m_preferences);
+        add(u"index+http://files.example.org/"_s);
+        auto *address = named<QPlainTextEdit>(m_dialog.get(), u"address"_s);
+        auto *headers = named<QPlainTextEdit>(m_dialog.get(), u"headers"_s);
+        QCOMPARE(edit("bearer")->text(), rule.network.bearer);
+        type(edit("userAgent"), u"Mine/1"_s);
+        headers->appendPlainText(u"X-Mine: 1"_s);
+        type(edit("speed"), u"7"_s);
+        for (const QString &elsewhere : {u"index+http://a.org/"_s, u"index+http://files.example.org/\nindex+http://a.org/"_s}) {
+            address->setPlainText(u"index+http://files.example.org/"_s); // and back again
+            QCOMPARE(edit("bearer")->text(), rule.network.bearer);
+            address->setPlainText(elsewhere);
+            QCOMPARE(edit("bearer")->text(), QString());
+            QCOMPARE(headers->toPlainText(), u"X-Mine: 1"_s);
+            QCOMPARE(edit("userAgent")->text(), u"Mine/1"_s);
+            QCOMPARE(edit("speed")->text(), u"7"_s);
+        }
+        address->setPlainText(u"index+http://b.org/"_s);
+        QCOMPARE(edit("bearer")->text(), QString());
+        QCOMPARE(edit("cookieFile")->text(), other.network.cookieFile);
+
+        // Of several each has its own.
+        address->setPlainText(u"index+http://files.example.org/\nindex+http://b.org/"_s);
+        QCOMPARE(edit("cookieFile")->text(), QString());
+        start();
+        QCOMPARE(m_submitted.size(), 2);
+        for (const JobSpec &spec : std::as_const(m_submitted)) {
+            const bool isFirst = spec.source.contains(u"example"_s);
+            QCOMPARE(spec.options.network.bearer, isFirst ? rule.network.bearer : QString());
+            QCOMPARE(spec.options.network.cookieFile, isFirst ? QString() : other.network.cookieFile);
+            QCOMPARE(spec.options.network.userAgent, u"Mine/1"_s);
+            QCOMPARE(spec.options.limitRate, 7 * 1024);
+        }
+    }
+
+    // A token that was taken away is not there again as soon as the address is typed anew.
+    void whatIsTakenAwayStaysAway()
+    {
+        HostRule rule{{u"*.example.org"_s}};
+        rule.network.bearer = u"keychain:work"_s;
+        m_preferences.hostRules = {rule};
+        m_settings->setPreferences(m_preferences);
+        add(u"index+http://files.example.org/"_s);
+        type(edit("bearer"), QString());
+        named<QPlainTextEdit>(m_dialog.get(), u"address"_s)->setPlainText(u"index+http://files"_s);
+        named<QPlainTextEdit>(m_dialog.get(), u"address"_s)->setPlainText(u"index+http://files.example.org/"_s);
+        QCOMPARE(edit("bearer")->text(), QString());
+        type(edit("bearer"), rule.network.bearer); // by hand, and for this host
+        named<QPlainTextEdit>(m_dialog.get(), u"address"_s)->setPlainText(u"index+http://a.org/"_s);
+        QCOMPARE(edit("bearer")->text(), QString());
+    }
+
     // Several downloads at once: each has the rule of its own host.
     void eachOfSeveral()
     {
