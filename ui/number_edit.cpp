@@ -43,13 +43,15 @@ void NumberEdit::setNumber(double number)
 {
     if (m_noLimitAllowed && number == 0)
         return clear();
-    QString text = QString::number(number, 'f', m_decimals);
-    if (m_decimals > 0) {
-        while (text.endsWith(QLatin1Char('0')))
-            text.chop(1);
-        if (text.endsWith(QLatin1Char('.')))
-            text.chop(1);
-    }
+    if (m_decimals == 0)
+        return setText(QString::number(number, 'f', 0));
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString text = locale.toString(number, 'f', m_decimals);
+    while (text.endsWith(locale.zeroDigit()))
+        text.chop(locale.zeroDigit().size());
+    if (text.endsWith(locale.decimalPoint()))
+        text.chop(locale.decimalPoint().size());
     setText(text);
 }
 
@@ -68,10 +70,15 @@ std::optional<double> NumberEdit::parsed() const
     const QString typed = text().trimmed();
     if (m_noLimitAllowed && typed.isEmpty())
         return 0;
-    double number = typed.toDouble(&ok);
-    if (!ok)
-        number = QLocale().toDouble(typed, &ok); // "0,3" where that is how it is written
-    if (!ok || !std::isfinite(number) || (m_decimals == 0 && number != std::floor(number)))
+    double number = 0;
+    if (m_decimals > 0) {
+        number = QLocale().toDouble(typed, &ok);
+    } else {
+        number = double(typed.toLongLong(&ok)); // digits are the same everywhere
+        if (!ok)
+            number = double(QLocale().toLongLong(typed, &ok));
+    }
+    if (!ok || !std::isfinite(number))
         return std::nullopt;
     return number;
 }

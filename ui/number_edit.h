@@ -12,7 +12,8 @@ namespace milliard {
 class FieldMessage;
 
 // A field for a number that lets anything be typed, so that a wrong number is told about and not silently
-// changed. Up and Down step it.
+// changed. Up and Down step it. Written as the user's language writes numbers, and in no other way: "2.000" is two thousand where
+// dots are between thousands.
 class NumberEdit final : public QLineEdit
 {
     Q_OBJECT

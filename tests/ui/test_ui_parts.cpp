@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/destination_field.h"
+#include "ui/field_message.h"
 #include "ui/host_text.h"
+#include "ui/number_edit.h"
 #include "ui/progress_bar.h"
 #include "ui/settings.h"
 #include "ui/theme.h"
@@ -48,6 +50,48 @@ private Q_SLOTS:
         QCOMPARE(parts.has_value(), !source.isEmpty());
         if (parts)
             QCOMPARE(listSource(parts->host, parts->port, parts->https.value_or(false), parts->prefix), source);
+    }
+
+    void numbersAsTheLanguageWritesThem_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<int>("decimals");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("number"); // -1: none
+        const QLocale german(QLocale::German, QLocale::Germany);
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        QTest::newRow("thousands in German") << german << 0 << "2.000" << 2000.0;
+        QTest::newRow("none of them") << german << 0 << "2000" << 2000.0;
+        QTest::newRow("half a thousand") << german << 0 << "2.0" << -1.0;
+        QTest::newRow("no whole number") << german << 0 << "2,5" << -1.0;
+        QTest::newRow("a part in German") << german << 4 << "2,5" << 2.5;
+        QTest::newRow("thousands with a part") << german << 4 << "2.000,5" << 2000.5;
+        QTest::newRow("thousands of a number with parts") << german << 4 << "2.000" << 2000.0;
+        QTest::newRow("thousands in English") << english << 0 << "2,000" << 2000.0;
+        QTest::newRow("no whole number in English") << english << 0 << "2.000" << -1.0;
+        QTest::newRow("a part in English") << english << 4 << "2.5" << 2.5;
+        QTest::newRow("of a programmer") << english << 0 << "2e3" << -1.0;
+        QTest::newRow("below the bounds") << english << 0 << "-5" << -1.0;
+    }
+    void numbersAsTheLanguageWritesThem()
+    {
+        QFETCH(QLocale, locale);
+        QFETCH(int, decimals);
+        QFETCH(QString, text);
+        QFETCH(double, number);
+        const QLocale before;
+        QLocale::setDefault(locale);
+        NumberEdit edit(0, 1e6, decimals);
+        FieldMessage message(&edit);
+        edit.setText(text);
+        const auto read = edit.number(message, QStringLiteral("It"));
+        edit.setNumber(number); // what it writes it reads
+        const QString written = edit.text();
+        const auto again = edit.number(message, QStringLiteral("It"));
+        QLocale::setDefault(before);
+        QCOMPARE(read.value_or(-1), number);
+        if (number >= 0)
+            QVERIFY2(again == number, qPrintable(written));
     }
 
     void settingsOutOfBoundsAreMissing()
