@@ -53,6 +53,10 @@ void SourceOptionFields::setKind(const SourceKind *kind)
         return;
     m_kind = kind;
     const QJsonObject before = options();
+    for (const Field &field : m_fields)
+        m_kept.remove(field.option->key());
+    for (auto it = before.begin(); it != before.end(); ++it)
+        m_kept.insert(it.key(), it.value());
     m_fields.clear();
     qDeleteAll(findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
     delete layout();
@@ -63,7 +67,7 @@ void SourceOptionFields::setKind(const SourceKind *kind)
     form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const SourceOption &option : kind->options)
-        m_fields.push_back(makeField(*form, option, before.value(option.key())));
+        m_fields.push_back(makeField(*form, option, m_kept.value(option.key())));
 }
 
 SourceOptionFields::Field SourceOptionFields::makeField(QFormLayout &form, const SourceOption &option, const QJsonValue &before)

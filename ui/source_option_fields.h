@@ -25,7 +25,7 @@ class SourceOptionFields final : public QWidget
 public:
     explicit SourceOptionFields(QWidget *parent = nullptr);
 
-    // Null: no fields. What was typed for an option that the new kind has too is kept.
+    // Null: no fields. What was typed for an option is kept for the next kind that has it too, as while an address is typed anew.
     void setKind(const SourceKind *kind);
     bool isEmpty() const { return m_fields.empty(); }
     // What is not as it usually is, for JobOptions::source.
@@ -50,6 +50,7 @@ private:
 
     const SourceKind *m_kind = nullptr;
     std::vector<Field> m_fields;
+    QJsonObject m_kept; // of options that have had fields before
 };
 
 } // namespace milliard

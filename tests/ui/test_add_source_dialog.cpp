@@ -87,6 +87,22 @@ private Q_SLOTS:
         QVERIFY(!m_dialog->isVisible());
     }
 
+    // Also while the address is no address, as when it is typed anew.
+    void optionsStayForTheNextAddress()
+    {
+        setAddress(QStringLiteral("s3://bucket/x"));
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("endpoint")), QStringLiteral("http://127.0.0.1:9000"));
+        m_dialog->setAddresses({});
+        QVERIFY(!m_dialog->findChild<QLineEdit *>(QStringLiteral("endpoint")));
+        setAddress(QStringLiteral("https://example.org/a.iso"));
+        setAddress(QStringLiteral("s3://bucket/y"));
+        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("endpoint"))->text(), QStringLiteral("http://127.0.0.1:9000"));
+        type(named<QLineEdit>(m_dialog.get(), QStringLiteral("endpoint")), QString()); // what is taken away stays away
+        m_dialog->setAddresses({});
+        setAddress(QStringLiteral("s3://bucket/z"));
+        QCOMPARE(named<QLineEdit>(m_dialog.get(), QStringLiteral("endpoint"))->text(), QString());
+    }
+
     void wrongOnesAreSaidBesideTheField()
     {
         click("start");
