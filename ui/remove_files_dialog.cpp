@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -105,27 +106,53 @@ void RemoveFilesDialog::stopActive()
 {
     enter(Phase::Stopping);
     m_sum->setText(tr("Pausing what runs…"));
-    for (const JobId id : m_ids) {
-        if (!m_engine.isActive(id))
-            continue;
-        if (m_engine.job(id)->state == JobState::Running)
+    for (const JobId id : std::as_const(m_ids)) {
+        if (m_engine.isActive(id) && m_engine.job(id)->state == JobState::Running)
             m_stopped += id;
-        m_engine.stop(id);
+    }
+    const QSet<JobId> all(m_ids.cbegin(), m_ids.cend());
+    for (const JobId id : m_engine.queue().order()) {
+        if (all.contains(id))
+            m_stopped += id;
+    }
+    // First what waits in the queue: a place there becomes free as soon as something stops.
+    for (const JobId id : std::as_const(m_stopped)) {
+        if (!m_engine.isActive(id))
+            m_engine.pause(id);
     }
     countIfStopped();
 }
 
 void RemoveFilesDialog::countIfStopped()
 {
-    if (m_phase != Phase::Stopping || std::ranges::any_of(m_ids, [this](JobId id) { return m_engine.isActive(id); }))
+    if (m_phase != Phase::Stopping)
+        return;
+    bool isAnyActive = false;
+    for (const JobId id : std::as_const(m_ids)) {
+        if (m_engine.isActive(id)) // also if it was begun meanwhile
+            m_engine.stop(id);
+        isAnyActive = isAnyActive || m_engine.isActive(id); // what waits for room is stopped at once
+    }
+    if (isAnyActive || !dropGone())
         return;
     enter(Phase::Counting);
     m_left = m_ids;
     countNext();
 }
 
+// What went from the list meanwhile needs no word. False: nothing is left, and this is over.
+bool RemoveFilesDialog::dropGone()
+{
+    m_ids.removeIf([this](JobId id) { return !m_engine.job(id); });
+    if (m_ids.isEmpty())
+        accept();
+    return !m_ids.isEmpty();
+}
+
 void RemoveFilesDialog::countNext()
 {
+    while (!m_left.isEmpty() && !m_engine.job(m_left.first()))
+        m_left.removeFirst();
     if (m_left.isEmpty())
         return ask();
     deal(StoredFate::Offer);
@@ -135,6 +162,8 @@ void RemoveFilesDialog::counted()
 {
     const Result<StoredSum> sum = m_watcher.result();
     const std::optional<Error> error = sum ? sum->walk.error : sum.error();
+    if (error && error->kind == ErrorKind::NoSuchJob)
+        return countNext();
     if (error) {
         m_troubles += explain(*error);
         return over();
@@ -151,6 +180,8 @@ void RemoveFilesDialog::counted()
 
 void RemoveFilesDialog::ask()
 {
+    if (!dropGone())
+        return;
     if (m_hasUnknown) {
         m_troubles += tr("What was listed here was not written down, so that the files cannot be told from others. Remove alone leaves them where they are.");
         return over();

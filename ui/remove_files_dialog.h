@@ -44,6 +44,7 @@ private:
 
     void stopActive();
     void countIfStopped();
+    bool dropGone();
     void countNext();
     void counted();
     void ask();
@@ -59,9 +60,9 @@ private:
     QString stayingText() const;
 
     Engine &m_engine;
-    const QList<JobId> m_ids;
+    QList<JobId> m_ids; // those that are still in the list
     QList<JobId> m_left; // of the present phase
-    QList<JobId> m_stopped; // ran until this asked
+    QList<JobId> m_stopped; // ran until this asked; then what waited, in its order
     QLabel *m_sum;
     BarWidget *m_bar;
     QTreeWidget *m_problems;

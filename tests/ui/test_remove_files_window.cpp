@@ -91,6 +91,37 @@ private Q_SLOTS:
         QTRY_VERIFY(m_program->engine->isActive(m_program->onlyJob()));
     }
 
+    // With one that waits for its turn, which comes as soon as the first stops.
+    void whileAnotherWaits()
+    {
+        Engine &engine = *m_program->engine;
+        engine.queue().setLimit(1);
+        window().actions().demo->trigger();
+        QTRY_VERIFY(m_program->onlyJob() && engine.isActive(m_program->onlyJob()) && engine.board(m_program->onlyJob())->totals().counts.done > 0);
+        const JobId first = m_program->onlyJob();
+        const auto added = engine.add({m_service->source(), m_dir->filePath(u"files"_s), {}});
+        QVERIFY(added && engine.queue().add({*added}));
+        const JobId second = *added;
+        QCOMPARE(engine.job(second)->state, JobState::Queued);
+        window().table().selectAll();
+        RemoveFilesDialog &dialog = ask();
+        QTRY_VERIFY(remove(dialog)->isEnabled());
+        QCOMPARE(engine.job(first)->state, JobState::Paused);
+        QCOMPARE(engine.job(second)->state, JobState::Paused);
+        QTest::keyClick(&dialog, Qt::Key_Escape); // both go on, and one at once
+        QTRY_VERIFY(engine.isActive(first));
+        QCOMPARE(engine.job(second)->state, JobState::Queued);
+        QTRY_VERIFY(!window().findChild<RemoveFilesDialog *>());
+
+        window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        window().table().selectAll();
+        RemoveFilesDialog &again = ask();
+        QTRY_VERIFY(remove(again)->isEnabled());
+        QTest::mouseClick(remove(again), Qt::LeftButton);
+        QTRY_COMPARE(engine.jobs().size(), 0);
+    }
+
     void whatCannotGoStays()
     {
         download();
