@@ -57,9 +57,14 @@ void Desktop::tell(JobId id)
         m_notifier.notify(tr("Download stopped: %1").arg(view->name()), job->error ? explain(*job->error) : tr("It can be resumed."), true);
         return;
     }
-    const QString sum = tr("Files: %1, %2").arg(formatCount(counts.done + counts.skipped), formatBytes(counts.bytes));
-    if (counts.failed > 0)
-        m_notifier.notify(tr("Download ended with failures: %1").arg(view->name()), tr("%1. Failed: %2").arg(sum, formatCount(counts.failed)), true);
+    QString sum = tr("Files: %1, %2").arg(formatCount(counts.done + counts.skipped), formatBytes(counts.bytes));
+    const qint64 asked = view->questions(); // counted as failed
+    if (asked > 0)
+        sum = tr("%1. To decide: %2").arg(sum, formatCount(asked));
+    if (counts.failed > asked)
+        m_notifier.notify(tr("Download ended with failures: %1").arg(view->name()), tr("%1. Failed: %2").arg(sum, formatCount(counts.failed - asked)), true);
+    else if (asked > 0)
+        m_notifier.notify(tr("Download waits for your word: %1").arg(view->name()), sum, false);
     else
         m_notifier.notify(tr("Download complete: %1").arg(view->name()), sum, false);
 }

@@ -1559,6 +1559,14 @@
         <translation>%1. Fehlgeschlagen: %2</translation>
     </message>
     <message>
+        <source>%1. To decide: %2</source>
+        <translation>%1. Zu entscheiden: %2</translation>
+    </message>
+    <message>
+        <source>Download waits for your word: %1</source>
+        <translation>Download wartet auf Ihre Entscheidung: %1</translation>
+    </message>
+    <message>
         <source>Download complete: %1</source>
         <translation>Download abgeschlossen: %1</translation>
     </message>

@@ -1552,6 +1552,14 @@
         <translation>%1。失败：%2</translation>
     </message>
     <message>
+        <source>%1. To decide: %2</source>
+        <translation>%1。待决定：%2</translation>
+    </message>
+    <message>
+        <source>Download waits for your word: %1</source>
+        <translation>下载等待您的决定：%1</translation>
+    </message>
+    <message>
         <source>Download complete: %1</source>
         <translation>下载完成：%1</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/demo/demo_service.h"
 #include "tests/ui/window_help.h"
 #include "ui/desktop.h"
 
@@ -157,6 +158,27 @@ private Q_SLOTS:
         QVERIFY2(message.text.startsWith(QLatin1String("Connection refused")), qPrintable(message.text));
         QVERIFY(!(message.title + message.text).contains(QLatin1String("SECRET")));
         QCOMPARE(message.hints.value(QStringLiteral("category")).toString(), QStringLiteral("transfer.error"));
+    }
+
+    // Files that are there already and wait for a word have not failed.
+    void whatWaitsForAWordIsNoFailure()
+    {
+        DemoOptions options;
+        options.files = 3;
+        const auto service = DemoService::start(options);
+        QVERIFY(service);
+        JobSpec spec{QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()), m_dir->filePath(QStringLiteral("files")), {}};
+        m_program->window->hide();
+        for (const ExistingRule rule : {ExistingRule::Skip, ExistingRule::Ask}) {
+            spec.options.existing = rule;
+            const auto id = m_program->engine->add(spec);
+            m_notifications.shown.clear();
+            QVERIFY(id && m_program->engine->start(*id));
+            QTRY_COMPARE_WITH_TIMEOUT(m_notifications.shown.size(), 1, 20'000);
+        }
+        const Message &message = m_notifications.shown.first();
+        QVERIFY2(message.title.startsWith(QLatin1String("Download waits for your word: ")), qPrintable(message.title));
+        QVERIFY2(message.text.endsWith(QLatin1String(". To decide: 3")), qPrintable(message.text));
     }
 
     void textsAreNoMarkup()
