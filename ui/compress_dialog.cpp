@@ -7,6 +7,7 @@
 #include "ui/destination_field.h"
 #include "ui/field_message.h"
 #include "ui/icons.h"
+#include "ui/plural.h"
 #include "ui/progress_bar.h"
 
 #include <QComboBox>
@@ -155,7 +156,8 @@ void CompressDialog::sample()
     if (!latest.empty())
         m_files->scrollToBottom();
     showSum(sum);
-    m_bar->setLook({std::nullopt, m_work->isCancelled ? tr("Stopping…") : tr("%1 files so far").arg(formatCount(sum.done + sum.left + sum.failed)), Tone::Accent, true});
+    const qint64 files = sum.done + sum.left + sum.failed;
+    m_bar->setLook({std::nullopt, m_work->isCancelled ? tr("Stopping…") : tr("%1 file(s) so far", nullptr, plural(files)).arg(formatCount(files)), Tone::Accent, true});
 }
 
 void CompressDialog::showFile(const Compressed &file)

@@ -8,6 +8,7 @@
 #include "ui/after_fields.h"
 #include "ui/conflict_bar.h"
 #include "ui/field_message.h"
+#include "ui/plural.h"
 #include "ui/progress_delegate.h"
 #include "ui/rate_field.h"
 #include "ui/save_fields.h"
@@ -113,7 +114,7 @@ void OverviewPage::addProgressRows(QGridLayout &grid)
 {
     addRow(grid, tr("Files"), [](const JobView &j) { return j.filesText(); });
     addRow(grid, tr("Downloaded"), [](const JobView &j) {
-        return tr("%1, %2 files").arg(formatBytes(j.counts().bytes), formatCount(j.counts().done));
+        return tr("%1, %2 file(s)", nullptr, plural(j.counts().done)).arg(formatBytes(j.bytes()), formatCount(j.counts().done));
     });
     addRow(grid, tr("Already there"), [](const JobView &j) { return formatCount(j.counts().skipped); });
     addRow(grid, tr("Failed"), [](const JobView &j) { return formatCount(j.counts().failed); });
@@ -143,7 +144,7 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
     });
     addRow(grid, tr("Side by side"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
-        return tr("%1 threads × %2 connections").arg(o.threads).arg(o.connections);
+        return tr("%1 × %2", "threads and connections").arg(tr("%Ln thread(s)", nullptr, o.threads), tr("%Ln connection(s)", nullptr, o.connections));
     });
     addRow(grid, tr("Limits"), [](const JobView &j) {
         const JobOptions &o = j.record().spec.options;
@@ -151,9 +152,9 @@ void OverviewPage::addOptionRows(QGridLayout &grid)
         if (o.limitRate > 0)
             parts << rateText(o.limitRate);
         if (o.limitRequests > 0)
-            parts << tr("%1 files per second").arg(formatCount(o.limitRequests));
+            parts << tr("%1 file(s) per second", nullptr, plural(o.limitRequests)).arg(formatCount(o.limitRequests));
         if (o.hostConnections > 0)
-            parts << tr("%1 connections per host").arg(formatCount(o.hostConnections));
+            parts << tr("%Ln connection(s) per host", nullptr, o.hostConnections);
         return parts.join(QStringLiteral(", "));
     });
     addRow(grid, tr("Attempts"), [](const JobView &j) {

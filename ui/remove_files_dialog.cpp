@@ -6,6 +6,7 @@
 #include "core/model/format.h"
 #include "core/model/job_view.h"
 #include "ui/icons.h"
+#include "ui/plural.h"
 #include "ui/progress_bar.h"
 
 #include <QDialogButtonBox>
@@ -18,18 +19,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <limits>
 #include <mutex>
 
 namespace milliard {
-namespace {
-
-int plural(qint64 count)
-{
-    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
-
-} // namespace
 
 struct RemoveFilesDialog::Work {
     std::atomic<bool> isCancelled = false;

@@ -7,6 +7,7 @@
 #include "core/model/progress_model.h"
 #include "core/progress/rate_meter.h"
 #include "ui/free_space.h"
+#include "ui/plural.h"
 #include "ui/progress_bar.h"
 
 #include <QHBoxLayout>
@@ -90,7 +91,9 @@ void StatusSummary::refresh()
     Counts sum;
     double filesPerSecond = 0;
     double bytesPerSecond = 0;
+    qint64 bytes = 0; // of unfinished files too
     qint64 inFlight = 0;
+    std::optional<std::chrono::seconds> left;
     int running = 0;
     bool allKnown = true;
     double files = 0; // what is there of a large file is a part of one
@@ -100,6 +103,8 @@ void StatusSummary::refresh()
             continue;
         ++running;
         sum += view->counts();
+        bytes += view->bytes();
+        left = view->eta();
         filesPerSecond += view->filesPerSecond();
         bytesPerSecond += view->bytesPerSecond();
         inFlight += view->inFlight();
@@ -119,12 +124,14 @@ void StatusSummary::refresh()
         for (const Part part : {Bytes, FileRate, ByteRate, TimeLeft, InFlight, Failed})
             write(part, {});
     } else {
-        const QString form = allKnown ? tr("%1 of %2 files") : tr("%1 of at least %2 files");
+        const int listed = plural(sum.listed);
+        const QString form = allKnown ? tr("%1 of %2 file(s)", nullptr, listed) : tr("%1 of at least %2 file(s)", nullptr, listed);
         write(Files, form.arg(formatCount(sum.settled()), formatCount(sum.listed)));
-        write(Bytes, formatBytes(sum.bytes));
+        write(Bytes, formatBytes(bytes));
         write(FileRate, formatFilesPerSecond(filesPerSecond));
         write(ByteRate, formatBytesPerSecond(bytesPerSecond));
-        const auto left = allKnown ? estimate(sum.listed - sum.settled(), filesPerSecond) : std::nullopt;
+        if (running > 1) // one alone knows better, by the bytes of its large files
+            left = allKnown ? estimate(sum.listed - sum.settled(), filesPerSecond) : std::nullopt;
         write(TimeLeft, left ? tr("%1 left").arg(formatDuration(*left)) : QString());
         write(InFlight, tr("%1 in flight").arg(formatCount(inFlight)));
         write(Failed, sum.failed > 0 ? tr("%1 failed").arg(formatCount(sum.failed)) : QString());

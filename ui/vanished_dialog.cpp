@@ -5,6 +5,7 @@
 
 #include "core/model/format.h"
 #include "ui/icons.h"
+#include "ui/plural.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -15,18 +16,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 #include <mutex>
 
 namespace milliard {
 namespace {
 
 enum Column { Path, Became };
-
-int plural(qint64 count)
-{
-    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
-}
 
 } // namespace
 

@@ -1378,9 +1378,12 @@
         <source>Stopping…</source>
         <translation>Wird gestoppt…</translation>
     </message>
-    <message>
-        <source>%1 files so far</source>
-        <translation>Bisher %1 Dateien</translation>
+    <message numerus="yes">
+        <source>%1 file(s) so far</source>
+        <translation>
+            <numerusform>Bisher %1 Datei</numerusform>
+            <numerusform>Bisher %1 Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3408,9 +3411,12 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>Downloaded</source>
         <translation>Heruntergeladen</translation>
     </message>
-    <message>
-        <source>%1, %2 files</source>
-        <translation>%1, %2 Dateien</translation>
+    <message numerus="yes">
+        <source>%1, %2 file(s)</source>
+        <translation>
+            <numerusform>%1, %2 Datei</numerusform>
+            <numerusform>%1, %2 Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Already there</source>
@@ -3465,20 +3471,41 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Nebeneinander</translation>
     </message>
     <message>
-        <source>%1 threads × %2 connections</source>
-        <translation>%1 Threads × %2 Verbindungen</translation>
+        <source>%1 × %2</source>
+        <comment>threads and connections</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln Verbindung</numerusform>
+            <numerusform>%Ln Verbindungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Limits</source>
         <translation>Begrenzungen</translation>
     </message>
-    <message>
-        <source>%1 files per second</source>
-        <translation>%1 Dateien pro Sekunde</translation>
+    <message numerus="yes">
+        <source>%1 file(s) per second</source>
+        <translation>
+            <numerusform>%1 Datei pro Sekunde</numerusform>
+            <numerusform>%1 Dateien pro Sekunde</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 connections per host</source>
-        <translation>%1 Verbindungen je Host</translation>
+    <message numerus="yes">
+        <source>%Ln connection(s) per host</source>
+        <translation>
+            <numerusform>%Ln Verbindung je Host</numerusform>
+            <numerusform>%Ln Verbindungen je Host</numerusform>
+        </translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -4746,13 +4773,19 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
-    <message>
-        <source>%1 of %2 files</source>
-        <translation>%1 von %2 Dateien</translation>
+    <message numerus="yes">
+        <source>%1 of %2 file(s)</source>
+        <translation>
+            <numerusform>%1 von %2 Datei</numerusform>
+            <numerusform>%1 von %2 Dateien</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 of at least %2 files</source>
-        <translation>%1 von mindestens %2 Dateien</translation>
+    <message numerus="yes">
+        <source>%1 of at least %2 file(s)</source>
+        <translation>
+            <numerusform>%1 von mindestens %2 Datei</numerusform>
+            <numerusform>%1 von mindestens %2 Dateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left</source>

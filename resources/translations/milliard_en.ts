@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>milliard::CompressDialog</name>
+    <message numerus="yes">
+        <source>%1 file(s) so far</source>
+        <translation>
+            <numerusform>%1 file so far</numerusform>
+            <numerusform>%1 files so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::ConflictBar</name>
     <message numerus="yes">
         <source>%Ln file(s) are already there and wait for your word</source>
@@ -121,6 +131,44 @@
     </message>
 </context>
 <context>
+    <name>milliard::OverviewPage</name>
+    <message numerus="yes">
+        <source>%1, %2 file(s)</source>
+        <translation>
+            <numerusform>%1, %2 file</numerusform>
+            <numerusform>%1, %2 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln connection</numerusform>
+            <numerusform>%Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s) per second</source>
+        <translation>
+            <numerusform>%1 file per second</numerusform>
+            <numerusform>%1 files per second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) per host</source>
+        <translation>
+            <numerusform>%Ln connection per host</numerusform>
+            <numerusform>%Ln connections per host</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>milliard::PreviewPane</name>
     <message numerus="yes">
         <source>%1 of %Ln file(s) pass the filters</source>
@@ -210,6 +258,23 @@
         <translation>
             <numerusform>%Ln file that was downloaded is gone from %1</numerusform>
             <numerusform>%Ln files that were downloaded are gone from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>milliard::StatusSummary</name>
+    <message numerus="yes">
+        <source>%1 of %2 file(s)</source>
+        <translation>
+            <numerusform>%1 of %2 file</numerusform>
+            <numerusform>%1 of %2 files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of at least %2 file(s)</source>
+        <translation>
+            <numerusform>%1 of at least %2 file</numerusform>
+            <numerusform>%1 of at least %2 files</numerusform>
         </translation>
     </message>
 </context>

@@ -1375,9 +1375,11 @@
         <source>Stopping…</source>
         <translation>正在停止…</translation>
     </message>
-    <message>
-        <source>%1 files so far</source>
-        <translation>目前 %1 个文件</translation>
+    <message numerus="yes">
+        <source>%1 file(s) so far</source>
+        <translation>
+            <numerusform>目前 %1 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3394,9 +3396,11 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>Downloaded</source>
         <translation>已下载</translation>
     </message>
-    <message>
-        <source>%1, %2 files</source>
-        <translation>%1，%2 个文件</translation>
+    <message numerus="yes">
+        <source>%1, %2 file(s)</source>
+        <translation>
+            <numerusform>%1，%2 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Already there</source>
@@ -3451,20 +3455,37 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>并行</translation>
     </message>
     <message>
-        <source>%1 threads × %2 connections</source>
-        <translation>%1 个线程 × %2 个连接</translation>
+        <source>%1 × %2</source>
+        <comment>threads and connections</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln 个线程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s)</source>
+        <translation>
+            <numerusform>%Ln 个连接</numerusform>
+        </translation>
     </message>
     <message>
         <source>Limits</source>
         <translation>限制</translation>
     </message>
-    <message>
-        <source>%1 files per second</source>
-        <translation>每秒 %1 个文件</translation>
+    <message numerus="yes">
+        <source>%1 file(s) per second</source>
+        <translation>
+            <numerusform>每秒 %1 个文件</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 connections per host</source>
-        <translation>每主机 %1 个连接</translation>
+    <message numerus="yes">
+        <source>%Ln connection(s) per host</source>
+        <translation>
+            <numerusform>每主机 %Ln 个连接</numerusform>
+        </translation>
     </message>
     <message>
         <source>Attempts</source>
@@ -4720,13 +4741,17 @@ MIT 许可证。使用 Qt %1。</translation>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
-    <message>
-        <source>%1 of %2 files</source>
-        <translation>%1 / %2 个文件</translation>
+    <message numerus="yes">
+        <source>%1 of %2 file(s)</source>
+        <translation>
+            <numerusform>%1 / %2 个文件</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 of at least %2 files</source>
-        <translation>%1 / 至少 %2 个文件</translation>
+    <message numerus="yes">
+        <source>%1 of at least %2 file(s)</source>
+        <translation>
+            <numerusform>%1 / 至少 %2 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left</source>

@@ -3,6 +3,7 @@
 
 #include "core/model/job_view.h"
 #include "ui/overview_page.h"
+#include "ui/translation.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -16,7 +17,11 @@ class TestOverviewPage final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void initTestCase()
+    {
+        installTranslation(*qApp, QStringLiteral("en"));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
 
     void saysHowFilesAreSaved_data()
     {
@@ -56,6 +61,40 @@ private Q_SLOTS:
         QCOMPARE(text("Limits"), QStringLiteral("1.25 MiB/s, 2,000 files per second, 8 connections per host"));
         show({});
         QCOMPARE(text("Limits"), QString());
+    }
+
+    void ofOneItSaysOne()
+    {
+        JobOptions options;
+        options.threads = 1;
+        options.connections = 4;
+        options.limitRequests = 1;
+        options.hostConnections = 1;
+        show(options);
+        QCOMPARE(text("Side by side"), QStringLiteral("1 thread × 4 connections"));
+        QCOMPARE(text("Limits"), QStringLiteral("1 file per second, 1 connection per host"));
+        options.threads = 2;
+        options.connections = 1;
+        show(options);
+        QCOMPARE(text("Side by side"), QStringLiteral("2 threads × 1 connection"));
+    }
+
+    // A large file is there long before it is done.
+    void countsTheBytesOfUnfinishedFiles()
+    {
+        JobRecord job;
+        job.id = 1;
+        job.spec.source = QStringLiteral("http://host/large");
+        job.state = JobState::Running;
+        auto board = std::make_shared<ProgressBoard>(1, 1, Counts{});
+        board->worker(0).started(0, QStringLiteral("large"), 1);
+        board->worker(0).advanced(0, 12 * 1024 * 1024, 60 * 1024 * 1024);
+        JobView view(job);
+        view.setBoard(board, true);
+        view.sample(RateMeter::Clock::now());
+        m_page.show(view);
+        static_cast<QWidget &>(m_page).show();
+        QCOMPARE(text("Downloaded"), QStringLiteral("12.0 MiB, 0 files"));
     }
 
 private:
