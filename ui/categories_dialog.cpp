@@ -51,6 +51,7 @@ CategoriesDialog::CategoriesDialog(Settings &settings, QWidget *parent)
     , m_hosts(new QLineEdit)
     , m_names(new QLineEdit)
     , m_namesMessage(new FieldMessage(m_names))
+    , m_hostsMessage(new FieldMessage(m_hosts))
 {
     setWindowTitle(tr("Categories"));
     auto *columns = new QHBoxLayout;
@@ -119,7 +120,8 @@ QWidget *CategoriesDialog::makeForm()
     m_hosts->setObjectName(QStringLiteral("hosts"));
     m_hosts->setPlaceholderText(QStringLiteral("*.example.org 10.0.0.*"));
     m_hosts->setToolTip(tr("Patterns with * and ?, with spaces between them; one of them must fit the host"));
-    form->addRow(labelFor(m_hosts, tr("&Hosts:")), m_hosts);
+    m_hostsMessage->setObjectName(QStringLiteral("hostsMessage"));
+    form->addRow(labelFor(m_hosts, tr("&Hosts:")), withMessages(m_hosts, {m_hostsMessage}));
     m_names->setAccessibleName(tr("Names"));
     m_names->setObjectName(QStringLiteral("names"));
     m_names->setPlaceholderText(QStringLiteral("*.iso *.img"));
@@ -141,7 +143,7 @@ void CategoriesDialog::present(int row)
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(category.kind)));
     m_hosts->setText(category.hosts.join(QLatin1Char(' ')));
     m_names->setText(category.names.join(QLatin1Char(' ')));
-    for (FieldMessage *message : {m_nameMessage, m_namesMessage, m_folder->message()})
+    for (FieldMessage *message : {m_nameMessage, m_hostsMessage, m_namesMessage, m_folder->message()})
         message->clear();
     m_shown = row;
     refreshEnabled();
@@ -160,8 +162,9 @@ void CategoriesDialog::edited()
     if (m_shown < 0)
         return;
     m_nameMessage->clear();
+    m_hostsMessage->clear();
     m_namesMessage->clear();
-    m_categories[m_shown] = {m_name->text().trimmed(), m_folder->edit()->text().trimmed(), m_kind->currentData().toString(), globsFrom(m_hosts->text()), globsFrom(m_names->text())};
+    m_categories[m_shown] = {m_name->text().trimmed(), m_folder->typed(), m_kind->currentData().toString(), globsFrom(m_hosts->text()), globsFrom(m_names->text())};
     m_list->item(m_shown)->setText(m_name->text().trimmed());
 }
 
@@ -214,8 +217,10 @@ bool CategoriesDialog::check()
             return blame(row, m_nameMessage, tr("Another category has this name."));
         if (const auto usable = category.folder.isEmpty() ? Result<void>() : checkDestination(category.folder); !usable)
             return blame(row, m_folder->message(), usable.error().message);
-        if (const QStringList globs = category.hosts + category.names; const QString *wrong = firstWrong(globs))
-            return blame(row, m_namesMessage, tr("\"%1\" is not a possible pattern.").arg(*wrong));
+        for (const auto &[globs, message] : {std::pair(category.hosts, m_hostsMessage), std::pair(category.names, m_namesMessage)}) {
+            if (const QString *wrong = firstWrong(globs))
+                return blame(row, message, tr("\"%1\" is not a possible pattern.").arg(*wrong));
+        }
     }
     return true;
 }

@@ -54,6 +54,7 @@ private:
     QLineEdit *m_hosts;
     QLineEdit *m_names;
     FieldMessage *m_namesMessage;
+    FieldMessage *m_hostsMessage;
 };
 
 } // namespace milliard

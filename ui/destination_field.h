@@ -34,6 +34,7 @@ public:
     FieldMessage *message() const { return m_message; }
     // The absolute folder if it can be used; else the message says why not.
     std::optional<QString> folder();
+    QString typed() const; // the folder, whether it can be used or not; empty: none
 
 Q_SIGNALS:
     void edited();
@@ -41,7 +42,6 @@ Q_SIGNALS:
 private:
     void browse();
     void refreshHint();
-    QString typed() const;
 
     QLineEdit *m_edit;
     FieldMessage *m_message;

@@ -93,7 +93,15 @@ private Q_SLOTS:
         type(named<QLineEdit>(&dialog, QStringLiteral("destination")), QStringLiteral("not/whole"));
         ok();
         QVERIFY(dialog.isVisible() && named<FieldMessage>(&dialog, QStringLiteral("destinationMessage"))->hasError());
-        type(named<QLineEdit>(&dialog, QStringLiteral("destination")), m_dir->path());
+        const QString home = QDir::homePath();
+        type(named<QLineEdit>(&dialog, QStringLiteral("destination")), QStringLiteral("~/"));
+        type(named<QLineEdit>(&dialog, QStringLiteral("hosts")), QStringLiteral("a.org [b"));
+        ok();
+        QVERIFY(!named<FieldMessage>(&dialog, QStringLiteral("destinationMessage"))->hasError()); // that is a whole path
+        QVERIFY(dialog.isVisible() && named<FieldMessage>(&dialog, QStringLiteral("hostsMessage"))->hasError());
+        QVERIFY(!named<FieldMessage>(&dialog, QStringLiteral("namesMessage"))->hasError());
+        QTRY_VERIFY(named<QLineEdit>(&dialog, QStringLiteral("hosts"))->hasFocus());
+        type(named<QLineEdit>(&dialog, QStringLiteral("hosts")), QString());
         click("add");
         type(name, QStringLiteral("Images"));
         ok();
@@ -109,7 +117,7 @@ private Q_SLOTS:
         ok();
         QVERIFY(!dialog.isVisible());
         const QList<Category> expected{{QStringLiteral("Buckets"), {}, QStringLiteral("s3"), {}, {}},
-            {QStringLiteral("Images"), m_dir->path(), {}, {}, {QStringLiteral("*.iso")}}};
+            {QStringLiteral("Images"), home, {}, {}, {QStringLiteral("*.iso")}}};
         QCOMPARE(settings.categories(), expected);
     }
 
