@@ -153,7 +153,7 @@ void MainWindow::connectParts()
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::openAbout);
     connect(m_actions.aboutQt, &QAction::triggered, qApp, &QApplication::aboutQt);
     connect(m_actions.find, &QAction::triggered, this, [this] {
-        m_toolBar->show();
+        findChild<QAction *>(QStringLiteral("show-toolbar"))->setChecked(true); // so that the menu says so too
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });

@@ -126,6 +126,12 @@ private Q_SLOTS:
         QTest::keyClicks(&window().filterField(), QStringLiteral("127 demo"));
         QCOMPARE(window().jobs().rowCount(), 1);
         window().filterField().clear();
+        auto *shown = named<QAction>(&window(), QStringLiteral("show-toolbar"));
+        shown->trigger();
+        QVERIFY(!window().filterField().isVisible());
+        QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(window().filterField().hasFocus());
+        QVERIFY(shown->isChecked()); // the menu says what is seen
 
         window().sidebar().setFocus();
         QTest::keyClick(&window().sidebar(), Qt::Key_End); // with failures
