@@ -210,7 +210,9 @@ void FailuresPage::refresh()
     m_list->setVisible(any && shown() == Latest);
     m_bar->setVisible(any);
     m_empty->setVisible(!any);
-    const QString command = QStringLiteral("milliard-cli failures %1").arg(id);
+    QString command = QStringLiteral("milliard-cli failures %1").arg(id);
+    if (const QString &dir = m_engine.dataDir(); dir != Engine::defaultDataDir())
+        command += QStringLiteral(" --data-dir ") + (dir.contains(QLatin1Char(' ')) ? QStringLiteral("'%1'").arg(dir) : dir);
     const QString text = !m_exportText.isEmpty() ? m_exportText
         : shown() == Latest && all > latest
         ? tr("Showing the latest %1 of %2. All of them: %3").arg(formatCount(latest), formatCount(all), command)

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QTabWidget>
 #include <QToolButton>
@@ -59,6 +60,8 @@ private Q_SLOTS:
         QTRY_COMPARE(page().shown(), FailuresPage::ByCause);
         QTRY_COMPARE(page().causes().rowCount(), 2);
         QVERIFY(tree().isVisible());
+        const auto labels = page().findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().endsWith(QStringLiteral("milliard-cli failures %1 --data-dir %2/data").arg(m_job).arg(m_dir->path())); }));
     }
 
     void whatTheUserChoseStays()
