@@ -112,7 +112,7 @@ AddSourceDialog::AddSourceDialog(Settings &settings, Submit submit, QWidget *par
     resize(640, 300);
     restoreGeometry(m_settings.state(stateKey));
     recognise();
-    setAddresses(copiedAddresses());
+    propose(copiedAddresses());
     m_address->selectAll();
     m_address->setFocus();
 }
@@ -171,8 +171,20 @@ void AddSourceDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("List of Downloads"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { setAddresses({file}); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        if (m_address->addresses() == m_proposed)
+            propose({file});
+        else
+            addAddresses({file});
+    });
     dialog->open();
+}
+
+// Takes the place of what nobody typed.
+void AddSourceDialog::propose(const QStringList &addresses)
+{
+    setAddresses(addresses);
+    m_proposed = addresses;
 }
 
 // Says what the address is taken for, and shows that kind's options.

@@ -58,6 +58,7 @@ private:
     void preview();
     void start();
     void chooseFile();
+    void propose(const QStringList &addresses);
     void grow();
 
     Settings &m_settings;
@@ -71,6 +72,7 @@ private:
     PreviewPane *m_preview;
     QScrollArea *m_scroll;
     const SourceKind *m_kind = nullptr;
+    QStringList m_proposed; // addresses that nobody typed
     std::unique_ptr<QTemporaryFile> m_list; // of the addresses of files, for the preview
 };
 

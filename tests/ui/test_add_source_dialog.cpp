@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -152,6 +153,32 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(QStringLiteral("/etc/passwd"));
         open();
         QCOMPARE(named<AddressEdit>(m_dialog.get(), QStringLiteral("address"))->toPlainText(), QString());
+    }
+
+    // It takes the place of what was copied, but not of what was typed.
+    void aChosenFileStandsBesideWhatWasTyped()
+    {
+        QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        const auto choose = [this](const QString &file) {
+            for (auto *button : m_dialog->findChildren<QPushButton *>()) {
+                if (button->text() == QStringLiteral("&File…"))
+                    button->click();
+            }
+            auto *files = m_dialog->findChild<QFileDialog *>();
+            QVERIFY(files);
+            Q_EMIT files->fileSelected(file);
+            delete files;
+        };
+        const auto addresses = [this] { return named<AddressEdit>(m_dialog.get(), QStringLiteral("address"))->addresses(); };
+        QGuiApplication::clipboard()->setText(QStringLiteral("https://files.example.org/one"));
+        open();
+        choose(QStringLiteral("/a.txt"));
+        QCOMPARE(addresses(), QStringList{QStringLiteral("/a.txt")});
+        choose(QStringLiteral("/b.txt")); // in place of a wrong one
+        QCOMPARE(addresses(), QStringList{QStringLiteral("/b.txt")});
+        setAddress(QStringLiteral("https://files.example.org/two"));
+        choose(QStringLiteral("/a.txt"));
+        QCOMPARE(addresses(), (QStringList{QStringLiteral("https://files.example.org/two"), QStringLiteral("/a.txt")}));
     }
 
 private:
