@@ -21,7 +21,7 @@ struct VanishedFile {
 
 struct VanishedSum {
     bool known = false; // what the rounds listed was written down, and was all that the source had, so that this says something
-    bool isPartial = false; // it is not known because a folder could not be read in the last round
+    bool isPartial = false; // it is not known because a folder, or a line of a list, could not be read in the last round
     qint64 vanished = 0;
     qint64 removed = 0; // of these
     qint64 staying = 0; // besides: vanished too, but changed since they were stored, or another job's as well; never removed

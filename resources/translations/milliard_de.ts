@@ -4918,8 +4918,8 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: nach ihren Optionen wird sie nicht bis zum Ende aufgelistet, oder was sie vorher auflistete, wurde nicht festgehalten.</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: a folder of it could not be read. The failures name it.</source>
-        <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: Ein Ordner der Quelle konnte nicht gelesen werden. Die Fehler nennen ihn.</translation>
+        <source>Nothing can be said of files that are gone from the source: a folder or a line of it could not be read. The failures name it.</source>
+        <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: Ein Ordner oder eine Zeile der Quelle konnte nicht gelesen werden. Die Fehler nennen es.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>

@@ -4881,8 +4881,8 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>无法判断哪些文件已从来源消失：按其选项并未列出全部内容，或者先前列出的内容没有记录。</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: a folder of it could not be read. The failures name it.</source>
-        <translation>无法判断哪些文件已从来源中消失：来源的一个文件夹无法读取。失败列表中有其名称。</translation>
+        <source>Nothing can be said of files that are gone from the source: a folder or a line of it could not be read. The failures name it.</source>
+        <translation>无法判断哪些文件已从来源中消失：来源的一个文件夹或一行无法读取。失败列表中有其名称。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>
