@@ -25,6 +25,7 @@ LargeFile::LargeFile(Entry entry, std::shared_ptr<PageWork> page, StoredAs place
     , m_body(std::move(body))
     , m_validator(part.validator)
     , m_segments(part.size, part.spans)
+    , m_headway(m_segments.have())
     , m_version(part.version)
 {
     hashAnew();
@@ -88,6 +89,7 @@ Result<void> LargeFile::write(int segment, QByteArrayView bytes)
         m_hashed += mine.size();
     }
     m_segments.advance(segment, mine.size());
+    m_headway.has(m_segments.have());
     return {};
 }
 

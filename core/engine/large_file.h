@@ -13,10 +13,33 @@
 #include "core/sink/sink.h"
 #include "core/transport/transport.h"
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
 namespace milliard {
+
+// What attempts brought that was never there before: only that makes up for an attempt, since what is lost each time and comes again would
+// make a file go on for ever.
+class Headway
+{
+public:
+    explicit Headway(qint64 bytes = 0) : m_most(bytes), m_counted(bytes) { }
+
+    void has(qint64 bytes) { m_most = std::max(m_most, bytes); }
+    // Whether so many of the bytes that an attempt gained are new, and not yet counted for another.
+    bool counts(qint64 gained, qint64 atLeast)
+    {
+        if (std::min(gained, m_most - m_counted) < atLeast)
+            return false;
+        m_counted = std::min(m_most, m_counted + gained);
+        return true;
+    }
+
+private:
+    qint64 m_most;
+    qint64 m_counted;
+};
 
 // A file that is worth more than one request: what came of it is kept when a transfer breaks off or the run ends, and
 // idle connections may fetch parts of it. All bytes are of one version: each request but the first names it (If-Range, RFC
@@ -66,6 +89,9 @@ public:
     // The number of the attempt that began with it: whichever transfer ends it, so often was it fetched from its beginning.
     int attempt() const { return m_attempt; }
     void setAttempt(int attempt) { m_attempt = attempt; }
+    // Of all its versions.
+    Headway &headway() { return m_headway; }
+    void setHeadway(const Headway &headway) { m_headway = headway; }
     const StoredAs &place() const { return m_place; }
     const QByteArray &validator() const { return m_validator; }
 
@@ -102,6 +128,7 @@ private:
     std::unique_ptr<BodyWriter> m_body;
     QByteArray m_validator;
     Segments m_segments;
+    Headway m_headway;
     std::unique_ptr<Hasher> m_hasher; // of the bytes up to m_hashed, where the digest is known
     qint64 m_hashed = 0;
     bool m_splittable = false;

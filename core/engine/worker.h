@@ -80,6 +80,7 @@ private:
         bool answered = false;      // the answer's head was looked at
         bool useless = false;       // and has nothing for us
         qint64 gained = 0;          // bytes of the file by this attempt
+        Headway headway;            // of the large file that it was, or is to be
         int signedAnew = 0;         // attempts that do not count, since their signature had run out
     };
     struct Waiting {

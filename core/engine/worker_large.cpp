@@ -11,7 +11,7 @@
 namespace milliard {
 namespace {
 
-// An attempt that gained so much does not count: a file of any size comes over a line that breaks now and then.
+// An attempt that gained so much that is new does not count: a file of any size comes over a line that breaks now and then.
 constexpr qint64 worthAnAttempt = 1 << 20;
 
 // To a transport: the transfer has done its part.
@@ -102,6 +102,7 @@ Result<void> Worker::beginLarge(Fetch &fetch)
     fetch.file = std::make_shared<LargeFile>(fetch.entry, fetch.page, fetch.place, part, *std::move(body));
     fetch.file->setAddresses(fetch.entry, fetch.mirrors);
     fetch.file->setAttempt(fetch.attempt);
+    fetch.file->setHeadway(fetch.headway);
     fetch.segment = *fetch.file->take();
     fetch.answered = true;
     fetch.file->setSplittable(fetch.head.takesRanges);
@@ -206,7 +207,7 @@ std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> res
             forgetPart(fetch);
             return std::unexpected(Error{ErrorKind::Changed, error.message});
         }
-        if (error.kind != ErrorKind::Cancelled && fetch.gained >= worthAnAttempt)
+        if (error.kind != ErrorKind::Cancelled && file.headway().counts(fetch.gained, worthAnAttempt))
             fetch.attempt = 1;
         return std::unexpected(error);
     }
@@ -266,6 +267,7 @@ void Worker::forgetPart(Fetch &fetch)
     const auto file = std::exchange(fetch.file, nullptr);
     showEnded(*file);
     file->abandon();
+    fetch.headway = file->headway();
     std::erase_if(m_large, [&](const auto &known) { return known.lock() == file; });
     fetch.segment = -1;
     fetch.version = file->version();

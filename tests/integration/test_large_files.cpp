@@ -180,6 +180,32 @@ private Q_SLOTS:
         QVERIFY2(isBeast() ? m_server->requests().size() == 15 : m_server->requests().size() >= 15, qPrintable(QString::number(m_server->requests().size())));
     }
 
+    // What comes again and again, and is lost each time, makes up for no attempt.
+    void lossesComeToAnEnd_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("it sends no parts") << 0;
+        QTest::newRow("another version each time") << 1;
+        QTest::newRow("parts are out of range") << 2;
+    }
+    void lossesComeToAnEnd()
+    {
+        QFETCH(int, kind);
+        const QByteArray body = noise(12 * mib, 19);
+        serve([&, kind](int number, const RawRequest &request) {
+            if (kind == 2 && rangeOf(request))
+                return RangeAnswer{.instead = "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Range: bytes */9437184\r\nContent-Length: 0\r\n\r\n"};
+            return RangeAnswer{.body = body, .etag = kind == 1 ? '"' + QByteArray::number(number) + '"' : "\"one\"", .takesRanges = kind != 0, .most = 5 * mib};
+        });
+        JobOptions o = options();
+        o.retry.attempts = 3;
+        add(o);
+        QVERIFY(QTest::qWaitFor([this] { return !m_engine->isActive(m_id) || m_server->requests().size() > 30; }, 60'000));
+        QVERIFY2(m_server->requests().size() <= 6, qPrintable(QString::number(m_server->requests().size())));
+        QVERIFY(ends());
+        QCOMPARE(job().counts.failed, 1);
+    }
+
     void aRunThatEndsGoesOn()
     {
         const QByteArray body = noise(16 * mib, 3);
