@@ -115,6 +115,7 @@ private:
 
     // Large files: worker_large.cpp
     std::unique_ptr<Fetch> resumed(const Part &part, std::unique_ptr<Fetch> fetch);
+    void mend(Fetch &fetch);
     void aim(Fetch &fetch);
     std::unique_ptr<Fetch> nextSegment();
     std::unique_ptr<Fetch> fetchOf(const std::shared_ptr<LargeFile> &file, int segment) const;

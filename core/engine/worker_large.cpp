@@ -37,9 +37,14 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
         return fetch;
     }
     fetch->file = std::make_shared<LargeFile>(fetch->entry, fetch->page, fetch->place, part, *std::move(body));
+    fetch->version = part.version;
     const auto segment = fetch->file->take();
     if (!segment) { // it was whole when the run broke off
         const auto right = fetch->file->check();
+        if (!right && !stopsJob(right.error().kind)) {
+            mend(*fetch);
+            return fetch;
+        }
         const Result<Outcome> outcome = right ? fetch->file->commit() : std::unexpected(right.error());
         if (outcome) {
             m_progress.settled(part.name, *outcome);
@@ -50,10 +55,21 @@ std::unique_ptr<Worker::Fetch> Worker::resumed(const Part &part, std::unique_ptr
         return nullptr;
     }
     fetch->segment = *segment;
-    fetch->version = part.version;
     m_large.push_back(fetch->file);
     showBegun(*fetch->file);
     return fetch;
+}
+
+// What is there of the file, all of it, is not right, so that the server is asked: for what is wrong of it if that is known, else for all.
+void Worker::mend(Fetch &fetch)
+{
+    m_large.push_back(fetch.file);
+    showBegun(*fetch.file);
+    if (repair(fetch))
+        return;
+    m_shared.board.addNotice(QStringLiteral("%1 begins anew: what was there of it has other bytes than its digest says").arg(shownName(fetch.entry.name)));
+    forgetPart(fetch);
+    fetch.headway = Headway(); // an earlier run's does not count against this one
 }
 
 // What the transfer asks for: as much of its segment as is missing by now.
