@@ -4,6 +4,8 @@
 // What becomes of a transfer that has ended: an outcome, another attempt, another address, or the end of the run.
 #include "core/engine/worker.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <utility>
 
@@ -35,7 +37,8 @@ void Worker::ended(Transfer &transfer, Result<void> result)
         outcome = result ? complete(*fetch) : std::unexpected(result.error());
     fetch->body.reset(); // an uncommitted one leaves nothing
     m_freeSlots.push_back(slot);
-    fetch->host->ended();
+    // Last, since a host that has nothing in flight may be forgotten for one of another address.
+    const auto leaves = qScopeGuard([&host = *fetch->host] { host.ended(); });
     if (!outcome) // other transfers of the file go on
         return m_progress.ended(slot, Outcome::Cancelled, 0);
 
