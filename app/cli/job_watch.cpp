@@ -19,7 +19,9 @@ JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
     , m_after(engine, QCoreApplication::applicationFilePath())
 {
     connect(&m_interrupt, &Interrupt::requested, this, [this] {
+        m_isInterrupted = true;
         m_engine.stop(m_id, JobState::Paused);
+        m_looking.cancel();
         m_after.cancel(m_id);
     });
     connect(&m_after, &Afterwards::said, this, [this](JobId, const QString &text, bool isTrouble) {
@@ -76,7 +78,7 @@ void JobWatch::jobChanged(JobId id)
 void JobWatch::end()
 {
     m_timer.stop();
-    if (std::exchange(m_isAgain, false) && m_engine.job(m_id)->state == JobState::Done)
+    if (std::exchange(m_isAgain, false) && !m_isInterrupted && m_engine.job(m_id)->state == JobState::Done)
         QMetaObject::invokeMethod(this, &JobWatch::lookForVanished, Qt::QueuedConnection); // the run still has its lock
     else
         QMetaObject::invokeMethod(this, &JobWatch::goOn, Qt::QueuedConnection);
@@ -91,23 +93,37 @@ Result<void> JobWatch::runAgain(bool removesVanished)
 
 void JobWatch::lookForVanished()
 {
+    if (m_isInterrupted)
+        return goOn();
     // It waits until each is told, so that any number takes no memory.
     const auto found = [this](const VanishedFile &file) {
-        QMetaObject::invokeMethod(this, [this, file] { m_output->vanished(m_view, file); }, Qt::BlockingQueuedConnection);
-        if (file.error)
-            m_unremoved = file.error;
+        QMetaObject::invokeMethod(this, [this, file] {
+            ++m_vanished.vanished;
+            m_vanished.removed += file.removed ? 1 : 0;
+            if (file.error)
+                m_unremoved = file.error;
+            m_output->vanished(m_view, file);
+        }, Qt::BlockingQueuedConnection);
     };
-    m_engine.findVanished(m_id, m_removesVanished, found).then(this, [this](const Result<VanishedSum> &looked) {
-        VanishedSum sum = looked.value_or(VanishedSum());
-        if (!looked) {
-            sum.known = true;
-            sum.error = looked.error();
-        }
-        if (sum.error)
-            m_unremoved = sum.error;
-        m_output->vanished(m_view, sum);
-        goOn();
+    m_looking = m_engine.findVanished(m_id, m_removesVanished, found);
+    m_looking.then(this, [this](const Result<VanishedSum> &sum) { looked(sum); }).onCanceled(this, [this] {
+        m_vanished.known = true;
+        m_vanished.error = Error{ErrorKind::Cancelled, {}};
+        looked(m_vanished);
     });
+}
+
+void JobWatch::looked(const Result<VanishedSum> &looked)
+{
+    VanishedSum sum = looked.value_or(VanishedSum());
+    if (!looked) {
+        sum.known = true;
+        sum.error = looked.error();
+    }
+    if (sum.error)
+        m_unremoved = sum.error;
+    m_output->vanished(m_view, sum);
+    goOn();
 }
 
 void JobWatch::goOn()
@@ -115,7 +131,7 @@ void JobWatch::goOn()
     m_view.setBoard(m_engine.board(m_id), false);
     m_view.setRecord(*m_engine.job(m_id));
     tellNotices();
-    if (!m_after.begin(m_id))
+    if (m_isInterrupted || !m_after.begin(m_id))
         finish();
 }
 
@@ -123,6 +139,8 @@ void JobWatch::finish()
 {
     m_output->ended(m_view);
     const ExitStatus status = exitStatusOf(m_view.record());
+    if (m_isInterrupted && m_view.record().state == JobState::Done) // at its end, or in what was to follow
+        return QCoreApplication::exit(ExitInterrupted);
     QCoreApplication::exit(status == ExitDone && (m_unremoved || !m_trouble.isEmpty()) ? ExitSomeFailed : status);
 }
 

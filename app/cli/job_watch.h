@@ -8,6 +8,7 @@
 #include "core/engine/afterwards.h"
 #include "core/engine/engine.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QTimer>
 
@@ -17,7 +18,7 @@
 namespace milliard {
 
 // Runs one job to its end and tells about it; then quits the application with the job's exit status. An
-// interrupt pauses the job safely first. Main thread.
+// interrupt pauses the job safely first, and ends what follows it. Main thread.
 class JobWatch final : public QObject
 {
 public:
@@ -36,6 +37,7 @@ private:
     void jobChanged(JobId id);
     void end();
     void lookForVanished();
+    void looked(const Result<VanishedSum> &looked);
     void goOn();
     void finish();
 
@@ -48,6 +50,9 @@ private:
     qsizetype m_heard = 0; // notices
     bool m_isAgain = false;
     bool m_removesVanished = false;
+    bool m_isInterrupted = false; // nothing more is begun
+    QFuture<Result<VanishedSum>> m_looking;
+    VanishedSum m_vanished; // as far as they were told
     Afterwards m_after;
     QString m_trouble; // what of that did not go well
     std::optional<Error> m_unremoved; // why the vanished are not all gone

@@ -96,9 +96,16 @@ QFuture<Result<VanishedSum>> Engine::findVanished(JobId id, bool remove, std::fu
     auto lock = takeLock(id);
     if (!lock)
         return refused(lock.error());
-    return QtConcurrent::run(&m_verifying, whileHeld(*std::move(lock), [job = m_jobs.at(id), others = otherJobs(), journal = m_journal.get(), dataDir = m_dataDir, remove, found = std::move(found)] {
-        return milliard::findVanished(dataDir, job, *journal, others, remove, found);
-    }));
+    std::shared_ptr<JobLock> held = *std::move(lock);
+    // To cancel the future ends it. The lock goes before it has its result, as in whileHeld().
+    return QtConcurrent::run(&m_verifying, [held = std::move(held), job = m_jobs.at(id), others = otherJobs(), journal = m_journal.get(), dataDir = m_dataDir, remove, found = std::move(found)](QPromise<Result<VanishedSum>> &promise) mutable {
+        auto sum = milliard::findVanished(dataDir, job, *journal, others, remove, [&](const VanishedFile &file) {
+            found(file);
+            return !promise.isCanceled();
+        });
+        held.reset();
+        promise.addResult(std::move(sum));
+    });
 }
 
 OtherJobs Engine::otherJobs() const

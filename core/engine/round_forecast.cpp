@@ -124,7 +124,10 @@ private:
     {
         JobRecord next = m_job;
         ++next.round;
-        const auto vanished = findVanished(dir, next, journal, others, false, m_told.vanished);
+        const auto vanished = findVanished(dir, next, journal, others, false, [this](const VanishedFile &file) {
+            m_told.vanished(file);
+            return true;
+        });
         if (vanished)
             m_sum.vanished = *vanished;
         return vanished ? Result<void>() : std::unexpected(vanished.error());

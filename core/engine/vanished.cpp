@@ -11,7 +11,7 @@
 namespace milliard {
 
 Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, bool remove,
-    const std::function<void(const VanishedFile &)> &found)
+    const std::function<bool(const VanishedFile &)> &found)
 {
     VanishedSum sum;
     const QString listing = Round::listingPath(dataDir, job.id, job.round);
@@ -46,8 +46,7 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, J
         }
         ++sum.vanished;
         sum.removed += vanished.removed ? 1 : 0;
-        found(vanished);
-        return {};
+        return found(vanished) ? Result<void>() : std::unexpected(Error{ErrorKind::Cancelled, job.spec.destination});
     });
     if (!walked)
         return std::unexpected(walked.error());

@@ -189,6 +189,34 @@ private Q_SLOTS:
         QVERIFY(contentOf(path(u"files/b"_s)).endsWith("my notes"));
     }
 
+    // What is left stays, and what was to follow is not begun.
+    void interrupted()
+    {
+        const QByteArray tail(150, 'x');
+        ChangingService service({.perPage = 1000});
+        for (int i = 0; i < 3000; ++i)
+            service.put(QByteArray::number(i) + tail, "1");
+        QCOMPARE(get(service.source(), {u"--then=run:touch %1"_s.arg(path(u"ran"_s))}).exitStatus, 0);
+        QVERIFY(QFile::remove(path(u"ran"_s)));
+        for (int i = 1; i < 3000; ++i)
+            service.remove(QByteArray::number(i) + tail);
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), {u"again"_s, u"--delete-vanished"_s, u"--json"_s, u"--data-dir"_s, path(u"data"_s)});
+        QByteArray out;
+        while (!out.contains("\"vanished\"") && process.waitForReadyRead(60'000))
+            out += process.readAllStandardOutput();
+        process.terminate(); // it waits by now, since nobody reads what it says
+        QVERIFY(process.waitForFinished(60'000));
+        out += process.readAllStandardOutput();
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(!QFile::exists(path(u"ran"_s)));
+        const QJsonObject last = QJsonDocument::fromJson(out.trimmed().split('\n').last()).object();
+        QCOMPARE(last.value(u"event"_s), u"finished"_s);
+        QVERIFY2(files().size() > 1 && files().size() == 3000 - last.value(u"deleted"_s).toInt(), out.right(500).constData());
+        QCOMPARE(run({u"resume"_s, u"1"_s}).exitStatus, 0); // which does what was to follow
+        QVERIFY(QFile::exists(path(u"ran"_s)));
+    }
+
     void anotherJobsFileStays()
     {
         ChangingService one;
