@@ -7,32 +7,73 @@
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_check.h"
 #include "core/source/open_access.h"
+#include "core/source/source_registry.h"
 
 #include <QEventLoop>
+#include <QFutureWatcher>
 #include <QHash>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace milliard {
 namespace {
 
-Result<Page> ask(ListingSource &source, const Cursor &cursor)
+constexpr std::chrono::milliseconds look{100}; // for a cancellation
+
+std::unexpected<Error> cancelled()
+{
+    return std::unexpected(Error{ErrorKind::Cancelled, {}});
+}
+
+// Until somebody quits the loop, or it is cancelled.
+void wait(QEventLoop &loop, const std::atomic<bool> *isCancelled)
+{
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&loop, isCancelled] {
+        if (*isCancelled)
+            loop.quit();
+    });
+    if (isCancelled)
+        timer.start(look);
+    loop.exec();
+}
+
+// openSource(); a keychain may wait for its user, or for our main thread, which waits for us.
+Result<std::unique_ptr<ListingSource>> open(const JobSpec &spec, const std::atomic<bool> *isCancelled)
+{
+    const QFuture<Result<JobOptions>> access = openAccess(spec.source, spec.options);
+    QEventLoop loop;
+    QFutureWatcher<Result<JobOptions>> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(access);
+    if (!access.isFinished())
+        wait(loop, isCancelled);
+    if (!access.isFinished())
+        return cancelled();
+    return access.result().and_then([&](const JobOptions &opened) { return makeSource(spec.source, opened); });
+}
+
+// After a cancellation the source is to be destroyed, before any event loop runs again that could give its answer.
+Result<Page> ask(ListingSource &source, const Cursor &cursor, const std::atomic<bool> *isCancelled)
 {
     QEventLoop loop;
-    Result<Page> answer;
+    Result<Page> answer = cancelled();
     source.page(cursor, [&](Result<Page> page) {
         answer = std::move(page);
         loop.quit();
     });
-    loop.exec();
+    wait(loop, isCancelled);
     return answer;
 }
 
 class Verification
 {
 public:
-    Verification(FolderCheck folder, const JobOptions &options, const std::function<void(const FolderProblem &)> &found, FolderSum &sum)
-        : m_folder(std::move(folder)), m_filter(options), m_found(found), m_sum(sum)
+    Verification(FolderCheck folder, const JobOptions &options, const std::function<void(const FolderProblem &)> &found, FolderSum &sum,
+        const std::atomic<bool> *isCancelled)
+        : m_folder(std::move(folder)), m_filter(options), m_found(found), m_sum(sum), m_isCancelled(isCancelled)
     {
     }
 
@@ -46,6 +87,8 @@ public:
         for (const QString &name : state.failed)
             ++failed[name];
         for (const Entry &entry : std::as_const(entries)) {
+            if (m_isCancelled && *m_isCancelled)
+                return;
             if (const auto left = failed.find(entry.name); left != failed.end() && (*left)-- > 0)
                 ++m_sum.failed;
             else
@@ -75,6 +118,7 @@ private:
     const EntryFilter m_filter;
     const std::function<void(const FolderProblem &)> &m_found;
     FolderSum &m_sum;
+    const std::atomic<bool> *const m_isCancelled;
 };
 
 } // namespace
@@ -96,10 +140,10 @@ Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::func
     auto folder = FolderCheck::open(spec.destination, spec.options);
     if (!folder)
         return over(folder.error());
-    const auto source = openSource(spec.source, spec.options);
+    const auto source = open(spec, isCancelled);
     if (!source)
         return over(source.error());
-    Verification verification(*std::move(folder), spec.options, found, sum);
+    Verification verification(*std::move(folder), spec.options, found, sum, isCancelled);
     for (qint64 seq = 0;; ++seq) {
         if (isCancelled && *isCancelled)
             return over({ErrorKind::Cancelled, {}});
@@ -113,7 +157,7 @@ Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::func
             ++sum.open;
             continue;
         }
-        Result<Page> page = ask(**source, (*state)->cursor);
+        Result<Page> page = ask(**source, (*state)->cursor, isCancelled);
         if (!page)
             return over(page.error());
         ++sum.pages;

@@ -40,7 +40,7 @@ struct FolderSum {
 // destination: there, a regular file, with the size and the digest that the listing tells. 'found' is called for each
 // problem. Blocks, with an event loop for the source; memory depends on the size of a page only. Any thread; nobody
 // runs the job meanwhile. NoSuchJob.
-// 'isCancelled' is looked at before each page: Cancelled in the sum.
+// 'isCancelled' is looked at before each file, and ten times a second while the source or the keychain is waited for: Cancelled in the sum.
 Result<FolderSum> verifyFolder(JobId id, JournalThread &journal, const std::function<void(const FolderProblem &)> &found,
     const std::atomic<bool> *isCancelled = nullptr);
 

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <memory>
 
 using namespace milliard;
@@ -211,6 +212,27 @@ private Q_SLOTS:
         QCOMPARE(refused.exitStatus, 2);
         QVERIFY2(refused.err.contains(says), refused.text());
         QVERIFY(run({u"jobs"_s}).events().isEmpty());
+    }
+
+    // A source that says nothing when it is asked again.
+    void cancelledWhileItsSourceIsSilent()
+    {
+        std::atomic<int> asked = 0;
+        const auto server = RawServer::start([&asked](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const bool isList = request->target.startsWith("/list");
+                if (isList && ++asked > 1)
+                    return connection.untilClosed();
+                connection.send(isList ? QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{\"FileNames\":[\"a\"]}") : "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+            }
+        });
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), {u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(server->port()), u"-o"_s, path(u"silent"_s), u"--then"_s, u"verify"_s,
+            u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY(QTest::qWaitFor([&asked] { return asked == 2; }, 20'000));
+        process.terminate();
+        QVERIFY(process.waitForFinished(slowness * 5'000));
+        QCOMPARE(process.exitCode(), 130);
     }
 
     void packedOnesAreVerified()
