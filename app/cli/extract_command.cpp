@@ -74,6 +74,9 @@ public:
             printNotice(QStringLiteral("%1 was unpacked, but could not be removed").arg(archive));
     }
 
+    // Archives are left that nobody begins any more.
+    void interrupt() { m_status = ExitInterrupted; }
+
     int end() const
     {
         if (m_plan.isJson)
@@ -91,7 +94,8 @@ private:
         else
             printError(error);
         const ExitStatus status = exitStatusOf(error);
-        m_status = status == ExitSource ? ExitSomeFailed : status; // there is no source here
+        if (m_status != ExitInterrupted)
+            m_status = status == ExitSource ? ExitSomeFailed : status; // there is no source here
     }
 
     void tell(const QString &archive, const Extracted &extracted) const
@@ -124,8 +128,10 @@ int extractHere(const Plan &plan)
     return runFileWork([&plan](const std::atomic<bool> &isCancelled) {
         Outcomes outcomes(plan);
         for (const QString &archive : plan.archives) {
-            if (isCancelled)
+            if (isCancelled) {
+                outcomes.interrupt();
                 break;
+            }
             limitMemory(plan.bounds.bytesOf(QFileInfo(archive).size()));
             outcomes.take(archive, extractArchive(archive, folderFor(plan, archive), plan.bounds, [&](const ExtractProgress &progress) {
                 outcomes.progress(archive, progress);
@@ -146,6 +152,8 @@ public:
         , m_process(QCoreApplication::applicationFilePath())
     {
         connect(&m_interrupt, &Interrupt::requested, this, [this] {
+            if (!m_left.isEmpty())
+                m_outcomes.interrupt();
             m_left.clear();
             m_process.cancel();
         });

@@ -376,6 +376,30 @@ private Q_SLOTS:
         QCOMPARE(tree(u"out"_s), QStringList());
     }
 
+    // What is left undone is told by the exit status, whatever became of the archive that was under way.
+    void interrupted_data()
+    {
+        QTest::addColumn<QStringList>("how");
+        QTest::newRow("here") << QStringList{u"--here"_s};
+        QTest::newRow("in processes") << QStringList();
+    }
+    void interrupted()
+    {
+        QFETCH(QStringList, how);
+        QStringList archives;
+        for (int i = 0; i < 2000; ++i) {
+            archives << path(u"%1.tar"_s.arg(i));
+            write(u"%1.tar"_s.arg(i), tarOf("f", "1") + end());
+        }
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), QStringList{u"extract"_s, u"--json"_s, u"-o"_s, path(u"out"_s)} + how + archives);
+        QVERIFY(process.waitForReadyRead(20'000));
+        process.terminate();
+        QVERIFY(process.waitForFinished(20'000));
+        QVERIFY(tree(u"out"_s).size() < 2000);
+        QCOMPARE(process.exitCode(), 130);
+    }
+
     void commandLine()
     {
         write(u"a.tar"_s, tarOf("a", "1") + end());
