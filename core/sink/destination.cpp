@@ -230,9 +230,12 @@ Result<FileDescriptor> Destination::openKept(const QByteArray &name, qint64 size
             return file;
         // In memory, taking the room means to clear it.
         int code = m_prefersUnnamed || ::fallocate(file->get(), 0, 0, size) == 0 ? 0 : errno;
-        if (code == ENOSPC || code == EDQUOT || code == EFBIG || ::ftruncate(file->get(), size) != 0) {
-            code = code ? code : errno;
+        if (code != ENOSPC && code != EDQUOT && code != EFBIG) // any other says only that it cannot be taken beforehand
+            code = ::ftruncate(file->get(), size) == 0 ? 0 : errno;
+        if (code) {
             ::unlinkat(m_unfinished.get(), name.constData(), 0);
+            if (code == EFBIG) // of this file alone
+                return std::unexpected(Error{ErrorKind::TooLarge, QStringLiteral("%1: the file system or a limit of this process takes no %2 bytes").arg(m_path).arg(size)});
             return destinationError(code, shown(m_unfinishedName));
         }
         if (!m_prefersUnnamed)

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace milliard;
@@ -62,6 +64,25 @@ private Q_SLOTS:
         QCOMPARE(folder.entries(), QStringList{u"file"_s});
         QVERIFY(QFile::link(folder.path(u"gone"_s), folder.path(u"dangling"_s)));
         QVERIFY(refusal(folder.path(u"dangling"_s)).contains(folder.path(u"dangling"_s)));
+    }
+
+    // A file that the file system cannot hold fails alone.
+    void tooLarge()
+    {
+        const TestFolder folder;
+        FolderSink sink(on(folder.path()));
+        QVERIFY(sink.open({}));
+        const auto writer = sink.writer(0);
+        QVERIFY(writer);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit limit{1 << 20, before.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+        const auto body = (*writer)->begin({"big", 0, 0, 8 << 20, "0-big", false});
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY(!body && body.error().kind == ErrorKind::TooLarge);
+        QVERIFY((*writer)->begin({"small", 0, 0, 1000, "0-small", false}));
     }
 
     void notWritable()
