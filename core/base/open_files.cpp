@@ -4,12 +4,15 @@
 #include "core/base/open_files.h"
 
 #include <algorithm>
+#include <mutex>
 #include <sys/resource.h>
 
 namespace milliard {
 
 Result<void> allowOpenFiles(qint64 needed)
 {
+    static std::mutex mutex; // what another thread has raised meanwhile is not lowered
+    const std::scoped_lock lock(mutex);
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= rlim_t(needed))
         return {};

@@ -3,6 +3,7 @@
 
 #include "core/sink/walk_files.h"
 
+#include "core/base/open_files.h"
 #include "core/sink/destination.h"
 #include "core/sink/stored_path.h"
 
@@ -18,6 +19,8 @@
 
 namespace milliard {
 namespace {
+
+constexpr qint64 openFiles = 4096; // one for each folder that a folder is in: a stored path has 4,000 bytes at most; and for all else that is open
 
 std::unexpected<Error> unusable(const QByteArray &path)
 {
@@ -98,6 +101,7 @@ void WalkedFolder::removeIfEmpty() const
 Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit,
     const std::function<void(const WalkedFolder &)> &left)
 {
+    (void)allowOpenFiles(openFiles); // where that is refused, less deep folders can be walked
     FileDescriptor root(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     struct stat there;
     if (!root.isOpen() || ::fstat(root.get(), &there) != 0)

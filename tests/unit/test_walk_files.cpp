@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace milliard;
@@ -101,6 +102,10 @@ private Q_SLOTS:
 
     void deep()
     {
+        rlimit few{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &few), 0);
+        few.rlim_cur = 300; // deeper than that
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
         TestFolder folder;
         QString path;
         for (int i = 0; i < 500; ++i)
