@@ -7,6 +7,7 @@
 #include "core/base/size_text.h"
 
 #include <QDir>
+#include <QProcess>
 
 #include <utility>
 
@@ -29,6 +30,17 @@ QString absolute(const QString &path)
 QString absoluteAt(const QString &text)
 {
     return text.size() > 1 && text.startsWith(QLatin1Char('@')) ? QLatin1Char('@') + absolute(text.sliced(1)) : text;
+}
+
+// A program of the current folder with its absolute path: steps run in the destination.
+QString absoluteProgram(const QString &step)
+{
+    const QLatin1StringView run("run:");
+    QStringList words = step.startsWith(run) ? QProcess::splitCommand(QStringView(step).sliced(run.size())) : QStringList();
+    if (words.isEmpty() || !words.first().contains(QLatin1Char('/')) || QDir::isAbsolutePath(words.first()))
+        return step;
+    words.first() = absolute(words.first());
+    return afterStepText({AfterStep::Run, words});
 }
 
 Result<NetworkOptions> networkOptions(const Arguments &a)
@@ -176,8 +188,9 @@ Result<JobOptions> jobOptions(const Arguments &a)
     o.connections = int(*connections);
     o.existing = *existing;
     o.fanOut = a.has("fan-out");
-    o.then = a.texts("then");
-    for (const QString &text : std::as_const(o.then)) {
+    for (const QString &given : a.texts("then")) {
+        const QString text = absoluteProgram(given);
+        o.then.append(text);
         if (const auto step = afterStepFromText(text); step && step->needsWindow())
             return bad({ErrorKind::BadInput, QStringLiteral("then \"%1\" needs a window; use run:PROGRAM").arg(text)});
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/after_step.h"
 
+#include <QDir>
 #include <QProcess>
 
 #include <algorithm>
@@ -49,6 +50,9 @@ Result<AfterStep> afterStepFromText(const QString &text)
         const QStringList words = QProcess::splitCommand(QStringView(text).sliced(runPrefix.size()));
         if (words.isEmpty() || words.first().isEmpty())
             return bad(QStringLiteral("then is \"%1\", which names no program").arg(shownName(text)));
+        // It would be looked for where the files go, and these come from anybody.
+        if (words.first().contains(QLatin1Char('/')) && QDir::isRelativePath(words.first()))
+            return bad(QStringLiteral("then is \"%1\", which must name its program by a whole path, or by a name alone").arg(shownName(text)));
         return AfterStep{AfterStep::Run, words};
     }
     QStringList known;

@@ -109,6 +109,19 @@ private Q_SLOTS:
         QCOMPARE(said(), (QStringList{path(u"files"_s), u"files"_s, u"done=2 skipped=0 failed=0 bytes=%1"_s.arg(bytes), u"100%"_s, path(u"files"_s)}));
     }
 
+    // A program with a path is the user's own, not one that came with the files.
+    void aRelativeProgram()
+    {
+        (void)script(0);
+        m_service->put("script 0", "#!/bin/sh\ntouch other\n");
+        QProcess process;
+        process.setWorkingDirectory(m_dir->path());
+        process.start(QStringLiteral(MILLIARD_CLI), {u"get"_s, m_service->source(), u"-o"_s, path(u"files"_s), u"--then"_s, u"run:\"./script 0\" \"two words\""_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY2(process.exitCode() == 0, process.readAll().constData());
+        QCOMPARE(said(), (QStringList{u"two words"_s, path(u"files"_s)}));
+    }
+
     // Names of servers are arguments, whatever they look like.
     void aHostileName()
     {

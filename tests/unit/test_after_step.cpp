@@ -46,7 +46,7 @@ private Q_SLOTS:
     void badTexts_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "Verify", "compress", "compress=xz", "extract=all", "run:", "run:  ", "run:\"\"", "rm -rf"})
+        for (const char *text : {"", "Verify", "compress", "compress=xz", "extract=all", "run:", "run:  ", "run:\"\"", "run:./it", "run:bin/it %p", "rm -rf"})
             QTest::newRow(text) << QString::fromLatin1(text);
     }
     void badTexts()
