@@ -24,6 +24,7 @@
 
 #include <boost/crc.hpp>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <new>
 #include <sys/stat.h>
@@ -112,13 +113,12 @@ private:
         m_extracted.bytes = 0;
         if (const auto written = writeFolder(*root, top); !written)
             return std::unexpected(written.error());
-        makeLinks(top);
-        setTimes();
         // An archive of one folder or one file is that.
         const QStringList names = QDir(top).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-        if (names.size() == 1)
-            return publish(QDir(top).filePath(names.first()), names.first());
-        return publish(top, name);
+        const bool isOne = names.size() == 1 && std::ranges::none_of(m_links, [&](const auto &link) { return QFileInfo(link.first).path() == top && !leadsOut(top, link.second); });
+        makeLinks(top, isOne ? names.first() : QString());
+        setTimes();
+        return isOne ? publish(QDir(top).filePath(names.first()), names.first()) : publish(top, name);
     }
 
     Result<Extracted> publish(const QString &from, const QString &name)
@@ -285,24 +285,30 @@ private:
         return {};
     }
 
-    // At the end, so that nothing is ever written through one. Only such as stay inside what was unpacked. KTar does not tell
+    // At the end, so that nothing is ever written through one. Only such as stay inside what was unpacked, of which 'only' alone
+    // may be left. KTar does not tell
     // hard links, whose targets begin at the archive's root, from symbolic ones, whose begin at their own folder.
-    void makeLinks(const QString &top)
+    void makeLinks(const QString &top, const QString &only)
     {
+        const QString folder = QDir::cleanPath(top);
+        const QString root = only.isEmpty() ? folder : folder + QLatin1Char('/') + only; // what will be there
         for (const auto &[place, target] : m_links) {
             const QString shown = QDir(top).relativeFilePath(place);
             const QByteArray path = QFile::encodeName(place);
-            const QString beside = QDir::cleanPath(QFileInfo(shown).path() + QLatin1Char('/') + target);
-            const QString member = QDir(top).filePath(QDir::cleanPath(target));
+            const QString beside = QDir::cleanPath(QFileInfo(place).path() + QLatin1Char('/') + target);
+            const QString member = QDir::cleanPath(folder + QLatin1Char('/') + target);
+            const bool isPlain = !QDir::isAbsolutePath(target) && !turnsBack(target);
+            const bool isMember = isPlain && isBelow(member, root);
+            const bool isBeside = isPlain && isBelow(beside, root);
             int made = 0;
-            if (leadsOut(target, target) && leadsOut(target, beside)) {
+            if (isMember && !QFileInfo::exists(beside) && QFileInfo(member).isFile() && !QFileInfo(member).isSymLink())
+                made = ::link(QFile::encodeName(member).constData(), path.constData());
+            else if (isBeside)
+                made = ::symlink(QFile::encodeName(target).constData(), path.constData());
+            else {
                 m_extracted.leftOut.append(QStringLiteral("%1: a link out of the archive, to %2").arg(shownName(shown), shownName(target)));
                 continue;
             }
-            if (!leadsOut(target, target) && !QFileInfo::exists(QDir(top).filePath(beside)) && QFileInfo(member).isFile() && !QFileInfo(member).isSymLink())
-                made = ::link(QFile::encodeName(member).constData(), path.constData());
-            else if (!leadsOut(target, beside))
-                made = ::symlink(QFile::encodeName(target).constData(), path.constData());
             if (made == 0)
                 ++m_extracted.files;
             else
@@ -310,11 +316,25 @@ private:
         }
     }
 
-    // Whether a path below the root, made from this target, is not below it.
-    static bool leadsOut(const QString &target, const QString &path)
+    // Of a link at the archive's root.
+    static bool leadsOut(const QString &top, const QString &target)
     {
-        const QString clean = QDir::cleanPath(path);
-        return QDir::isAbsolutePath(target) || clean == QLatin1StringView("..") || clean.startsWith(QLatin1StringView("../"));
+        const QString folder = QDir::cleanPath(top);
+        return QDir::isAbsolutePath(target) || turnsBack(target) || !isBelow(QDir::cleanPath(folder + QLatin1Char('/') + target), folder);
+    }
+
+    static bool isBelow(const QString &path, const QString &root)
+    {
+        return path == root || path.startsWith(root + QLatin1Char('/'));
+    }
+
+    // Whether a ".." is behind a name. That name may be another link's, so that nobody can tell by the text where it leads.
+    static bool turnsBack(const QString &target)
+    {
+        const QStringList parts = target.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+        const auto isUp = [](const QString &part) { return part == QLatin1StringView(".."); };
+        const auto named = std::ranges::find_if(parts, [&](const QString &part) { return !isUp(part) && part != QLatin1StringView("."); });
+        return std::any_of(named, parts.end(), isUp);
     }
 
     // Of folders, the innermost first, since writing into one sets its time.

@@ -184,6 +184,21 @@ private Q_SLOTS:
         QCOMPARE(read(u"up.txt"_s), QByteArray("(none)"));
     }
 
+    // Links that lead out through one another, and such as lead beside the one folder that is left of the archive.
+    void linksThroughLinks()
+    {
+        write(u"out/secret"_s, "outside");
+        write(u"x.tar"_s, tarOf("r/file", "1") + tarOf("r/a/b/deep", "2") + tarOf("r/a/b/x", "", '2', "../..") + tarOf("r/y", "", '2', "a/b/x/../..")
+                + tarOf("r/z", "", '2', "a/b/x/../../secret") + tarOf("r/up", "", '2', "..") + tarOf("r/beside", "", '2', "../secret")
+                + tarOf("r/fine", "", '2', "./a/b/deep") + tarOf("r/h", "", '1', "r/y/secret") + end());
+        const auto extracted = extract(u"x.tar"_s);
+        QVERIFY2(extracted, extracted ? "" : qPrintable(explain(extracted.error())));
+        QCOMPARE(tree(u"out"_s), (QStringList{u"r"_s, u"r/a"_s, u"r/a/b"_s, u"r/a/b/deep"_s, u"r/a/b/x"_s, u"r/file"_s, u"r/fine"_s, u"r/h"_s, u"secret"_s}));
+        QCOMPARE(read(u"out/r/a/b/x/file"_s), QByteArray("1"));
+        QVERIFY(!QFileInfo::exists(path(u"out/r/h"_s)));
+        QCOMPARE(extracted->leftOut.size(), 4);
+    }
+
     // Nothing appears of an archive that is not whole, in any format.
     void damaged_data()
     {
