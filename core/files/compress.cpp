@@ -21,6 +21,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,7 +53,7 @@ std::unexpected<Error> notAFile(const QString &path)
 }
 
 // What goes by, hashed.
-Result<QByteArray> pass(QIODevice &from, QIODevice *to, const QString &path)
+Result<QByteArray> pass(QIODevice &from, QIODevice *to, const QString &path, const std::atomic<bool> *isCancelled)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray chunk(chunkBytes, Qt::Uninitialized);
@@ -62,6 +63,8 @@ Result<QByteArray> pass(QIODevice &from, QIODevice *to, const QString &path)
             return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1: %2").arg(path, from.errorString())});
         if (got == 0)
             return hash.result();
+        if (isCancelled && *isCancelled)
+            return std::unexpected(Error{ErrorKind::Cancelled, path});
         const QByteArrayView part(chunk.constData(), got);
         hash.addData(part);
         if (to && to->write(part.data(), part.size()) != part.size())
@@ -69,7 +72,8 @@ Result<QByteArray> pass(QIODevice &from, QIODevice *to, const QString &path)
     }
 }
 
-// The new file, hidden until it has its name; removed if it never gets it.
+// The new file, hidden until it has its name; removed if it never gets it. It has a lock, since two that write one would be taken for
+// one whole; file systems without such locks (flock(2)) go without. What a killed program left is written over.
 class Unfinished
 {
 public:
@@ -80,18 +84,36 @@ public:
     }
     ~Unfinished()
     {
-        if (!m_isPublished)
+        if (m_isOurs && !m_isPublished)
             QFile::remove(m_path);
     }
 
     const QString &path() const { return m_path; }
 
+    // BadInput where another has it.
+    Result<void> take()
+    {
+        const QByteArray path = QFile::encodeName(m_path);
+        struct stat mine;
+        struct stat named;
+        do {
+            m_file = FileDescriptor(::open(path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+            if (!m_file.isOpen())
+                return destinationError(errno, m_target);
+            if (::flock(m_file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+                return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is just being made by another").arg(m_target)});
+            if (::fstat(m_file.get(), &mine) != 0)
+                return destinationError(errno, m_target);
+        } while (::lstat(path.constData(), &named) != 0 || mine.st_ino != named.st_ino); // it was published in that moment, or removed
+        m_isOurs = true;
+        return {};
+    }
+
     // Durable, with the time and permissions of the file that it replaces.
     Result<void> publish(const struct stat &like)
     {
-        const FileDescriptor file(::open(QFile::encodeName(m_path).constData(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
         const timespec times[] = {like.st_atim, like.st_mtim};
-        if (!file.isOpen() || ::fchmod(file.get(), like.st_mode & 07777) != 0 || ::futimens(file.get(), times) != 0 || ::fsync(file.get()) != 0)
+        if (::fchmod(m_file.get(), like.st_mode & 07777) != 0 || ::futimens(m_file.get(), times) != 0 || ::fsync(m_file.get()) != 0)
             return destinationError(errno, m_path);
         if (const int code = renameNew(AT_FDCWD, QFile::encodeName(m_path), AT_FDCWD, QFile::encodeName(m_target)))
             return destinationError(code, m_target);
@@ -105,6 +127,8 @@ public:
 private:
     const QString m_target;
     const QString m_path;
+    FileDescriptor m_file;
+    bool m_isOurs = false;
     bool m_isPublished = false;
 };
 
@@ -117,19 +141,21 @@ bool isStill(const QString &path, const struct stat &was)
 }
 
 // The size of what there is then; that of the file itself where it stays as it is.
-Result<qint64> compress(const QString &path, const struct stat &was, const Row &row)
+Result<qint64> compress(const QString &path, const struct stat &was, const Row &row, const std::atomic<bool> *isCancelled)
 {
     const QString target = path + QLatin1StringView(row.suffix);
     Unfinished unfinished(target);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return notAFile(path);
+    if (const auto taken = unfinished.take(); !taken)
+        return std::unexpected(taken.error());
     QByteArray digest;
     {
         KCompressionDevice packed(unfinished.path(), row.type);
         if (!packed.open(QIODevice::WriteOnly))
             return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(target, packed.errorString())});
-        const auto passed = pass(file, &packed, path);
+        const auto passed = pass(file, &packed, path, isCancelled);
         if (!passed)
             return std::unexpected(passed.error());
         digest = *passed;
@@ -144,7 +170,7 @@ Result<qint64> compress(const QString &path, const struct stat &was, const Row &
         KCompressionDevice packed(unfinished.path(), row.type);
         if (!packed.open(QIODevice::ReadOnly))
             return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(target, packed.errorString())});
-        const auto back = pass(packed, nullptr, path);
+        const auto back = pass(packed, nullptr, path, isCancelled);
         if (!back)
             return std::unexpected(back.error());
         if (*back != digest)
@@ -162,6 +188,31 @@ Result<qint64> compress(const QString &path, const struct stat &was, const Row &
     if (::unlink(QFile::encodeName(path).constData()) != 0)
         return destinationError(errno, path);
     return size;
+}
+
+// What is cancelled stays as it is.
+Compressed compressOne(const QString &path, FileCompression compression, const std::atomic<bool> *isCancelled)
+{
+    Compressed result{path, Compressed::Left, 0, 0, {}};
+    const Row &row = rowOf(compression);
+    struct stat file;
+    if (::lstat(QFile::encodeName(path).constData(), &file) != 0 || !S_ISREG(file.st_mode)) {
+        result.outcome = Compressed::Failed;
+        result.error = notAFile(path).error();
+        return result;
+    }
+    result.before = result.after = file.st_size;
+    if (QFileInfo::exists(path + QLatin1StringView(row.suffix)) || withoutArchiveSuffix(path) != path)
+        return result;
+    const auto size = compress(path, file, row, isCancelled);
+    if (!size && size.error().kind != ErrorKind::Cancelled) {
+        result.outcome = Compressed::Failed;
+        result.error = size.error();
+    } else if (size && *size < file.st_size) {
+        result.outcome = Compressed::Done;
+        result.after = *size;
+    }
+    return result;
 }
 
 } // namespace
@@ -187,26 +238,7 @@ QString compressionSuffix(FileCompression compression)
 
 Compressed compressFile(const QString &path, FileCompression compression)
 {
-    Compressed result{path, Compressed::Left, 0, 0, {}};
-    const Row &row = rowOf(compression);
-    struct stat file;
-    if (::lstat(QFile::encodeName(path).constData(), &file) != 0 || !S_ISREG(file.st_mode)) {
-        result.outcome = Compressed::Failed;
-        result.error = notAFile(path).error();
-        return result;
-    }
-    result.before = result.after = file.st_size;
-    if (QFileInfo::exists(path + QLatin1StringView(row.suffix)) || withoutArchiveSuffix(path) != path)
-        return result;
-    const auto size = compress(path, file, row);
-    if (!size) {
-        result.outcome = Compressed::Failed;
-        result.error = size.error();
-    } else if (*size < file.st_size) {
-        result.outcome = Compressed::Done;
-        result.after = *size;
-    }
-    return result;
+    return compressOne(path, compression, nullptr);
 }
 
 void CompressedSum::add(const Compressed &file)
@@ -247,7 +279,7 @@ public:
     Result<void> settle()
     {
         const QStringList paths = std::exchange(m_paths, {});
-        QFuture<Compressed> results = QtConcurrent::mapped(&m_pool, paths, [this](const QString &path) { return compressFile(path, m_compression); });
+        QFuture<Compressed> results = QtConcurrent::mapped(&m_pool, paths, [this](const QString &path) { return compressOne(path, m_compression, &m_isCancelled); });
         for (int i = 0; i < paths.size(); ++i) {
             if (m_isCancelled)
                 results.cancel();

@@ -53,7 +53,7 @@ struct CompressedSum {
 
 // Compresses files, and all that is in folders, so many at a time (QtConcurrent::mapped). What came into being in a folder
 // since this began is passed over, our own files among them. Blocks; memory is bounded whatever the number of files. 'told' is
-// called for each file, on the caller's thread; after 'isCancelled' what is under way is finished and nothing else begun.
+// called for each file, on the caller's thread; after 'isCancelled' what is under way is left as it was, and nothing else begun.
 CompressedSum compressAll(const QStringList &paths, FileCompression compression, int threads, const std::atomic<bool> &isCancelled,
     const std::function<void(const Compressed &)> &told);
 

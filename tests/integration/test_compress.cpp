@@ -130,6 +130,39 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(u"big.zst"_s)));
     }
 
+    // One file twice in a command, or two programs in one folder.
+    void twoAtOnce()
+    {
+        const QByteArray body = noise(2'000'000) + QByteArray(6'000'000, 'x');
+        for (int round = 0; round < 8; ++round) {
+            const QString name = u"twice %1"_s.arg(round);
+            write(name, body);
+            Compressed other;
+            std::thread second([&] { other = compressFile(path(name), FileCompression::Gzip); });
+            const Compressed file = compressFile(path(name), FileCompression::Gzip);
+            second.join();
+            QCOMPARE(int(file.outcome == Compressed::Done) + int(other.outcome == Compressed::Done), 1);
+            QCOMPARE(unpacked(name + u".gz"_s), body);
+        }
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 8);
+    }
+
+    // It stays as it is.
+    void cancelled()
+    {
+        write(u"big"_s, noise(40'000'000) + QByteArray(40'000'000, 'x'));
+        std::atomic<bool> isCancelled = false;
+        std::thread cancels([&] {
+            QTest::qSleep(30);
+            isCancelled = true;
+        });
+        const CompressedSum sum = compressAll({path(u"big"_s)}, FileCompression::Gzip, 1, isCancelled, [](const Compressed &) { });
+        cancels.join();
+        QVERIFY(sum.error && sum.error->kind == ErrorKind::Cancelled);
+        QCOMPARE(sum.done + sum.failed, 0);
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{u"big"_s});
+    }
+
     void commandLine()
     {
         for (int i = 0; i < 300; ++i)
