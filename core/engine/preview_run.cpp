@@ -5,6 +5,7 @@
 
 #include "core/source/offering_source.h"
 #include "core/source/open_access.h"
+#include "core/source/source_registry.h"
 
 #include <QEventLoop>
 #include <QPromise>
@@ -55,15 +56,26 @@ void PreviewRun::cancel()
 // On the pool's thread.
 void PreviewRun::walk(QPromise<void> &promise, State &state, const QString &source, const JobOptions &options, qint64 limit)
 {
-    auto made = openSource(source, options);
-    if (!made) {
-        state.error = made.error();
-        return;
-    }
     QEventLoop loop;
     QFutureWatcher<void> cancelled;
     connect(&cancelled, &QFutureWatcherBase::canceled, &loop, &QEventLoop::quit);
     cancelled.setFuture(promise.future());
+    // The keychain answers by the main loop, which may be over by then: nobody waits for it that is cancelled.
+    const QFuture<Result<JobOptions>> opened = openAccess(source, options);
+    if (!opened.isFinished()) {
+        QFutureWatcher<Result<JobOptions>> answered;
+        connect(&answered, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        answered.setFuture(opened);
+        if (!promise.isCanceled())
+            loop.exec();
+    }
+    if (promise.isCanceled())
+        return;
+    auto made = opened.result().and_then([&](const JobOptions &with) { return makeSource(source, with); });
+    if (!made) {
+        state.error = made.error();
+        return;
+    }
     const auto *const offering = dynamic_cast<const OfferingSource *>(made->get());
     SourcePreview preview(*std::move(made), options, limit);
     int parts = 0; // a value that changes, so that it is told

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/engine/preview_run.h"
 #include "tests/support/raw_server.h"
 #include "tests/ui/window_help.h"
 #include "ui/add_source_dialog.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
@@ -22,6 +24,7 @@
 
 using namespace milliard;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -170,6 +173,18 @@ private Q_SLOTS:
         QVERIFY(outcome().endsWith("; stopped"_L1));
         QVERIFY(QThreadPool::globalInstance()->waitForDone(5000)); // nobody asks on
         QCOMPARE(files()->topLevelItemCount(), 10);
+    }
+
+    // The keychain answers by this thread's event loop, which does not run here, as it does not when the program ends.
+    void doesNotWaitForTheKeychainOnceItIsGone()
+    {
+        JobOptions options;
+        options.network.bearer = u"keychain:nobody"_s;
+        auto run = std::make_unique<PreviewRun>();
+        run->start(u"index+http://127.0.0.1:1/"_s, options, 10);
+        QThread::sleep(200ms); // until it asks, which only the event loop could tell
+        run.reset();
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(10'000));
     }
 
     void offerIsTaken()
