@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/demo/demo_service.h"
 #include "tests/ui/window_help.h"
 #include "ui/details_pane.h"
 #include "ui/failures_page.h"
@@ -13,9 +14,11 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTabWidget>
 
 using namespace milliard;
@@ -198,6 +201,25 @@ private Q_SLOTS:
         }
         for (int column = 0; column < ProgressModel::ColumnCount; ++column)
             QVERIFY(!window().jobs().index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
+    }
+
+    // What is there of a file that takes its time.
+    void statusBarCountsTheBytesOfUnfinishedFiles()
+    {
+        DemoOptions options;
+        options.files = 1;
+        options.size = 40 * 1024 * 1024;
+        const auto service = DemoService::start(options);
+        QVERIFY(service);
+        JobSpec spec{QStringLiteral("list+http://127.0.0.1:%1").arg((*service)->port()), m_dir->filePath(QStringLiteral("large")), {}};
+        spec.options.limitRate = 4 * 1024 * 1024;
+        const auto id = m_program->engine->add(spec);
+        QVERIFY(id && m_program->engine->start(*id));
+        const auto labels = window().statusBar()->findChildren<QLabel *>();
+        const auto size = std::ranges::find(labels, QStringLiteral("Size"), &QLabel::accessibleName);
+        QVERIFY(size != labels.end());
+        QTRY_VERIFY((*size)->text().contains(QStringLiteral("MiB")));
+        QCOMPARE(m_program->engine->board(*id)->totals().counts.done, 0);
     }
 
 private:
