@@ -99,7 +99,7 @@ public:
     // JobBusy, NoSuchJob; BadInput as runAgain(), and for a round that broke off. What ended it early is in the sum.
     QFuture<Result<RoundForecast>> forecastRound(JobId id, ForecastTold told);
     // What earlier rounds of a job that is Done stored and its source has no more (vanished.h). 'found' is called on
-    // another thread. JobBusy, NoSuchJob.
+    // another thread. JobBusy, NoSuchJob. Cancelling the future ends it.
     QFuture<Result<VanishedSum>> findVanished(JobId id, bool remove, std::function<void(const VanishedFile &)> found);
     // The threads stay, so that start() goes on at once; a job that waits for room has none, and waits no more.
     void pause(JobId id);
