@@ -150,12 +150,14 @@ std::optional<KeptPage> PageCache::find(const QNetworkRequest &request) const
 
 void PageCache::store(const QNetworkRequest &request, const RequestFields &fields, const QByteArray &body)
 {
+    if (!mayBeKept(fields))
+        return forget(request); // before the body is hashed, which would take as long as it takes to read it
     QByteArray head;
     QDataStream outHead(&head, QIODevice::WriteOnly);
     outHead.setVersion(format);
     outHead << fields << digestOf(body) << qint64(body.size());
     const qint64 size = digestBytes + qint64(sizeof(quint32)) + head.size() + body.size();
-    if (!mayBeKept(fields) || head.size() > maxHeadBytes || size > maxFileBytes || !makeRoom(counted(size)))
+    if (head.size() > maxHeadBytes || size > maxFileBytes || !makeRoom(counted(size)))
         return forget(request);
     QTemporaryFile file(m_folder + QStringLiteral("/new-XXXXXX"));
     if (!file.open())
