@@ -3,6 +3,7 @@
 
 #include "ui/conflict_commands.h"
 
+#include "core/model/job_view.h"
 #include "ui/actions.h"
 #include "ui/conflict_dialog.h"
 #include "ui/details_pane.h"
@@ -50,7 +51,7 @@ void ConflictCommands::jobChanged(JobId id)
     refreshEnabled();
     const JobRecord *const job = m_engine.job(id);
     if (job && m_engine.isActive(id)) {
-        if (job->spec.options.existing == ExistingRule::Ask)
+        if (JobView::isDecidedLater(job->spec.options.existing))
             m_running.insert(id);
     } else if (m_running.remove(id) && !m_left.remove(id) && job && job->state == JobState::Done && job->conflicts > 0) {
         QMetaObject::invokeMethod(this, [this, id] { runDone(id); }, Qt::QueuedConnection); // not from within the engine's own telling of it

@@ -162,7 +162,7 @@ QString JobView::doneText() const
 
 qint64 JobView::questions() const
 {
-    return m_record.spec.options.existing == ExistingRule::Ask && !m_active ? m_record.conflicts : 0;
+    return isDecidedLater(m_record.spec.options.existing) && !m_active ? m_record.conflicts : 0;
 }
 
 QString JobView::filesText() const

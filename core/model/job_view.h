@@ -46,7 +46,9 @@ public:
 
     static QString nameOf(const QString &source);
     const QString &name() const { return m_name; } // host and path of the source
-    // Files that were already there and wait for the user's word (ExistingRule::Ask); none while the job runs.
+    // Whether what such a rule neither keeps nor replaces waits for the user's word: the others have said what becomes of it.
+    static bool isDecidedLater(ExistingRule rule) { return rule == ExistingRule::Ask || rule == ExistingRule::Skip || rule == ExistingRule::Newer; }
+    // Files that were already there and wait for it; none while the job runs.
     qint64 questions() const;
     QString stateText() const;    // "Listing and downloading", "Waiting for room: …", "Done, 3 failed", …
     QString filesText() const;    // "1,200 of 31,000", "1,200 of at least 31,000"

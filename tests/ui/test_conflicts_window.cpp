@@ -170,6 +170,20 @@ private Q_SLOTS:
         QTRY_VERIFY(isAsked(u"a"_s));
     }
 
+    // What the rule to keep what is there finds in another size is something else, perhaps: it is kept, and asked about.
+    void keptAndOfAnotherSize()
+    {
+        add({u"a"_s}, ExistingRule::Skip);
+        QTRY_VERIFY(isAsked(u"a"_s));
+        QCOMPARE(JobView(job()).questions(), 1);
+        choose(Qt::Key_S, u"skip"_s);
+        QTest::keyClick(dialog(), Qt::Key_Return);
+        isDone({5, 4, 1, 0, 5});
+        QFile kept(path(u"a"_s));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("user's a"));
+    }
+
     // With the rule to fail nobody is asked unasked, but the failures offer it.
     void fromTheFailures()
     {

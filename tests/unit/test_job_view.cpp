@@ -136,7 +136,10 @@ private Q_SLOTS:
     {
         JobRecord job = record(JobState::Done, {10, 5, 0, 5, 0}, true);
         job.conflicts = 5;
-        QCOMPARE(JobView(job).stateText(), u"Done, 5 failed"_s); // its rule is not to ask
+        job.spec.options.existing = ExistingRule::Fail; // which says what becomes of them
+        QCOMPARE(JobView(job).stateText(), u"Done, 5 failed"_s);
+        job.spec.options.existing = ExistingRule::Skip; // which does not, of what has another size
+        QCOMPARE(JobView(job).questions(), 5);
         job.spec.options.existing = ExistingRule::Ask;
         QCOMPARE(JobView(job).stateText(), u"Done, 5 to decide"_s);
         QCOMPARE(JobView(job).questions(), 5);
