@@ -347,6 +347,8 @@ void JobRun::suspend(JobState as)
     m_active.invalidate();
     m_suspended = true;
     m_beat.stop();
+    if (m_round)
+        m_round->pause();
     for (const auto &task : m_tasks)
         task->suspend();
     wakeWorkers();

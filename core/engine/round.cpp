@@ -89,7 +89,10 @@ Result<std::unique_ptr<Round>> Round::open(const QString &dataDir, const JobReco
         if (const auto prepared = prepare(dataDir, job.id, job.round); !prepared)
             return std::unexpected(prepared.error());
     }
-    auto writer = RoundWriter::open(listingPath(dataDir, job.id, job.round), resumed && job.counts.listed > 0 ? RoundWriter::Begin::GoOnIfThere : RoundWriter::Begin::Anew);
+    const QString listing = listingPath(dataDir, job.id, job.round);
+    // An earlier run may have ended before it came here; then no page is recorded.
+    const bool goesOn = resumed && (QFile::exists(listing) || job.counts.listed > 0);
+    auto writer = RoundWriter::open(listing, goesOn ? RoundWriter::Begin::GoOnIfThere : RoundWriter::Begin::Anew);
     if (!writer)
         return std::unexpected(writer.error());
     auto previous = RoundTable::open(previousPath(dataDir, job.id, job.round));
@@ -130,10 +133,7 @@ QList<Earlier> Round::earlier(const QList<Entry> &entries) const
     list.reserve(entries.size());
     for (const Entry &entry : entries) {
         const RoundRecord *const record = m_previous.find(keyOf(pathOf(entry.name, m_options)));
-        list.append(!record                             ? Earlier::None
-                : record->print == RoundRecord::failed  ? Earlier::Failed
-                : record->print == printOf(entry)       ? Earlier::Same
-                                                        : Earlier::Another);
+        list.append(!record ? Earlier::None : record->print == printOf(entry) ? Earlier::Same : Earlier::Another);
     }
     return list;
 }

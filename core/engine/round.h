@@ -34,6 +34,7 @@ public:
     Result<void> flush();
     // As those of RunTimes.
     void extend() { m_times->extend(); }
+    void pause() { m_times->pause(); }
     void end() { m_times->end(); }
     // The run goes on after a pause, in which others may have written to its files.
     Result<void> goOn() { return m_times->goOn(); }

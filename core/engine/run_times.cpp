@@ -48,10 +48,11 @@ QList<StoredSpan> RunTimes::read(const QString &path)
 QList<StoredSpan> RunTimes::of(const QString &dataDir, const JobRecord &job)
 {
     const QList<StoredSpan> runs = read(pathOf(dataDir, job.id));
-    const QFileInfo listing(Round::listingPath(dataDir, job.id, job.round));
-    if (!runs.isEmpty() || !listing.exists())
-        return runs;
-    return {{job.created.toMSecsSinceEpoch(), listing.lastModified().toMSecsSinceEpoch()}};
+    for (int round = job.round; runs.isEmpty() && round > job.round - 2; --round) { // one that just begins has listed nothing
+        if (const QFileInfo listing(Round::listingPath(dataDir, job.id, round)); listing.exists())
+            return {{job.created.toMSecsSinceEpoch(), listing.lastModified().toMSecsSinceEpoch()}};
+    }
+    return runs;
 }
 
 Result<std::unique_ptr<RunTimes>> RunTimes::begin(const QString &path)
@@ -69,13 +70,22 @@ Result<void> RunTimes::goOn()
     const qint64 now = nowMs();
     const StoredSpan span{now, now + 2000};
     m_at = m_file.size() - m_file.size() % qint64(sizeof span); // one that was cut short is written over
+    m_isPaused = false;
     if (::pwrite(m_file.handle(), &span, sizeof span, m_at) == ssize_t(sizeof span))
         return {};
     return notesError(m_file.fileName(), errno);
 }
 
+void RunTimes::pause()
+{
+    extend();
+    m_isPaused = true;
+}
+
 void RunTimes::endAt(qint64 fromNowMs)
 {
+    if (m_isPaused)
+        return;
     const qint64 end = nowMs() + fromNowMs;
     (void)::pwrite(m_file.handle(), &end, sizeof end, m_at + qint64(offsetof(StoredSpan, toMs)));
 }

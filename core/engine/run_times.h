@@ -33,6 +33,8 @@ public:
     // The run lasts for two seconds more: called within that, a run that is killed leaves no file without its time. Any thread.
     // Nothing is made durable: what a power cut takes with it makes files somebody else's at worst.
     void extend() { endAt(2000); }
+    // The run stores nothing more, but for what is just being stored, until it goes on.
+    void pause();
     // The run has stored its last file.
     void end() { endAt(0); }
 
@@ -42,6 +44,7 @@ private:
 
     QFile m_file;
     std::atomic<qint64> m_at = 0; // of the present span in the file
+    std::atomic<bool> m_isPaused = false;
 };
 
 } // namespace milliard

@@ -258,49 +258,41 @@ private:
             if (m_place->options.existing == ExistingRule::Ask && m_place->options.trustOwn) // it may be somebody's after all
                 return m_place->refusal(EEXIST, path);
             if (m_place->mayBeOwn(there))
-                return takesPlaceOf(there, place);
+                return takesPlaceOf(path, there, place);
         }
         const Earlier earlier = standing.earlier;
-        if (earlier != Earlier::None && m_place->isOwn(there)) {
+        if (m_place->isOfEarlierRound(there)) {
             if (m_place->options.existing == ExistingRule::Ask && earlier == Earlier::Same && !isAlike) // somebody changed it right behind the run
                 return m_place->refusal(EEXIST, path);
             place.replaces = true;
-            return earlier != Earlier::Same || !isAlike;
+            return earlier == Earlier::Another || !isAlike;
         }
-        const bool isKnown = earlier == Earlier::Same || earlier == Earlier::Another; // from an earlier round, in which nothing was wrong with it
-        const bool isEdited = isKnown && m_place->isSinceJob(there); // since then, by somebody
+        const bool isKept = isAlike && earlier != Earlier::Another; // the user's, which is as listed
         switch (m_place->options.existing) {
         case ExistingRule::Skip:
-            if (isEdited && earlier == Earlier::Another)
-                return m_place->refusal(EEXIST, path);
-            if (earlier == Earlier::Another) { // it was there before the job and as listed then; by now the source has something else
-                place.replaces = true;
-                return true;
-            }
-            return isAlike ? Result<bool>(false) : m_place->refusal(EEXIST, path);
+            return isKept ? Result<bool>(false) : m_place->refusal(EEXIST, path);
         case ExistingRule::Overwrite:
             return true;
         case ExistingRule::Newer:
             if (entry.modified >= 0)
                 return entry.modified > modifiedMs(there);
-            return isAlike ? Result<bool>(false) : m_place->refusal(EEXIST, path);
+            return isKept ? Result<bool>(false) : m_place->refusal(EEXIST, path);
         case ExistingRule::Rename: // one of the renamed may be this job's, from before it was interrupted
             for (int number = 1; (again || earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
-                const bool isOfRound = again && m_place->isSinceRound(there);
-                if (earlier != Earlier::None && !isOfRound && m_place->isOwn(there)) {
+                if (m_place->isOfEarlierRound(there)) {
                     place = {numbered(path, number), true, place.modified};
-                    return earlier != Earlier::Same || !alike(numbered(path, number));
+                    return earlier == Earlier::Another || !alike(numbered(path, number));
                 }
-                if (!isOfRound || !m_place->mayBeOwn(there))
+                if (!again || !m_place->isSinceRound(there) || !m_place->mayBeOwn(there))
                     continue;
                 if (m_place->options.trustOwn)
                     return false;
                 place = {numbered(path, number), false, place.modified};
-                return takesPlaceOf(there, place);
+                return takesPlaceOf(place.path, there, place);
             }
             return true;
         case ExistingRule::Ask: // what the user said of this version in an earlier round holds
-            if ((earlier == Earlier::Same && (isAlike || !isEdited)) || isAsListed(entry, there, isAlike))
+            if ((earlier == Earlier::Same && (isAlike || !m_place->isSinceJob(there))) || isAsListed(entry, there, isAlike))
                 return false;
             return m_place->refusal(EEXIST, path);
         case ExistingRule::Fail:
@@ -343,10 +335,10 @@ private:
 
     // Of a file of the job's own that is not whole, or another by now. It stays until the new one is whole, unless the power cut
     // that may have cut it short is beyond doubt: then nothing of it stays under its name.
-    bool takesPlaceOf(const struct stat &there, StoredAs &place)
+    bool takesPlaceOf(const QByteArray &path, const struct stat &there, StoredAs &place)
     {
         if (!m_place->options.trustOwn && m_place->isOwn(there))
-            discard(place.path);
+            discard(path);
         place.replaces = true;
         return true;
     }

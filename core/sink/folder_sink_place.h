@@ -43,6 +43,8 @@ struct FolderSink::Place {
     {
         return isSinceJob(there) && (wasStored(options.stored, changedMs(there)) || isOfThisRun(there));
     }
+    // Not so what another entry of this round has stored under the name.
+    bool isOfEarlierRound(const struct stat &there) const { return isOwn(there) && !isSinceRound(there); }
     // After a power cut it is not known when the last run stored files.
     bool mayBeOwn(const struct stat &there) const { return isOwn(there) || (!options.trustOwn && isSinceRound(there)); }
 

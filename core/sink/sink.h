@@ -44,7 +44,6 @@ enum class Earlier : quint8 {
     None,
     Same,    // and the listing tells the same of it by now
     Another, // or nobody knows which version
-    Failed,  // it could not be had
 };
 
 // What may be there of an entry already.

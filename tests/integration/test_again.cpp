@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(sums(fourth), u"0 9 0 0 0"_s);
     }
 
-    // Files that were there before the job are kept only until the source has something else.
+    // Files that were there before the job are kept; people are asked about them once the source has something else.
     void skippedAtFirst()
     {
         serve({.digests = true});
@@ -142,7 +142,9 @@ private Q_SLOTS:
         QCOMPARE(sums(get()), u"0 10 0 - -"_s);
         m_service->put("a2", "other of a2"); // of the same size
         const CliRun second = again();
-        QCOMPARE(sums(second), u"1 9 0 0 0"_s);
+        QCOMPARE(sums(second), u"0 9 1 0 0"_s);
+        QCOMPARE(contentOf(file(u"a2"_s)), "first of a2");
+        QCOMPARE(sums(run({u"retry"_s, u"--existing"_s, u"overwrite"_s})), u"1 9 0 - -"_s);
         QCOMPARE(contentOf(file(u"a2"_s)), "other of a2");
         QCOMPARE(files().size(), 10);
     }

@@ -24,11 +24,11 @@ class TestFolderAnswers : public QObject
     std::unique_ptr<FolderSink> m_sink;
     std::unique_ptr<SinkWriter> m_writer;
 
-    void open(ExistingRule rule, bool trustOwn = true, const QList<StoredSpan> &stored = {})
+    void open(ExistingRule rule, bool trustOwn = true)
     {
         m_writer.reset();
         const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-3600); // so that all that is there has changed since
-        m_sink = std::make_unique<FolderSink>(FolderSink::Options{m_folder->path(), rule, false, began, u"7"_s, true, trustOwn, began, {}, stored});
+        m_sink = std::make_unique<FolderSink>(FolderSink::Options{m_folder->path(), rule, false, began, u"7"_s, true, trustOwn, began});
         QVERIFY(m_sink->open({}));
         m_writer = std::move(*m_sink->writer(0));
     }
@@ -134,7 +134,12 @@ private Q_SLOTS:
         QCOMPARE(admit(entry(5), {false, Earlier::Same}), u"file-exists"_s);
         QCOMPARE(admit(entry(), {false, Earlier::Another}), u"file-exists"_s);
 
-        open(ExistingRule::Ask, true, {{0, std::numeric_limits<qint64>::max() / 2}}); // by the job
+        const QDateTime now = QDateTime::currentDateTimeUtc(); // by the job, in an earlier round
+        m_writer.reset();
+        m_sink = std::make_unique<FolderSink>(FolderSink::Options{m_folder->path(), ExistingRule::Ask, false, now.addSecs(3600), u"7"_s, true, true, now.addSecs(-3600), {},
+            {{0, now.addSecs(3600).toMSecsSinceEpoch()}}});
+        QVERIFY(m_sink->open({}));
+        m_writer = std::move(*m_sink->writer(0));
         QCOMPARE(admit(entry(), {false, Earlier::Same}), u"skip"_s);
         QCOMPARE(admit(entry(5), {false, Earlier::Same}), u"file-exists"_s);
         QCOMPARE(admit(entry(), {false, Earlier::Another}), u"fetch"_s);
