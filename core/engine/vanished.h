@@ -30,8 +30,8 @@ struct VanishedSum {
 
 // Looks for files in the destination of a job that is Done which an earlier round stored and the last one did not list, and
 // removes them if that is wanted. Only those that are the job's own (Whose): others were there before it, or were written to since.
-// What is not removed is told again after the next round. 'found' is called for each; false ends it as Cancelled, in the sum. Any thread; nobody may run the job meanwhile. Errors:
-// JournalUnusable, JournalFull.
+// What is not removed is told again after the next round. 'found' is called for each; false ends it as Cancelled, in the sum.
+// Any thread; nobody may run the job meanwhile. Errors: JournalUnusable, JournalFull.
 Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, bool remove,
     const std::function<bool(const VanishedFile &)> &found);
 
