@@ -245,11 +245,11 @@ Result<Journal::Position> Journal::position(JobId id)
     position.nextSeq = job->value(0).toLongLong();
     if (job->value(2).toInt() == 0)
         position.ahead = job->value(1).toByteArray();
-    auto rows = runSql(m_database, "SELECT seq, cursor, entries FROM page WHERE job = ? AND state = 'open' ORDER BY seq", {id});
+    auto rows = runSql(m_database, "SELECT seq, cursor, entries, retry FROM page WHERE job = ? AND state = 'open' ORDER BY seq", {id});
     if (!rows)
         return std::unexpected(rows.error());
     while (rows->next())
-        position.open.append({rows->value(0).toLongLong(), rows->value(1).toByteArray(), rows->value(2).toLongLong()});
+        position.open.append({rows->value(0).toLongLong(), rows->value(1).toByteArray(), rows->value(2).toLongLong(), rows->value(3).toInt() != 0});
     if (const auto read = allRead(*rows); !read)
         return std::unexpected(read.error());
     return position;

@@ -30,6 +30,7 @@ public:
         qint64 seq = 0; // from 0, in the order of the listing
         Cursor cursor;
         qint64 entries = 0;
+        bool isAskedAgain = false; // for its failed entries alone: reopenFailed()
     };
     struct FinishedPage {
         qint64 seq = 0;

@@ -135,8 +135,8 @@ Result<QList<Entry>> entriesAskedAgain(const QSqlDatabase &database, JobId id, q
     // What the page has no more is not forgotten: it may be on another one by now. Nor is what it has more often than it failed, of
     // which nobody knows any more which one that was.
     for (auto left = failed.cbegin(); left != failed.cend(); ++left) {
-        const QString what = listed.contains(left.key()) ? QStringLiteral("%1: its page of the listing has the name more than once, and one of them failed; once the job is done, run it again")
-                                                         : QStringLiteral("%1: its page of the listing has it no more; once the job is done, run it again to have what is listed now");
+        const QString what = listed.contains(left.key()) ? QStringLiteral("%1: its page of the listing has the name more than once, and one of them failed")
+                                                         : QStringLiteral("%1: its page of the listing has it no more");
         for (qsizetype i = 0; i < left->size(); ++i) {
             asked.emplace_back();
             asked.last().name = left.key();

@@ -22,6 +22,12 @@ std::unexpected<Error> bad(const QString &what)
     return std::unexpected(Error{ErrorKind::BadInput, what});
 }
 
+// Of a job that has begun.
+std::unexpected<Error> isOther(const QString &what)
+{
+    return std::unexpected(Error{ErrorKind::Changed, what});
+}
+
 // By which a file is told from what it was.
 struct Version {
     qint64 size = 0;
@@ -116,7 +122,7 @@ void FileListing::page(const Cursor &cursor, Receive receive)
 Result<Page> FileListing::read(const Cursor &cursor)
 {
     if (const auto there = listPath(m_path); !there)
-        return std::unexpected(there.error());
+        return cursor.isEmpty() ? std::unexpected(there.error()) : isOther(there.error().message);
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return bad(QStringLiteral("%1: %2").arg(m_path, file.errorString()));
@@ -141,7 +147,7 @@ Result<Page> FileListing::read(const Cursor &cursor)
     if (file.seek(place->offset))
         piece = file.read(std::clamp<qint64>(version.size - place->offset, 0, pieceBytes));
     if (version != place->version || version != Version::of(file) || (piece.isEmpty() && place->offset < version.size)) {
-        return bad(QStringLiteral("%1 was changed after its job had begun, so that its lines are no longer where they were; "
+        return isOther(QStringLiteral("%1 was changed after its job had begun, so that its lines are no longer where they were; "
                                   "begin a new job of it, which leaves out the files that are there").arg(m_path));
     }
     Page page = divide(piece, place->offset + piece.size() == version.size, next);

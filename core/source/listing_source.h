@@ -23,7 +23,7 @@ public:
 
     // Gets the page that the cursor names; the first is the empty cursor. 'receive' is called once, from the
     // event loop and never from within page(), unless the source is destroyed first. One call at a time.
-    // Makes its own further attempts; an error is final.
+    // Makes its own further attempts; an error is final. Changed: a page that was there is no more, and cannot come again.
     // The page may have another cursor than the one asked for, by which it alone can be asked for again: where the chain's cursor
     // holds more than that page's place.
     virtual void page(const Cursor &cursor, Receive receive) = 0;

@@ -75,12 +75,12 @@
         <translation>Der Inhalt hat die falsche Länge</translation>
     </message>
     <message>
-        <source>The file changed at the server</source>
-        <translation>Die Datei hat sich auf dem Server geändert</translation>
+        <source>It changed at the source</source>
+        <translation>Es hat sich an der Quelle geändert</translation>
     </message>
     <message>
-        <source>Try again; it is then fetched from its beginning.</source>
-        <translation>Noch einmal versuchen; sie wird dann von Anfang an geholt.</translation>
+        <source>Try again, or run the job again to have what is there now.</source>
+        <translation>Noch einmal versuchen, oder den Download erneut ausführen, um zu bekommen, was jetzt dort ist.</translation>
     </message>
     <message>
         <source>The file&apos;s digest is wrong</source>

@@ -75,12 +75,12 @@
         <translation>内容长度不正确</translation>
     </message>
     <message>
-        <source>The file changed at the server</source>
-        <translation>服务器上的文件已更改</translation>
+        <source>It changed at the source</source>
+        <translation>来源处的内容已更改</translation>
     </message>
     <message>
-        <source>Try again; it is then fetched from its beginning.</source>
-        <translation>请重试；将从头开始下载。</translation>
+        <source>Try again, or run the job again to have what is there now.</source>
+        <translation>请重试，或再次运行该下载以获取现在的内容。</translation>
     </message>
     <message>
         <source>The file&apos;s digest is wrong</source>

@@ -142,18 +142,43 @@ private Q_SLOTS:
         }
     }
 
-    // A list that was changed is not gone on with: its lines are elsewhere.
+    // Of a list that was changed, or is gone, no failure is asked for again: its lines are elsewhere. Nor is one forgotten.
     void changedList()
     {
         write(path(u"list.txt"_s), server() + "/f/0000.txt\n" + server() + "/f/none.txt\n");
         QCOMPARE(get(path(u"list.txt"_s)).exitStatus, 1);
         write(path(u"list.txt"_s), server() + "/f/0001.txt\n" + server() + "/f/0002.txt\n# more\n");
         const CliRun changed = run({u"retry"_s});
-        QVERIFY2(changed.exitStatus == 2, changed.text());
-        QVERIFY2(changed.both.contains("was changed after its job had begun") && changed.both.contains("new job"), changed.text());
-        QVERIFY(QFile::remove(path(u"list.txt"_s)));
-        const CliRun gone = run({u"resume"_s, u"1"_s});
-        QVERIFY2(gone.exitStatus == 2 && gone.both.contains("there is no file"), gone.text());
+        QVERIFY2(changed.exitStatus == 1, changed.text());
+        QVERIFY2(changed.both.contains("was changed after its job had begun"), changed.text());
+        QCOMPARE(failures().size(), 1);
+        QVERIFY2(failures().first().contains(u"run the job again"), qPrintable(failures().first()));
+        QVERIFY(QFile::rename(path(u"list.txt"_s), path(u"aside.txt"_s)));
+        const CliRun gone = run({u"retry"_s});
+        QVERIFY2(gone.exitStatus == 1 && gone.both.contains("there is no file"), gone.text());
+        QCOMPARE(failures().size(), 1);
+        QVERIFY(QFile::rename(path(u"aside.txt"_s), path(u"list.txt"_s)));
+        const CliRun again = run({u"again"_s});
+        QVERIFY2(again.exitStatus == 0, again.text());
+        QCOMPARE(filesBelow(path(u"out"_s)), (QStringList{u"0000.txt"_s, u"0001.txt"_s, u"0002.txt"_s}));
+    }
+
+    // Where it was still being read, the job does not go on.
+    void changedListBeingRead()
+    {
+        QByteArray lines;
+        for (int i = 0; i < 20'000; ++i)
+            lines += server() + "/f/" + QByteArray::number(i).rightJustified(4, '0') + ".txt\n";
+        write(path(u"list.txt"_s), lines);
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), words({u"get"_s, path(u"list.txt"_s), u"-o"_s, path(u"out"_s), u"--retries"_s, u"0"_s, u"--limit-requests"_s, u"100"_s}));
+        QVERIFY(QTest::qWaitFor([&] { return filesBelow(path(u"out"_s)).size() > 2; }, 30'000));
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 130);
+        write(path(u"list.txt"_s), lines + "# more\n");
+        const CliRun changed = run({u"resume"_s, u"1"_s});
+        QVERIFY2(changed.exitStatus == 3 && changed.both.contains("was changed after its job had begun") && changed.both.contains("new job"), changed.text());
     }
 
     void aria2()

@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(scene.log, (QStringList{u"ask "_s, u"page 0"_s, u"over"_s}));
     }
 
+    // Of a page whose failures alone are asked for, and which is no more, nothing is left; of any other, the job must know.
+    void pageThatIsNoMore()
+    {
+        const Error gone{ErrorKind::Changed, u"list"_s};
+        for (const bool isAskedAgain : {true, false}) {
+            Scene scene({2, std::nullopt, {{0, "a", 1, isAskedAgain}, {1, "b", 1, isAskedAgain}}});
+            scene.lister->pump();
+            scene.answer(std::unexpected(gone));
+            if (isAskedAgain)
+                scene.answer(std::unexpected(lost)); // which may pass
+            QCOMPARE(scene.log,
+                isAskedAgain ? (QStringList{u"ask a"_s, u"ask b"_s, u"page 0"_s, u"without its entries"_s, u"over connection-lost"_s})
+                             : (QStringList{u"ask a"_s, u"over changed"_s}));
+        }
+    }
+
     // Some services give empty pages now and then, but not for ever.
     void emptyPages()
     {
