@@ -5,6 +5,7 @@
 #include "app/cli/exit_status.h"
 #include "app/cli/output.h"
 #include "app/describe.h"
+#include "app/home_folder.h"
 #include "core/base/system_proxies.h"
 #include "core/base/version.h"
 
@@ -58,7 +59,7 @@ void describeAll()
         summaries.append(QJsonObject{{QStringLiteral("name"), QLatin1String(command.name)}, {QStringLiteral("summary"), QLatin1String(command.summary)}});
     QJsonObject program = describe(QStringLiteral("milliard-cli"), QLatin1String(summary), {},
         {QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows the commands.")),
-            QCommandLineOption(QStringLiteral("version"), QStringLiteral("Shows the version."))});
+            QCommandLineOption({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Shows the version."))});
     program.insert(QStringLiteral("commands"), summaries);
     program.insert(QStringLiteral("exitStatus"), QLatin1String(exitStatus));
     printJson(program);
@@ -70,6 +71,7 @@ void describeAll()
 
 int main(int argc, char *argv[])
 {
+    useHomeOfAccount();
     QCoreApplication app(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
     QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
@@ -80,7 +82,7 @@ int main(int argc, char *argv[])
         printLine(usage());
         return words.isEmpty() ? ExitUsage : ExitDone;
     }
-    if (words.first() == QLatin1String("--version")) {
+    if (words.first() == QLatin1String("--version") || words.first() == QLatin1String("-v")) {
         printLine(QStringLiteral("milliard-cli %1").arg(QCoreApplication::applicationVersion()));
         return ExitDone;
     }

@@ -4,6 +4,7 @@
 // The window's main(): reads the command line, opens the journal, and puts engine, model and window together.
 #include "app/describe.h"
 #include "app/held_messages.h"
+#include "app/home_folder.h"
 #include "core/base/system_proxies.h"
 #include "core/base/version.h"
 #include "core/model/progress_model.h"
@@ -23,6 +24,7 @@
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QTimer>
+#include <QUrl>
 
 #include <chrono>
 #include <cstdio>
@@ -63,7 +65,7 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     QCommandLineParser parser;
     const QString description = tr("Download manager for listings of any length. The same without a window: milliard-cli");
     parser.setApplicationDescription(description);
-    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this help."));
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption dataDir(QStringLiteral("data-dir"), tr("Keep journal, settings and demo files in DIR."), tr("DIR"));
     const QCommandLineOption demo(QStringLiteral("demo"), tr("Start the demo download, from a server inside the program."));
@@ -71,7 +73,7 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
         tr("For tests: save a picture of the window to FILE once no download runs any more."), tr("FILE"));
     const QCommandLineOption quitWhenDone(QStringLiteral("quit-when-done"),
         tr("For tests: then quit, with status 0 if every download is done without failures, else 1."));
-    parser.addOptions({dataDir, demo, screenshot, quitWhenDone});
+    parser.addOptions({help, dataDir, demo, screenshot, quitWhenDone});
     const Operand source{QStringLiteral("SOURCE"), tr("[SOURCE…]"),
         tr("Ask for a download of any address, or of a file that lists some; several are asked for together. Goes to the window that is "
            "open already, if one is.")};
@@ -107,8 +109,11 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     options.demo = parser.isSet(demo);
     options.screenshot = parser.value(screenshot);
     options.quitWhenDone = parser.isSet(quitWhenDone);
-    for (const QString &source : parser.positionalArguments())
-        options.sources += QFileInfo(source).isFile() ? QFileInfo(source).absoluteFilePath() : source; // the open window is in another folder
+    for (const QString &source : parser.positionalArguments()) {
+        const QUrl url(source);
+        const QString path = url.isLocalFile() ? url.toLocalFile() : source;
+        options.sources += QFileInfo(path).isFile() ? QFileInfo(path).absoluteFilePath() : source; // the open window is in another folder
+    }
     return std::nullopt;
 }
 
@@ -235,6 +240,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("milliard"));
     QCoreApplication::setOrganizationName(QStringLiteral("milliard"));
     QCoreApplication::setApplicationVersion(versionText());
+    useHomeOfAccount();
     int countLeft = argc;
     Options options;
     if (const auto status = readCommandLine(countLeft, argv, options))

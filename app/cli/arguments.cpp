@@ -22,7 +22,7 @@ std::unexpected<Error> bad(const QString &message)
 
 QString word(const char *name)
 {
-    return QString::fromLatin1(name);
+    return QString::fromUtf8(name);
 }
 
 } // namespace
@@ -78,6 +78,8 @@ Result<bool> Arguments::parse(const QStringList &words)
         printLine(m_parser.helpText().replace(QStringLiteral("[options]"), m_command + QStringLiteral(" [options]")).trimmed());
         return false;
     }
+    if (m_parser.optionNames().contains(QLatin1String("data-dir")) && text("data-dir").isEmpty())
+        return bad(QStringLiteral("--data-dir needs a folder"));
     return true;
 }
 

@@ -80,14 +80,16 @@ Result<void> createTables(const QSqlDatabase &database)
 }
 
 // An older program cannot read what becomes of its journal: what it wrote is kept, as journal-schema-N.sqlite.
-Result<void> keepOlder(const QSqlDatabase &database)
+Result<void> keepOlder(const QSqlDatabase &database, int schema)
 {
-    auto row = runSql(database, "SELECT value FROM meta WHERE name = 'schema' AND EXISTS (SELECT 1 FROM job)");
-    if (!row)
-        return std::unexpected(row.error());
-    const int schema = row->next() ? row->value(0).toInt() : schemaVersion;
-    row->finish();
-    if (schema >= schemaVersion)
+    if (schema == schemaVersion)
+        return {};
+    auto job = runSql(database, "SELECT 1 FROM job LIMIT 1");
+    if (!job)
+        return std::unexpected(job.error());
+    const bool hasJobs = job->next();
+    job->finish();
+    if (!hasJobs)
         return {};
     const QString copy = QStringLiteral("%1/journal-schema-%2.sqlite").arg(QFileInfo(database.databaseName()).path()).arg(schema);
     const QString made = copy + QStringLiteral(".part");
@@ -109,24 +111,28 @@ QString writer(const QSqlDatabase &database)
     return row && row->next() ? QStringLiteral("Milliard %1").arg(row->value(0).toString()) : QStringLiteral("another version");
 }
 
-Result<void> upgrade(const QSqlDatabase &database)
+// The schema that the journal has; 1, with which all begin, where it is new. Refused is what no program of this version can read.
+Result<int> schemaOf(const QSqlDatabase &database)
+{
+    if (!database.tables().contains(QStringLiteral("meta")))
+        return 1;
+    auto row = runSql(database, "SELECT value FROM meta WHERE name = 'schema'");
+    if (!row)
+        return std::unexpected(row.error());
+    const QString found = row->next() ? row->value(0).toString() : QStringLiteral("1");
+    const int schema = found.toInt();
+    if (schema < 1 || schema > schemaVersion)
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("written by %1 (schema %2; this is %3 with schema %4). Use that one or a newer one, or another journal by --data-dir")
+                .arg(writer(database), found, versionText()).arg(schemaVersion)});
+    return schema;
+}
+
+Result<void> upgrade(const QSqlDatabase &database, int from)
 {
     SqlTransaction transaction(database);
     if (const auto begun = transaction.begun(); !begun)
         return std::unexpected(begun.error());
-    const auto put = runSql(database, "INSERT INTO meta (name, value) VALUES ('schema', '1') ON CONFLICT (name) DO NOTHING");
-    if (!put)
-        return std::unexpected(put.error());
-    auto version = runSql(database, "SELECT value FROM meta WHERE name = 'schema'");
-    if (!version || !version->next())
-        return version ? journalError(version->lastError()) : std::unexpected(version.error());
-    const QString found = version->value(0).toString();
-    version->finish();
-    const int from = found.toInt();
-    if (from < 1 || from > schemaVersion)
-        return std::unexpected(Error{ErrorKind::JournalUnusable,
-            QStringLiteral("written by %1 (schema %2; this is %3 with schema %4). Use that one or a newer one, or another journal by --data-dir")
-                .arg(writer(database), found, versionText()).arg(schemaVersion)});
     for (int version = from; version < schemaVersion; ++version) {
         for (const char *sql : steps[std::size_t(version - 1)]) {
             if (const auto done = runSql(database, sql); !done)
@@ -134,7 +140,8 @@ Result<void> upgrade(const QSqlDatabase &database)
         }
     }
     if (from < schemaVersion) {
-        const auto put = runSql(database, "UPDATE meta SET value = ? WHERE name = 'schema'", {QString::number(schemaVersion)});
+        const auto put = runSql(database, "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            {QString::number(schemaVersion)});
         if (!put)
             return std::unexpected(put.error());
         if (const auto forgotten = runSql(database, "DELETE FROM meta WHERE name = 'program'"); !forgotten)
@@ -150,11 +157,14 @@ Result<void> upgrade(const QSqlDatabase &database)
 
 Result<void> prepareSchema(const QSqlDatabase &database)
 {
+    const auto schema = schemaOf(database); // before anything is written to one that is not ours
+    if (!schema)
+        return std::unexpected(schema.error());
     if (const auto made = createTables(database); !made)
         return made;
-    if (const auto kept = keepOlder(database); !kept)
+    if (const auto kept = keepOlder(database, *schema); !kept)
         return kept;
-    if (const auto upgraded = upgrade(database); !upgraded)
+    if (const auto upgraded = upgrade(database, *schema); !upgraded)
         return upgraded;
     // Missing files, and those that others are in the way of, are counted for each job that is shown, and there may be
     // millions of other failures.

@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace milliard;
 using namespace milliard::test;
 using Qt::StringLiterals::operator""_s;
@@ -154,6 +157,28 @@ private Q_SLOTS:
         QFETCH(QString, says);
         QVERIFY2(r.err.contains(says.toUtf8()), r.text());
         QVERIFY(!QFile::exists(path(u"files"_s)));
+    }
+
+    void usageInWords()
+    {
+        const CliRun empty = runCli({u"jobs"_s, u"--data-dir"_s, u""_s});
+        QVERIFY2(empty.exitStatus == 2 && empty.err.contains("--data-dir needs a folder"), empty.text());
+        QVERIFY(runCli({u"extract"_s, u"--help"_s}).out.contains("ARCHIVE…"));
+        QCOMPARE(runCli({u"-v"_s}).out, runCli({u"--version"_s}).out);
+    }
+
+    // In services and containers; the root folder is nobody's.
+    void withoutHome()
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : {u"HOME"_s, u"XDG_DATA_HOME"_s})
+            environment.remove(name);
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(MILLIARD_CLI), {u"jobs"_s, u"--describe"_s});
+        QVERIFY(process.waitForFinished());
+        const QByteArray home = ::getpwuid(::getuid())->pw_dir;
+        QVERIFY(process.readAllStandardOutput().contains(" Default: " + home + "/.local/share/milliard."));
     }
 
     void passwordsAreRefusedAndNotRepeated()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/base/version.h"
 #include "core/demo/demo_service.h"
 #include "tests/ui/window_help.h"
 #include "ui/details_pane.h"
@@ -187,6 +188,15 @@ private Q_SLOTS:
         QCOMPARE(m_program->engine->job(*id)->counts.failed, failed);
         QVERIFY((*service)->requestsServed() <= requests + failed + 2);
         QTRY_COMPARE(page.rows().count(), int(failed));
+    }
+
+    void aboutTellsTheVersion()
+    {
+        window().actions().about->trigger();
+        auto *box = window().findChild<QMessageBox *>();
+        QVERIFY(box && box->isVisible());
+        QCOMPARE(box->text(), QStringLiteral("Milliard ") + versionText());
+        QTest::keyClick(box, Qt::Key_Escape);
     }
 
     void everyControlHasAName()

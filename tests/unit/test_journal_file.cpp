@@ -111,6 +111,26 @@ private Q_SLOTS:
         QVERIFY2(message.contains(u"written by another version"_s), qPrintable(message));
     }
 
+    // Nothing is written to a journal of a newer version, and it is told from a damaged one whatever its tables are.
+    void aNewerVersion()
+    {
+        const TestFolder folder;
+        QVERIFY(Journal::open(folder.path()));
+        for (const QString &sql : {u"DROP INDEX failure_page"_s, u"DROP INDEX failure_missing"_s, u"DROP INDEX failure_conflict"_s,
+                 u"ALTER TABLE failure RENAME COLUMN page TO leaf"_s, u"ALTER TABLE job RENAME TO download"_s, u"UPDATE meta SET value = '99' WHERE name = 'schema'"_s,
+                 u"UPDATE meta SET value = '9.9' WHERE name = 'program'"_s})
+            runSql(folder.path(fileName), sql);
+        const QByteArray before = contentOf(folder.path(fileName));
+        const QString message = refusal(folder.path());
+        QVERIFY2(message.contains(u"written by Milliard 9.9"_s), qPrintable(message));
+        QCOMPARE(contentOf(folder.path(fileName)), before);
+        for (const QString &schema : {u"0"_s, u"-1"_s, u"abc"_s}) {
+            runSql(folder.path(fileName), u"UPDATE meta SET value = '%1' WHERE name = 'schema'"_s.arg(schema));
+            QVERIFY(refusal(folder.path()).contains(u"schema "_s + schema));
+        }
+        QCOMPARE(QDir(folder.path()).entryList({u"journal-schema-*"_s}), QStringList());
+    }
+
     // A journal of version 1, with a job in mid-run, goes on working.
     void anOlderVersion()
     {
