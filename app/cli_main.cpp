@@ -77,6 +77,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
     QCoreApplication::setApplicationVersion(versionText());
     useSystemProxies();
+    for (int i = 1; i < argc; ++i) { // or another name would be meant
+        if (!QUtf8StringView(argv[i]).isValidUtf8())
+            return printError({ErrorKind::BadInput, QStringLiteral("argument %1 is not UTF-8: %2").arg(QString::number(i), QString::fromUtf8(argv[i]))});
+    }
     QStringList words = QCoreApplication::arguments().sliced(1);
     if (words.isEmpty() || words.first() == QLatin1String("--help") || words.first() == QLatin1String("-h") || words.first() == QLatin1String("help")) {
         printLine(usage());

@@ -3,6 +3,7 @@
 
 #include "app/home_folder.h"
 
+#include <QByteArray>
 #include <QtEnvironmentVariables>
 
 #ifdef Q_OS_UNIX

@@ -66,7 +66,7 @@ QString textOf(JobId id, const RoundForecast &sum)
         text += QStringLiteral("; %1 would fail").arg(formatCount(sum.failed));
     if (!sum.error)
         text += sum.vanished.known ? QStringLiteral("; %1 have vanished").arg(formatCount(sum.vanished.vanished))
-                                   : QStringLiteral("; nothing can be said of files that vanished%1").arg(sum.vanished.isPartial ? QStringLiteral(", since a folder or a line of the source could not be read") : QString());
+                                   : QStringLiteral("; nothing can be said of files that vanished%1").arg(sum.vanished.isPartial ? QStringLiteral(", since the source did not tell all that it has") : QString());
     if (sum.vanished.staying > 0)
         text += QStringLiteral("; %1 more have vanished and would stay, since they were changed or may be another job's").arg(formatCount(sum.vanished.staying));
     return text + QStringLiteral(". Nothing was changed.");

@@ -78,6 +78,7 @@ struct Page {
     QList<Entry> entries;
     std::optional<Cursor> next; // none: this is the last page
     QStringList notices{};      // what people should hear of it, though nothing is wrong with its entries
+    bool isSure = true; // false: the source may have more, or have it under other names, so that nothing it had once counts as gone
 };
 
 } // namespace milliard

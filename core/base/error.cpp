@@ -58,7 +58,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("Error", "The destination cannot be written"),
         QT_TRANSLATE_NOOP("Error", "Choose another folder or change its permissions.")},
     Row{ErrorKind::JournalFull, "journal-full", QT_TRANSLATE_NOOP("Error", "The disk with the journal is full"),
-        QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
+        QT_TRANSLATE_NOOP("Error", "Make room there, then go on.")},
     Row{ErrorKind::JournalUnusable, "journal-unusable", QT_TRANSLATE_NOOP("Error", "The journal cannot be used"), ""},
     Row{ErrorKind::NoSuchJob, "no-such-job", QT_TRANSLATE_NOOP("Error", "No such job"), ""},
     Row{ErrorKind::JobBusy, "job-busy", QT_TRANSLATE_NOOP("Error", "The job is already running"),

@@ -24,7 +24,7 @@ enum class ErrorKind {
     BadRedirect,        // too many, or to where we may not go
     BadResponse,        // not HTTP, or HTTP that contradicts itself
     WrongLength,        // body shorter or longer than announced or listed
-    Changed,            // at the server, so that what came before and what comes now are not one file
+    Changed,            // at the source: what came before and what comes now are not one file, or a page of a listing is no more
     WrongDigest,        // body whole, but other bytes than the listing or the user says
     BadListing,         // a page that is not what the source's format says
     ListingLoop,        // a cursor that was already used

@@ -172,7 +172,7 @@ void JobRun::wakeWorkers()
 void JobRun::takePage(qint64 seq, Page page)
 {
     // What is filtered out is still there, and has not vanished.
-    if (const auto noted = m_round ? m_round->note(page.entries) : Result<void>(); !noted) {
+    if (const auto noted = m_round ? m_round->note(page) : Result<void>(); !noted) {
         // Later, since the source is in the middle of handing over the page.
         QMetaObject::invokeMethod(this, [this, error = noted.error()] { breakOff(error); }, Qt::QueuedConnection);
         return;

@@ -38,7 +38,7 @@ void Lister::received(qint64 seq, bool isNew, Result<Page> page)
     m_asking = false;
     // Of a page that is no more, nothing is left to ask for: its failures stay, each with the reason, and the job ends.
     if (!page && page.error().kind == ErrorKind::Changed && !isNew && m_open.front().isAskedAgain)
-        page = Page{{}, {}, {}, {page.error().message}};
+        page = Page{{}, {}, {}, {page.error().message}, false};
     if (!page)
         return end(page.error());
     if (const auto fault = check(*page, seq, isNew))

@@ -104,13 +104,15 @@ Result<std::unique_ptr<Round>> Round::open(const QString &dataDir, const JobReco
     return std::unique_ptr<Round>(new Round(job.spec.options, *std::move(times), *std::move(writer), *std::move(previous)));
 }
 
-Result<void> Round::note(const QList<Entry> &entries)
+Result<void> Round::note(const Page &page)
 {
     if (!m_writer)
         return {};
     std::vector<RoundRecord> records;
-    records.reserve(std::size_t(entries.size()));
-    for (const Entry &entry : entries) {
+    records.reserve(std::size_t(page.entries.size()));
+    if (!page.isSure)
+        records.push_back({RoundRecord::unreadFolder, RoundRecord::unclear});
+    for (const Entry &entry : page.entries) {
         if (hidesOthers(entry))
             records.push_back({RoundRecord::unreadFolder, RoundRecord::unclear});
         if (const QByteArray path = pathOf(entry.name, m_options); !path.isEmpty())

@@ -28,8 +28,8 @@ public:
     // nothing was written down in the first, nothing is. JournalFull, JournalUnusable.
     static Result<std::unique_ptr<Round>> open(const QString &dataDir, const JobRecord &job, bool resumed);
 
-    // Writes down what a page lists, filtered or not, and whether a folder of it could not be read, before the journal has the page.
-    Result<void> note(const QList<Entry> &entries);
+    // Writes down what a page lists, filtered or not, and whether there may be more, before the journal has the page.
+    Result<void> note(const Page &page);
     // Makes that durable: before the journal has the page as finished. Any thread.
     Result<void> flush();
     // As those of RunTimes.

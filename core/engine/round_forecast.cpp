@@ -73,7 +73,7 @@ private:
         Result<void> went;
         QEventLoop loop;
         SourcePreview pages(*std::move(source), JobOptions(), 0); // all of them: what a filter leaves out has not vanished
-        pages.start([&](const Page &page) { went = went.and_then([&] { return take(page.entries); }); if (!went) loop.quit(); },
+        pages.start([&](const Page &page) { went = went.and_then([&] { return take(page); }); if (!went) loop.quit(); },
             [&](const SourcePreview::Sums &, const std::optional<Error> &error) {
                 if (error && went)
                     went = std::unexpected(*error);
@@ -83,11 +83,11 @@ private:
         return went;
     }
 
-    Result<void> take(const QList<Entry> &entries)
+    Result<void> take(const Page &page)
     {
-        if (const auto noted = m_round->note(entries); !noted)
+        if (const auto noted = m_round->note(page); !noted)
             return noted;
-        QList<Entry> own = entries;
+        QList<Entry> own = page.entries;
         own.removeIf([this](const Entry &entry) { return !m_filter.accepts(entry); });
         const QList<Earlier> earlier = m_round->earlier(own);
         for (qsizetype i = 0; i < own.size(); ++i)

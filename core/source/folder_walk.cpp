@@ -226,6 +226,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         m_notices.append(QStringLiteral("%1 is left out: it is the same folder as %2, by a link at the server")
             .arg(shownUrl(FolderPlace(m_start, m_target).url()), shownUrl(FolderPlace(m_start, *above).url())));
         *folder = Folder();
+        m_isSure = false; // its sizes and times alone say so
     }
     if (m_mark == ofCircle)
         refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not looked at: %1 folders on the way to it have the same names; perhaps links at the server lead back to a folder above").arg(mostAlike));
@@ -233,6 +234,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
     if (m_isAlone) {
+        page.isSure = std::exchange(m_isSure, true);
         outcome = std::move(page);
         return false;
     }
@@ -252,6 +254,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     if (page.entries.isEmpty() && page.next && ++m_passed < mostPassed)
         return true;
     page.notices = std::exchange(m_notices, {});
+    page.isSure = std::exchange(m_isSure, true);
     outcome = std::move(page);
     return false;
 }

@@ -97,6 +97,7 @@ private:
     bool m_isOver = false;      // nothing follows
     int m_passed = 0;           // folders without files since page()
     QStringList m_notices;      // for the next page
+    bool m_isSure = true;       // likewise: Page::isSure
     qint64 m_queries = 0;       // links with a query so far
     QString m_firstQuery;       // a folder that has some
     std::vector<Level> m_levels;

@@ -155,6 +155,10 @@
         <translation>Der Datenträger mit dem Journal ist voll</translation>
     </message>
     <message>
+        <source>Make room there, then go on.</source>
+        <translation>Dort Platz schaffen, dann fortfahren.</translation>
+    </message>
+    <message>
         <source>The journal cannot be used</source>
         <translation>Das Journal kann nicht verwendet werden</translation>
     </message>
@@ -4918,8 +4922,8 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: nach ihren Optionen wird sie nicht bis zum Ende aufgelistet, oder was sie vorher auflistete, wurde nicht festgehalten.</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: a folder or a line of it could not be read. The failures name it.</source>
-        <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: Ein Ordner oder eine Zeile der Quelle konnte nicht gelesen werden. Die Fehler nennen es.</translation>
+        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has. The failures and notices say why.</source>
+        <translation>Über Dateien, die es an der Quelle nicht mehr gibt, lässt sich nichts sagen: sie hat nicht alles genannt, was sie hat. Die Fehler und Hinweise sagen, warum.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>

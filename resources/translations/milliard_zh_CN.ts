@@ -155,6 +155,10 @@
         <translation>日志所在磁盘已满</translation>
     </message>
     <message>
+        <source>Make room there, then go on.</source>
+        <translation>请在该处腾出空间，然后继续。</translation>
+    </message>
+    <message>
         <source>The journal cannot be used</source>
         <translation>无法使用日志</translation>
     </message>
@@ -4881,8 +4885,8 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>无法判断哪些文件已从来源消失：按其选项并未列出全部内容，或者先前列出的内容没有记录。</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: a folder or a line of it could not be read. The failures name it.</source>
-        <translation>无法判断哪些文件已从来源中消失：来源的一个文件夹或一行无法读取。失败列表中有其名称。</translation>
+        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has. The failures and notices say why.</source>
+        <translation>无法判断哪些文件已从来源消失：来源未列出其全部内容。原因见失败项和提示。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>

@@ -167,6 +167,16 @@ private Q_SLOTS:
         QCOMPARE(runCli({u"-v"_s}).out, runCli({u"--version"_s}).out);
     }
 
+    void argumentsThatAreNoUtf8()
+    {
+        QProcess process; // of QString, no such argument can be made
+        process.start(u"sh"_s, {u"-c"_s, u"exec \"$0\" get http://127.0.0.1:9/ -o \"$1/$(printf '\\377')\""_s, QStringLiteral(MILLIARD_CLI), m_dir->path()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("argument 4 is not UTF-8"));
+        QCOMPARE(filesBelow(m_dir->path()), QStringList());
+    }
+
     // In services and containers; the root folder is nobody's.
     void withoutHome()
     {

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 using namespace milliard;
 using namespace milliard::test;
 using Qt::StringLiterals::operator""_s;
@@ -171,6 +173,51 @@ private Q_SLOTS:
         const CliRun run = get(u"http://127.0.0.1:%1/file-001"_s.arg(server->port()), {u"--timeout"_s, u"1"_s});
         QVERIFY2(run.exitStatus == 0, run.text());
         QCOMPARE(contentOf(path(u"files/file-001"_s)), bodyOf("file-001"));
+    }
+
+    // Signed addresses are often for GET alone: its answer tells the name then.
+    void headIsRefusedAndGetTellsTheName()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const QByteArray answer = "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"report.pdf\"\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+                connection.send(request->method == "HEAD" ? "HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n" : answer);
+            }
+        }, {.takesHead = true});
+        const CliRun run = get(u"http://127.0.0.1:%1/get?signed=1"_s.arg(server->port()));
+        QVERIFY2(run.exitStatus == 0 && notices(run).isEmpty(), run.text());
+        QCOMPARE(files(), QStringList{u"report.pdf"_s});
+        QCOMPARE(contentOf(path(u"files/report.pdf"_s)), body);
+    }
+
+    // A server in trouble tells no name: what an earlier run stored has not vanished for that.
+    void namelessAgain_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        for (const char *status : {"404 No", "403 No", "500 No", "503 No"})
+            QTest::newRow(status) << "HTTP/1.1 " + QByteArray(status) + "\r\nContent-Length: 0\r\n\r\n";
+        QTest::newRow("closed") << QByteArray();
+    }
+    void namelessAgain()
+    {
+        QFETCH(QByteArray, answer);
+        std::atomic<bool> refuses = false;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (refuses) {
+                    connection.send(answer);
+                    return connection.close();
+                }
+                connection.send("HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"two.bin\"\r\nContent-Length: " + QByteArray::number(body.size())
+                    + "\r\n\r\n" + (request->method == "HEAD" ? QByteArray() : body));
+            }
+        }, {.takesHead = true});
+        QCOMPARE(get(u"http://127.0.0.1:%1/get/f"_s.arg(server->port())).exitStatus, 0);
+        QCOMPARE(files(), QStringList{u"two.bin"_s});
+        refuses = true;
+        const CliRun again = runCli({u"again"_s, u"--delete-vanished"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(again.exitStatus == 1 && again.out.contains("did not tell all that it has"), again.text());
+        QCOMPARE(files(), QStringList{u"two.bin"_s});
     }
 
     void checksumsBeside_data()

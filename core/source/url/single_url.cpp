@@ -57,6 +57,21 @@ bool speaksOfFile(const Error &error)
     }
 }
 
+// Whether a GET may be answered where HEAD was not: by servers that know no HEAD, or whose signed addresses are for GET alone.
+bool mayAnswerGet(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::HttpStatus:
+        return error.httpStatus != 401;
+    case ErrorKind::TimedOut:
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::BadResponse:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // The name is one part of a path: an encoded slash in it must not make folders.
 QString lastPart(const QUrl &url)
 {
@@ -105,7 +120,7 @@ Result<SingleUrl::Options> readOptions(const QUrl &url, const QJsonObject &given
 }
 
 // A length is taken where the answer also names the version that has it: what is made anew for each request has none, and may well
-// have another length by the time it is fetched. 0 is what some servers say of all.
+// have another length by the time it is fetched. 0 is what some servers say of all; of a part it is the part's.
 void readHead(const PageAnswer &head, Entry &entry)
 {
     entry.etag = head.field("ETag");
@@ -114,7 +129,7 @@ void readHead(const PageAnswer &head, Entry &entry)
     const bool isIdentity = (coding.isEmpty() || coding == "identity") && head.field("Transfer-Encoding").isEmpty();
     bool ok = false;
     const qint64 size = head.field("Content-Length").toLongLong(&ok);
-    if (ok && size > 0 && isIdentity && (!entry.etag.isEmpty() || entry.modified >= 0))
+    if (ok && size > 0 && head.status != 206 && isIdentity && (!entry.etag.isEmpty() || entry.modified >= 0))
         entry.size = size;
 }
 
@@ -131,12 +146,12 @@ SingleUrl::SingleUrl(const QUrl &url, Options options, const JobOptions &jobOpti
 
 void SingleUrl::page(const Cursor &cursor, Receive receive)
 {
-    QNetworkRequest request(m_url);
-    request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
-    request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
-    m_signer->get(m_head, {.request = request, .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
-        if (head && cursor.isEmpty() && isAmbiguous(m_url, head->field("Content-Type")))
-            return look(*head, receive);
+    m_signer->get(m_head, {.request = request(), .verb = "HEAD"}, [this, cursor, receive = std::move(receive)](const Result<PageAnswer> &head) {
+        const bool isFirst = cursor.isEmpty();
+        if (head && isFirst && isAmbiguous(m_url, head->field("Content-Type")))
+            return look(&*head, receive);
+        if (!head && isFirst && mayAnswerGet(head.error()))
+            return look(nullptr, receive);
         if (head)
             keepOffer(*head);
         Page page = pageOf(cursor, head ? &*head : nullptr);
@@ -144,22 +159,37 @@ void SingleUrl::page(const Cursor &cursor, Receive receive)
             page.notices = {m_signer->error(m_url, head.error().challenge).message};
         else if (!head && speaksOfFile(head.error()))
             page.notices = {head.error().message};
+        page.isSure = head || !isFirst;
         check(std::move(page), m_options.checksums, receive);
     });
 }
 
-// What its media type leaves open, its first bytes say. Asked for once, when the job begins.
-void SingleUrl::look(const PageAnswer &head, Receive receive)
+// What its media type leaves open, its first bytes say; where HEAD is refused or not answered ('head' is null), the fields that
+// come with them. Asked for once, when the job begins.
+void SingleUrl::look(const PageAnswer *head, Receive receive)
+{
+    QNetworkRequest beginning = request();
+    beginning.setRawHeader("Range", "bytes=0-" + QByteArray::number(beginningBytes - 1));
+    m_signer->get(m_head, {.request = beginning, .enough = beginningBytes},
+        [this, head = head ? std::optional(*head) : std::nullopt, receive = std::move(receive)](const Result<PageAnswer> &answer) {
+        const PageAnswer *const told = head ? &*head : answer ? &*answer : nullptr;
+        const QByteArray bytes = answer ? answer->body : QByteArray();
+        if (told)
+            keepOffer(*told, bytes);
+        Page page = pageOf({}, told, bytes);
+        if (!told && speaksOfFile(answer.error()))
+            page.notices = {answer.error().message};
+        page.isSure = told != nullptr; // or else it has another name than it may have had, and will have
+        check(std::move(page), m_options.checksums, receive);
+    });
+}
+
+QNetworkRequest SingleUrl::request() const
 {
     QNetworkRequest request(m_url);
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("Connection", "close");
-    request.setRawHeader("Range", "bytes=0-" + QByteArray::number(beginningBytes - 1));
-    m_signer->get(m_head, {.request = request, .enough = beginningBytes}, [this, head, receive = std::move(receive)](const Result<PageAnswer> &answer) {
-        const QByteArray beginning = answer ? answer->body : QByteArray();
-        keepOffer(head, beginning);
-        check(pageOf({}, &head, beginning), m_options.checksums, receive);
-    });
+    request.setRawHeader("Accept-Encoding", "identity"); // as the file itself is asked for
+    request.setRawHeader("Connection", "close"); // some servers have one connection for everybody
+    return request;
 }
 
 void SingleUrl::keepOffer(const PageAnswer &head, const QByteArray &beginning)

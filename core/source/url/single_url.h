@@ -33,7 +33,8 @@ public:
     Page pageOf(const Cursor &cursor, const PageAnswer *head, const QByteArray &beginning = {}) const;
 
 private:
-    void look(const PageAnswer &head, Receive receive);
+    void look(const PageAnswer *head, Receive receive);
+    QNetworkRequest request() const;
     void keepOffer(const PageAnswer &head, const QByteArray &beginning = {});
     void check(Page page, QList<QUrl> checksums, Receive receive);
 
