@@ -3,6 +3,8 @@
 
 #include "core/transport/tls.h"
 
+#include "core/transport/system_roots.h"
+
 #include <QFile>
 
 #include <boost/asio/buffer.hpp>
@@ -44,6 +46,7 @@ Result<std::unique_ptr<ssl::context>> makeTlsContext(const QString &caFile, cons
     if (error)
         return std::unexpected(Error{ErrorKind::TlsFailed,
             QStringLiteral("the system's certificates cannot be read (%1)").arg(QString::fromStdString(error.message()))});
+    addSystemRoots(context->native_handle());
     if (!caFile.isEmpty())
         context->load_verify_file(QFile::encodeName(caFile).toStdString(), error);
     if (error)

@@ -20,6 +20,27 @@ serve() {
     service=list+$(sed 's/^listening on //' "$work/server.log")
 }
 
+# serve_securely: a file over https, by a certificate that is in $work/authority and nowhere else; sets `secure`.
+serve_securely() {
+    mkdir "$work/authority" "$work/secure"
+    echo "came over https" >"$work/secure/file"
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+        -keyout "$work/server.key" -out "$work/authority/ca.pem" 2>"$work/openssl.log" || { cat "$work/openssl.log"; fail "no certificate"; }
+    python3 - "$work/secure" "$work/authority/ca.pem" "$work/server.key" >"$work/secure.log" 2>&1 <<'END' &
+import functools, http.server, ssl, sys
+files = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), files)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(*sys.argv[2:])
+server.socket = context.wrap_socket(server.socket, server_side=True)
+print("port", server.server_port, flush=True)
+server.serve_forever()
+END
+    started+=($!)
+    wait_for 30 grep -q ^port "$work/secure.log" || { cat "$work/secure.log"; fail "no https server"; }
+    secure=https://localhost:$(sed -n 's/^port //p' "$work/secure.log")
+}
+
 # expect STATUS PATTERN COMMAND: its exit status, and what it says.
 expect() {
     local wanted=$1 pattern=$2 status=0
@@ -93,7 +114,7 @@ contents() {
 
 step "a bare root"
 make_bare_root
-mkdir -p "$root/opt/milliard" "$work/portable"
+mkdir -p "$root/opt/milliard" "$root/usr/lib/ssl" "$root/etc/ssl/certs" "$work/portable"
 contents >"$work/before"
 start_display
 
@@ -108,6 +129,15 @@ serve --files 500
 start_window portable "${portable[@]}" /opt/milliard/bin/milliard
 add_in_window
 finish_in_window "$home/milliard" 500
+rm -rf "${home:?}"/{*,.[!.]*}
+
+step "https by it, where the certificates are not where Debian's OpenSSL looks"
+serve_securely
+elsewhere=(as_user --tmpfs /usr/lib/ssl --ro-bind "$work/portable" /opt/milliard)
+portable_get=(/opt/milliard/bin/milliard-cli get "$secure/file" -o /home/user/files --retries 0)
+expect 1 "1 failed" "${elsewhere[@]}" "${portable_get[@]}"
+expect 0 "1 done" "${elsewhere[@]}" --ro-bind "$work/authority" /etc/ssl/certs "${portable_get[@]}"
+cmp "$work/secure/file" "$home/files/file" || fail "the file differs"
 rm -rf "${home:?}"/{*,.[!.]*}
 
 step "install"
