@@ -89,15 +89,39 @@ class Completion(unittest.TestCase):
         self.assertIn("--data-dir", offered("milliard --da"))
         with tempfile.TemporaryDirectory() as folder:
             os.mkdir(f"{folder}/target")
-            self.assertIn("target", {os.path.basename(name.rstrip("/")) for name in offered(f"milliard-cli get -o {folder}/t")})
+            for words in ("get -o", "extract", "compress"):
+                self.assertIn("target", {os.path.basename(name.rstrip("/")) for name in offered(f"milliard-cli {words} {folder}/t")}, words)
+        self.assertEqual({"set", "remove"}, offered("milliard-cli secret "))
+        self.assertEqual(set(), {"set", "remove"} & offered("milliard-cli secret set "))
+        for line, values in (("--pack=ta", {"tar.zst", "tar.gz"}), ("--transport=", {"auto", "beast", "qt"})):
+            option = line.split("=")[0]
+            self.assertEqual(values, {name.removeprefix(option + "=") for name in offered(f"milliard-cli get {line}")}, line)
+
+    def in_bash(self, line):
+        """What is offered behind the line, and the line that bash makes of it, where there are folders named get and target."""
+        with tempfile.TemporaryDirectory() as home:
+            for folder in ("get", "target"):
+                os.mkdir(f"{home}/{folder}")
+            with open(f"{home}/settings", "w", encoding="utf-8") as settings:
+                settings.write(f"""for program in milliard milliard-cli; do
+                        . {files}/$program.bash
+                        function=_${{program//-/_}}
+                        eval "real$(declare -f $function)"
+                        eval "$function() {{ real$function; printf '%s\\n' \\"\\${{COMPREPLY[@]}}\\" >{home}/offered; }}"
+                    done
+                    finished() {{ printf '%s' "$READLINE_LINE" >{home}/line; : >{home}/done; }}
+                    bind -x '"\\C-o": finished'
+                    PS1='ready>'
+                    """)
+            terminal(["bash", "--noprofile", "--rcfile", f"{home}/settings", "-i"], home, line + "\t\x0f")
+            return set(read(f"{home}/offered").split()), read(f"{home}/line")
 
     def test_bash(self):
-        def offered(line):
-            words = line.split(" ")
-            script = f""". {files}/{words[0]}.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
-                _{words[0].replace("-", "_")}; printf '%s\\n' "${{COMPREPLY[@]}}" """
-            return set(said("bash", "-c", script, "bash", *words).split())
-        self.check(offered)
+        self.check(lambda line: self.in_bash(line)[0])
+
+    def test_bash_line(self):
+        for typed, line in (("ge", "get "), ("get -o tar", "get -o target/"), ("get --pack=tar.z", "get --pack=tar.zst "), ("get --transport=q", "get --transport=qt ")):
+            self.assertEqual(self.in_bash(f"milliard-cli {typed}")[1], f"milliard-cli {line}")
 
     @unittest.skipUnless(shutil.which("fish"), "there is no fish")
     def test_fish(self):
@@ -125,12 +149,13 @@ class Completion(unittest.TestCase):
                         }}
                         finished() {{ zle complete-word; : >{home}/done }}; zle -N finished; bindkey '^I' finished
                         """)
-                return terminal(["zsh", "-i"], home, line)
+                terminal(["zsh", "-i"], home, line + "\t")
+                return set(read(f"{home}/offered").split()) if os.path.exists(f"{home}/offered") else set()
         self.check(offered)
 
 
-def terminal(command, home, line):
-    """Types a line and the tab key into a shell; gives what its settings wrote into HOME/offered."""
+def terminal(command, home, keys):
+    """Types into a shell whose prompt is ready>, until its settings make HOME/done."""
     pid, master = pty.fork()
     if pid == 0:
         os.environ.update(HOME=home, ZDOTDIR=home, TERM="dumb", LC_ALL="C.UTF-8")
@@ -146,16 +171,12 @@ def terminal(command, home, line):
             if select.select([master], [], [], 0.1)[0]:
                 seen += os.read(master, 65536)
             if not typed and b"ready>" in seen:
-                os.write(master, line.encode() + b"\t")
+                os.write(master, keys.encode())
                 typed = True
     finally:
         os.kill(pid, 9)
         os.waitpid(pid, 0)
         os.close(master)
-    try:
-        return set(read(f"{home}/offered").split())
-    except FileNotFoundError:
-        return set()
 
 
 if __name__ == "__main__":
