@@ -9,7 +9,12 @@ find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 
 configure_file(${desktop}/milliard.desktop.in ${out}/${MILLIARD_ID}.desktop @ONLY)
 install(FILES ${out}/${MILLIARD_ID}.desktop DESTINATION ${data}/applications COMPONENT gui)
-configure_file(${desktop}/milliard.service.in ${out}/${MILLIARD_ID}.service @ONLY)
+# With the prefix that is installed to, which may be another than the one configured.
+install(CODE "
+    set(MILLIARD_ID ${MILLIARD_ID})
+    cmake_path(ABSOLUTE_PATH CMAKE_INSTALL_PREFIX NORMALIZE OUTPUT_VARIABLE prefix)
+    cmake_path(APPEND prefix \"${CMAKE_INSTALL_BINDIR}\" milliard OUTPUT_VARIABLE MILLIARD_PROGRAM)
+    configure_file(\"${desktop}/milliard.service.in\" \"${out}/${MILLIARD_ID}.service\" @ONLY)" COMPONENT gui)
 install(FILES ${out}/${MILLIARD_ID}.service DESTINATION ${data}/dbus-1/services COMPONENT gui)
 install(FILES ${desktop}/milliard.xml RENAME ${MILLIARD_ID}.xml DESTINATION ${data}/mime/packages COMPONENT gui)
 

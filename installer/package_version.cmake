@@ -5,7 +5,7 @@
 file(STRINGS ${CPACK_MILLIARD_VERSION_FILE} version LIMIT_COUNT 1)
 string(REGEX REPLACE " .*" "" CPACK_PACKAGE_VERSION ${version})
 set(CPACK_PACKAGE_FILE_NAME milliard-${CPACK_PACKAGE_VERSION})
-if(CPACK_GENERATOR MATCHES "NSIS|DragNDrop") # the programs bring Qt along there
+if(CPACK_GENERATOR MATCHES "NSIS|DragNDrop") # no system folder there; Qt is installed beside the programs
     set(CPACK_PACKAGING_INSTALL_PREFIX /)
     set(CPACK_MONOLITHIC_INSTALL ON)
 endif()

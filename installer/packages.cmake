@@ -4,7 +4,7 @@
 # What CPack makes of the two components "gui" and "cli". The version is not known before the build: package_version.cmake.
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/package_version.cmake)
 set(CPACK_MILLIARD_VERSION_FILE ${version_file})
-set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/same_time.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/before_packing.cmake)
 set(CPACK_RPM_CHANGELOG_FILE ${out}/changelog.rpm)
 set(CPACK_PACKAGE_VENDOR "The Milliard developers")
 set(CPACK_PACKAGE_CONTACT ${MILLIARD_CONTACT})
@@ -59,15 +59,23 @@ set(CPACK_RPM_GUI_PACKAGE_SUMMARY "Download manager for listings of any length")
 set(CPACK_RPM_CLI_PACKAGE_SUMMARY "Download manager for listings of any length (command line)")
 set(CPACK_RPM_GUI_PACKAGE_DESCRIPTION ${gui_about})
 set(CPACK_RPM_CLI_PACKAGE_DESCRIPTION ${cli_about})
+# Plug-ins and what is loaded at run time, as for Debian, by the names of Fedora and openSUSE where they differ. The library that draws
+# SVG brings its plug-ins there, and Fedora's qt6-qtbase the journal's driver and TLS. CPack knows no recommendations.
+set(CPACK_RPM_PACKAGE_REQUIRES "(qt6-sql-sqlite or qt6-qtbase)")
+set(recommended "Recommends: ca-certificates, (libsecret or libsecret-1-0), (qt6-network-tls or qt6-qtbase)
+%if \"%{name}\" == \"milliard\"
+Recommends: milliard-cli, (qt6-qtwayland or qt6-wayland), xdg-utils
+%endif")
 # Folders of others.
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/applications /usr/share/dbus-1 /usr/share/dbus-1/services /usr/share/doc /usr/share/icons /usr/share/icons/hicolor /usr/share/man /usr/share/man/man1 /usr/share/bash-completion
-    /usr/share/bash-completion/completions /usr/share/zsh /usr/share/zsh/vendor-completions /usr/share/fish
+    /usr/share/bash-completion/completions /usr/share/zsh /usr/share/zsh/site-functions /usr/share/fish
     /usr/share/fish/vendor_completions.d /usr/share/mime /usr/share/mime/packages /usr/share/metainfo)
 foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)
     list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/icons/hicolor/${size} /usr/share/icons/hicolor/${size}/apps)
 endforeach()
 # The same bytes from the same commit, wherever they are packed.
-set(CPACK_RPM_SPEC_MORE_DEFINE "%define use_source_date_epoch_as_buildtime 1
+set(CPACK_RPM_SPEC_MORE_DEFINE "${recommended}
+%define use_source_date_epoch_as_buildtime 1
 %define clamp_mtime_to_source_date_epoch 1
 %define _buildhost milliard
 %define _build_id_links none")

@@ -5,6 +5,7 @@
 
     test_installed.py BUILD-TREE
 """
+import glob
 import gzip
 import os
 import pty
@@ -20,6 +21,7 @@ import xml.etree.ElementTree as xml
 
 tree = os.path.abspath(sys.argv.pop(1))
 files = f"{tree}/installer/out"
+source = os.path.abspath(f"{os.path.dirname(__file__)}/../..")
 programs = f"{tree}/bin"
 
 
@@ -30,6 +32,12 @@ def read(path):
 
 def said(*command, **more):
     return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", timeout=60, **more).stdout
+
+
+def before_packing(generator, folder, **more):
+    """What CPack runs on what it has installed into the folder."""
+    said(shutil.which("cmake"), f"-DCPACK_GENERATOR={generator}", f"-DCPACK_TEMPORARY_INSTALL_DIRECTORY={folder}", "-DCPACK_PACKAGING_INSTALL_PREFIX=/usr",
+         f"-DCPACK_MILLIARD_VERSION_FILE={tree}/core/version.txt", "-P", f"{source}/installer/before_packing.cmake", env={**os.environ, **more})
 
 
 class OneVersion(unittest.TestCase):
@@ -62,8 +70,39 @@ class OneVersion(unittest.TestCase):
         self.assertIn(f"\nIcon={name}\n", read(f"{files}/{desktop}"))
         root = xml.parse(f"{files}/{name}.metainfo.xml").getroot()
         self.assertEqual((root.find("id").text, root.find("launchable").text), (name, desktop))
-        self.assertIn(f"\nName={name}\n", read(f"{files}/{name}.service"))
         self.assertIn("\nDBusActivatable=true\n", read(f"{files}/{desktop}"))
+        provided = root.find("provides")
+        self.assertEqual(provided.find("dbus").text, name)
+        self.assertIn(f"\nMimeType={''.join(kind.text + ';' for kind in provided.findall('mediatype'))}\n", read(f"{files}/{desktop}"))
+
+    def test_service(self):
+        """It starts the program where it is installed, wherever that was configured to be; also by way of another root, and of CPack."""
+        def install(prefix, **more):
+            said("cmake", "--install", tree, "--component", "gui", "--prefix", prefix, env={**os.environ, **more})
+
+        def service(root):
+            (path,) = glob.glob(f"{root}/share/dbus-1/services/*.service")
+            name = os.path.basename(path).removesuffix(".service")
+            return read(path).replace(f"\nName={name}\n", "\n")
+
+        with tempfile.TemporaryDirectory() as folder:
+            install(f"{folder}/there")
+            self.assertEqual(service(f"{folder}/there"), f"[D-BUS Service]\nExec={folder}/there/bin/milliard\n")
+            self.assertTrue(os.access(f"{folder}/there/bin/milliard", os.X_OK))
+            install("/opt/mine", DESTDIR=f"{folder}/root")
+            self.assertEqual(service(f"{folder}/root/opt/mine"), "[D-BUS Service]\nExec=/opt/mine/bin/milliard\n")
+            for generator in ("DEB", "RPM"):
+                install(f"{folder}/{generator}/gui/usr")
+                before_packing(generator, f"{folder}/{generator}")
+                self.assertEqual(service(f"{folder}/{generator}/gui/usr"), "[D-BUS Service]\nExec=/usr/bin/milliard\n")
+            zsh = [sorted(os.listdir(f"{folder}/{generator}/gui/usr/share/zsh")) for generator in ("DEB", "RPM")]
+            self.assertEqual(zsh, [["vendor-completions"], ["site-functions"]])
+
+    def test_packing_elsewhere(self):
+        """Where there is no GNU, nothing of it is called."""
+        with tempfile.TemporaryDirectory() as folder:
+            for generator in ("NSIS", "DragNDrop"):
+                before_packing(generator, folder, PATH="")
 
 
 class Manual(unittest.TestCase):

@@ -129,6 +129,12 @@ serve --files 500
 start_window portable "${portable[@]}" /opt/milliard/bin/milliard
 add_in_window
 finish_in_window "$home/milliard" 500
+[[ ! -e $work/portable/share/dbus-1 ]] || fail "the archive has a D-Bus service, which names a place where it is not"
+! grep -q DBusActivatable "$work/portable"/share/applications/*.desktop || fail "its desktop file wants a D-Bus service"
+start_window portable-german "${portable[@]}" --setenv LC_ALL de_DE.UTF-8 /opt/milliard/bin/milliard
+grep -qs /translations/qtbase_de.qm /proc/[0-9]*/maps || fail_with_picture "Qt's own texts are not German"
+kill "$window_pid"
+wait "$window_pid" 2>/dev/null
 rm -rf "${home:?}"/{*,.[!.]*}
 
 step "https by it, where the certificates are not where Debian's OpenSSL looks"
@@ -152,6 +158,8 @@ install "/packages/$gui_deb" || { cat "$work/apt.log"; fail "milliard does not i
 version=$(sed 's/^milliard-cli_//; s/_[^_]*$//' <<<"$cli_deb")
 expect_one_line 0 "^milliard-cli ${version//+/\\+}\$" "${cli[@]}" --version
 expect_one_line 0 "^milliard ${version//+/\\+}\$" as_user milliard --version
+
+grep -qx "Exec=/usr/bin/milliard" "$root"/usr/share/dbus-1/services/*.service || fail "the D-Bus service starts something else"
 
 step "a job in the terminal"
 serve --files 700
