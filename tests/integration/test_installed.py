@@ -19,6 +19,8 @@ import time
 import unittest
 import xml.etree.ElementTree as xml
 
+import yaml # comes with python3-moto
+
 tree = os.path.abspath(sys.argv.pop(1))
 files = f"{tree}/installer/out"
 source = os.path.abspath(f"{os.path.dirname(__file__)}/../..")
@@ -103,6 +105,41 @@ class OneVersion(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             for generator in ("NSIS", "DragNDrop"):
                 before_packing(generator, folder, PATH="")
+
+
+class Flatpak(unittest.TestCase):
+    """What the manifest builds, as far as it can be seen without building it."""
+    id = re.search(r"set\(MILLIARD_ID (\S+)\)", read(f"{source}/CMakeLists.txt"))[1]
+    manifest = yaml.safe_load(read(f"{source}/installer/{id}.yaml"))
+    runtime = {"EXPAT", "KF6Archive", "KF6Plotting", "OpenSSL", "PkgConfig", "Python3", "Qt6", "Threads"}
+
+    def test_id(self):
+        self.assertEqual(self.manifest["id"], self.id)
+        self.assertIn(self.manifest["command"], os.listdir(programs))
+
+    def test_has_all_that_is_required(self):
+        asked = set()
+        for path in (f"{source}/CMakeLists.txt", *glob.glob(f"{source}/*/CMakeLists.txt")):
+            if os.path.dirname(path) not in (f"{source}/tests", f"{source}/bench"):
+                asked |= set(re.findall(r"(?:find_package|pkg_check_modules)\((\S+)[^)]*\bREQUIRED\b", read(path)))
+        modules = {module["name"] for module in self.manifest["modules"]} - {"milliard"}
+        self.assertEqual(asked - self.runtime, modules)
+
+    def test_sources_are_certain(self):
+        for module in self.manifest["modules"]:
+            for origin in module["sources"]:
+                if origin["type"] == "dir":
+                    self.assertIn("build", origin["skip"])
+                else:
+                    key, digits = ("commit", 40) if origin["type"] == "git" else ("sha256", 64)
+                    self.assertRegex(origin[key], f"^[0-9a-f]{{{digits}}}$", module["name"])
+
+    def test_may_talk_to_what_the_program_asks(self):
+        code = "".join(read(path) for path in glob.glob(f"{source}/ui/*.cpp"))
+        for name in ("org.freedesktop.FileManager1", "org.freedesktop.Notifications", "org.freedesktop.NetworkManager", "org.freedesktop.login1"):
+            self.assertIn(f'"{name}"', code)
+            bus = "--system-talk-name" if name.endswith(("NetworkManager", "login1")) else "--talk-name"
+            self.assertIn(f"{bus}={name}", self.manifest["finish-args"])
 
 
 class Manual(unittest.TestCase):
