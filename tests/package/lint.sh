@@ -20,5 +20,7 @@ for program in milliard milliard-cli; do
 done
 for package in packages/*.rpm; do
     check rpm -K --nosignature "$package"
+    check grep -q '^/usr/share/zsh/site-functions/' <(rpm -qpl "$package")
+    check grep -q qt6-sql-sqlite <(rpm -qp --requires "$package")
 done
 exit $status
