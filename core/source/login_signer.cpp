@@ -63,14 +63,19 @@ QFuture<void> LoginSigner::ask()
 {
     const auto promise = std::make_shared<QPromise<void>>();
     promise->start();
-    const std::lock_guard lock(m_mutex);
-    if (m_state == Known || m_state == None) {
-        promise->finish();
-        return promise->future();
+    bool isFirst = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_state == Known || m_state == None) {
+            promise->finish();
+            return promise->future();
+        }
+        m_waiting.push_back(promise);
+        isFirst = m_state == Unasked;
+        if (isFirst)
+            m_state = Asking;
     }
-    m_waiting.push_back(promise);
-    if (m_state == Unasked) {
-        m_state = Asking;
+    if (isFirst) { // without the lock: an answer that is there already is taken at once, here
         readSecret(m_account.name).then([self = weak_from_this()](const Result<std::optional<Secret>> &secret) {
             if (const auto signer = self.lock())
                 signer->take(secret);
