@@ -40,7 +40,7 @@ constexpr std::array rows{
     Row{ErrorKind::Changed, "changed", QT_TRANSLATE_NOOP("Error", "It changed at the source"),
         QT_TRANSLATE_NOOP("Error", "Try again, or run the job again to have what is there now.")},
     Row{ErrorKind::WrongDigest, "wrong-digest", QT_TRANSLATE_NOOP("Error", "The file's digest is wrong"),
-        QT_TRANSLATE_NOOP("Error", "Other bytes came than were promised; nothing of them is kept.")},
+        QT_TRANSLATE_NOOP("Error", "Other bytes came than were promised; they are not stored as the file.")},
     Row{ErrorKind::BadListing, "bad-listing", QT_TRANSLATE_NOOP("Error", "The listing was not understood"),
         QT_TRANSLATE_NOOP("Error", "Check the address and the options of the source.")},
     Row{ErrorKind::ListingLoop, "listing-loop", QT_TRANSLATE_NOOP("Error", "The listing goes in a circle"),

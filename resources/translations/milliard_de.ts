@@ -87,8 +87,8 @@
         <translation>Die Prüfsumme der Datei stimmt nicht</translation>
     </message>
     <message>
-        <source>Other bytes came than were promised; nothing of them is kept.</source>
-        <translation>Es kamen andere Bytes als angekündigt; nichts davon wird behalten.</translation>
+        <source>Other bytes came than were promised; they are not stored as the file.</source>
+        <translation>Es kamen andere Bytes als versprochen; sie werden nicht als die Datei gespeichert.</translation>
     </message>
     <message>
         <source>The listing was not understood</source>

@@ -87,8 +87,8 @@
         <translation>文件校验和不符</translation>
     </message>
     <message>
-        <source>Other bytes came than were promised; nothing of them is kept.</source>
-        <translation>收到的字节与声明的不同，已全部丢弃。</translation>
+        <source>Other bytes came than were promised; they are not stored as the file.</source>
+        <translation>收到的内容与承诺的不符；不会将其存为该文件。</translation>
     </message>
     <message>
         <source>The listing was not understood</source>

@@ -11,6 +11,14 @@ check() {
     "$@" || status=1
 }
 files=installer/out
+read -r version _ <core/version.txt
+for package in packages/*.deb; do
+    check test "$(dpkg-deb -f "$package" Version)" = "$version"
+done
+for package in packages/*.rpm; do
+    check test "$(rpm -qp --qf '%{VERSION}' "$package")" = "$version"
+done
+[[ $version == *+changed ]] || check test -f "packages/milliard-$version.tar.xz"
 check desktop-file-validate $files/*.desktop
 check appstreamcli validate --no-net $files/*.metainfo.xml
 check lintian --allow-root --tag-display-limit 0 --fail-on error,warning packages/*.deb
