@@ -3,6 +3,8 @@
 
 #include "core/sink/archive_writer.h"
 
+#include "core/sink/zip_names.h"
+
 #include <KCompressionDevice>
 #include <KTar>
 #include <KZip>
@@ -37,6 +39,7 @@ class ArchiveWriter::Output final : public QIODevice
 public:
     explicit Output(FileDescriptor file) : m_file(std::move(file)) { open(WriteOnly | Unbuffered); }
 
+    int fd() const { return m_file.get(); }
     int error() const { return m_error; } // errno, or 0
     int closeFile()
     {
@@ -157,6 +160,10 @@ Result<void> ArchiveWriter::close()
     }
     ok = m_archive->close() && ok;
     ok = (!m_stream || m_stream->error() == QFileDevice::NoError) && ok;
+    if (!m_stream && ok && !m_output->error()) {
+        if (const auto marked = markUtf8Names(m_output->fd(), m_shown); !marked)
+            return marked;
+    }
     const int code = m_output->closeFile();
     if (code)
         return destinationError(code, m_shown);

@@ -27,7 +27,7 @@ public:
         QString group;
     };
 
-    // 'file' is new and empty; 'shown' names it in messages. 'pack' is not None.
+    // 'file' is new, empty, and open for reading too; 'shown' names it in messages. 'pack' is not None.
     static Result<std::unique_ptr<ArchiveWriter>> create(Packing pack, FileDescriptor file, QString shown, Owner owner);
     ~ArchiveWriter();
 

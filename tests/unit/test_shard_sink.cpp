@@ -257,6 +257,30 @@ private Q_SLOTS:
         QCOMPARE(entries, names.size());
     }
 
+    // Names beyond ASCII are said to be UTF-8, before each member and in the directory; others are what they are anyway.
+    void zipSaysUtf8()
+    {
+        ShardPlace place(Packing::Zip);
+        const QStringList names{u"Grüße.txt"_s, u"plain.txt"_s, u"日本/x"_s};
+        for (const QString &name : names)
+            QCOMPARE(place.put(0, name, "body"), QString());
+        QVERIFY(!place.end(0));
+        const auto shards = place.finish();
+        QVERIFY(shards && shards->size() == 1);
+        QCOMPARE(place.names(*shards), names);
+        const QByteArray zip = place.folder.read(shards->first().name);
+        for (const QString &name : names) {
+            const QByteArray bytes = name.toUtf8();
+            const QByteArray local = zip.sliced(zip.indexOf(bytes) - 30, 8);
+            const QByteArray member = zip.sliced(zip.lastIndexOf(bytes) - 46, 10);
+            const QByteArray flags = bytes.size() == name.size() ? QByteArray(2, '\0') : QByteArray("\0\x08", 2);
+            QCOMPARE(local, QByteArray("PK\3\4\x14\0", 6) + flags);
+            QCOMPARE(member, QByteArray("PK\1\2\x14\3\x14\0", 8) + flags);
+        }
+        const ShardCheck check = checkShard(place.folder.path(), shards->first());
+        QVERIFY2(check.fault == ShardFault::None, qPrintable(check.message));
+    }
+
     // Shards of a zip have no more entries than KZip can look through.
     void zipRollsOver()
     {
