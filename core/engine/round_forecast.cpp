@@ -10,6 +10,7 @@
 #include "core/engine/source_preview.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/folder_sink.h"
+#include "core/sink/promised_file.h"
 #include "core/source/open_access.h"
 
 #include <QEventLoop>
@@ -100,7 +101,11 @@ private:
         ++m_sum.listed;
         if (entry.url.isEmpty() && entry.extras->fault)
             return fail(entry, *entry.extras->fault);
-        const auto admitted = m_writer->admit(entry, {false, earlier});
+        auto admitted = m_writer->admit(entry, {false, earlier});
+        if (admitted && *admitted && (*admitted)->unless) { // nobody else waits for this thread
+            (*admitted)->unless->read({});
+            admitted = PromisedFile::decided(**std::move(admitted));
+        }
         if (!admitted)
             return fail(entry, admitted.error());
         if (!*admitted) {

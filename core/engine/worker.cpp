@@ -4,6 +4,7 @@
 #include "core/engine/worker.h"
 
 #include "core/base/data_url.h"
+#include "core/sink/promised_file.h"
 
 #include <algorithm>
 #include <limits>
@@ -40,6 +41,7 @@ Worker::Worker(Shared &shared, int index)
     , m_hosts(hostCap(shared.options, index))
     , m_random(QRandomGenerator::securelySeeded())
 {
+    m_reader.setMaxThreadCount(1);
     for (int slot = shared.options.connections - 1; slot >= 0; --slot)
         m_freeSlots.push_back(slot);
 }
@@ -58,6 +60,7 @@ void Worker::run(QPromise<void> &promise)
         m_transport = m_shared.makeTransport({m_shared.options.connections, m_shared.options.timeout, m_shared.options.caFile, m_shared.options.access});
     }
     m_transport->run(*this);
+    stopReading();
     saveLarge();
     release(m_writer->finish());
     {
@@ -125,7 +128,13 @@ std::optional<TransferPort::Next> Worker::hold()
         if (holdIfAllowed(std::move(fetch)))
             return std::nullopt;
     }
+    while (std::unique_ptr<Fetch> fetch = nextRead()) {
+        if (holdIfAllowed(std::move(fetch)))
+            return std::nullopt;
+    }
     for (int settled = 0; settled < settledAtOnce; ++settled) {
+        if (m_doubtful.size() >= m_inFlight.size()) // each has a file open
+            return waitForDue(); // read() wakes
         const bool looksPast = looksPastHosts();
         if (m_waiting.size() + (looksPast ? m_parked.size() : 0) >= m_maxWaiting || (!looksPast && m_parked.size() >= mostParked))
             return waitForDue();
@@ -142,7 +151,7 @@ std::optional<TransferPort::Next> Worker::hold()
                 if (std::unique_ptr<Fetch> segment = nextSegment(); segment && holdIfAllowed(std::move(segment)))
                     return std::nullopt;
                 // What is in flight may turn out to be a large file, which idle connections can share.
-                if (m_shared.queue.isDrained() && m_waiting.empty() && m_parked.empty() && m_freeSlots.size() == m_inFlight.size())
+                if (m_shared.queue.isDrained() && m_waiting.empty() && m_parked.empty() && m_doubtful.empty() && m_freeSlots.size() == m_inFlight.size())
                     return Quit{};
                 return waitForDue();
             }
@@ -221,7 +230,7 @@ bool Worker::holdParked()
     return false;
 }
 
-// The batch's next entry as a fetch, or nothing if it needed none.
+// The batch's next entry, as fetchAt() gives it.
 std::unique_ptr<Worker::Fetch> Worker::nextEntry()
 {
     const std::shared_ptr<PageWork> page = m_batch.page;
@@ -231,7 +240,25 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
         refuse(page, entry, *entry.extras->fault);
         return nullptr;
     }
-    Result<std::optional<StoredAs>> place = m_writer->admit(entry, page->standing(index));
+    return fetchAt(page, index, m_writer->admit(entry, page->standing(index)));
+}
+
+// The first in whose place a file has been read and is not to stay.
+std::unique_ptr<Worker::Fetch> Worker::nextRead()
+{
+    while (!m_doubtful.empty() && m_doubtful.front().place.unless->isRead()) {
+        Doubtful known = std::move(m_doubtful.front());
+        m_doubtful.pop_front();
+        if (auto fetch = fetchAt(known.page, known.entry, PromisedFile::decided(std::move(known.place))))
+            return fetch;
+    }
+    return nullptr;
+}
+
+// The entry as a fetch by what the writer says of its place, or nothing if it needs none, or not yet.
+std::unique_ptr<Worker::Fetch> Worker::fetchAt(const std::shared_ptr<PageWork> &page, qsizetype index, Result<std::optional<StoredAs>> place)
+{
+    const Entry &entry = page->entries().at(index);
     if (!place) {
         refuse(page, entry, place.error());
         return nullptr;
@@ -239,6 +266,10 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     if (!*place) {
         m_progress.settled(entry.name, Outcome::Skipped);
         settle(page, Outcome::Skipped, 0);
+        return nullptr;
+    }
+    if ((*place)->unless) {
+        read({page, index, **std::move(place)});
         return nullptr;
     }
     auto fetch = std::make_unique<Fetch>();
@@ -258,6 +289,23 @@ std::unique_ptr<Worker::Fetch> Worker::nextEntry()
     }
     const Part *const part = page->part(entry.name);
     return part ? resumed(*part, std::move(fetch)) : std::move(fetch);
+}
+
+void Worker::read(Doubtful doubtful)
+{
+    m_reader.start([this, file = doubtful.place.unless, stop = m_stopReading.get_token()] {
+        file->read(stop);
+        wake();
+    });
+    m_doubtful.push_back(std::move(doubtful));
+}
+
+// Entries whose files were not read to their ends have no outcome.
+void Worker::stopReading()
+{
+    m_stopReading.request_stop();
+    m_reader.waitForDone();
+    m_doubtful.clear();
 }
 
 // The listing had the body with it.

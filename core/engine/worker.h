@@ -20,12 +20,15 @@
 #include <QFuture>
 #include <QPromise>
 #include <QRandomGenerator>
+#include <QThreadPool>
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <queue>
+#include <stop_token>
 #include <vector>
 
 namespace milliard {
@@ -87,6 +90,11 @@ private:
         Clock::time_point due;
         std::unique_ptr<Fetch> fetch;
     };
+    struct Doubtful { // an entry that what is there may be, which is being read
+        std::shared_ptr<PageWork> page;
+        qsizetype entry;
+        StoredAs place;
+    };
     static bool isLater(const Waiting &a, const Waiting &b) { return a.due > b.due; } // heap order: top is due first
 
     Next next() override;
@@ -102,6 +110,10 @@ private:
     bool holdIfAllowed(std::unique_ptr<Fetch> fetch);
     bool holdParked();
     std::unique_ptr<Fetch> nextEntry();
+    std::unique_ptr<Fetch> nextRead();
+    std::unique_ptr<Fetch> fetchAt(const std::shared_ptr<PageWork> &page, qsizetype index, Result<std::optional<StoredAs>> place);
+    void read(Doubtful doubtful);
+    void stopReading();
     Result<Outcome> storeData(Fetch &fetch);
     Transfer *launch(std::unique_ptr<Fetch> fetch);
     void countSuccess(HostWindow &host);
@@ -167,6 +179,9 @@ private:
     HostWindows m_hosts;
     qint64 m_successes = 0; // transfers, at all hosts
     std::vector<std::weak_ptr<LargeFile>> m_large; // under way
+    std::deque<Doubtful> m_doubtful; // in the order in which they are read
+    std::stop_source m_stopReading;
+    QThreadPool m_reader; // one thread, since this one has connections to serve
     std::unique_ptr<Fetch> m_held; // the next to start, as soon as the job's limits allow
     QRandomGenerator m_random;
 };

@@ -10,12 +10,14 @@
 
 namespace milliard {
 
-Result<FileDigest> digestOf(int fd, DigestAlgorithm algorithm, const QString &shown)
+Result<FileDigest> digestOf(int fd, DigestAlgorithm algorithm, const QString &shown, const std::stop_token &stop)
 {
     Hasher hasher(algorithm);
     FileDigest file;
     QByteArray chunk(256 * 1024, Qt::Uninitialized);
     for (;;) {
+        if (stop.stop_requested())
+            return std::unexpected(Error{ErrorKind::Cancelled, {}});
         const ssize_t got = ::pread(fd, chunk.data(), size_t(chunk.size()), file.bytes);
         if (got < 0 && errno == EINTR)
             continue;

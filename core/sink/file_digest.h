@@ -5,6 +5,8 @@
 
 #include "core/base/digest.h"
 
+#include <stop_token>
+
 namespace milliard {
 
 struct FileDigest {
@@ -13,7 +15,7 @@ struct FileDigest {
 };
 
 // Reads a whole file from its beginning. 'shown' names it in messages. DestinationUnusable,
-// WrongDigest as Hasher::result().
-Result<FileDigest> digestOf(int fd, DigestAlgorithm algorithm, const QString &shown);
+// WrongDigest as Hasher::result(); Cancelled once it is to stop.
+Result<FileDigest> digestOf(int fd, DigestAlgorithm algorithm, const QString &shown, const std::stop_token &stop = {});
 
 } // namespace milliard

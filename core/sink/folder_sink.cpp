@@ -6,6 +6,7 @@
 #include "core/base/data_url.h"
 #include "core/sink/folder_sink_place.h"
 #include "core/sink/parent_folders.h"
+#include "core/sink/promised_file.h"
 #include "core/sink/rename_new.h"
 #include "core/sink/same_bytes.h"
 
@@ -148,21 +149,17 @@ private:
         return ::linkat(m_file.get(), "", spot.folder, spot.name, AT_EMPTY_PATH) == 0 ? 0 : errno;
     }
 
-    // What is there stays. If another entry has stored it in this run, this one must be the same; else it must be of this size.
+    // What is there stays, if it has the same bytes, whether another entry has stored it in this run or somebody else.
     Result<Outcome> staysAt(ParentFolders::Spot spot, const QByteArray &target) const
     {
         const FileDescriptor there(::openat(spot.folder, spot.name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat found;
         const FileDescriptor own(m_isNamed ? ::openat(m_place.destination.unfinished(), m_temporary.constData(), O_RDONLY | O_CLOEXEC)
                                            : ::open(("/proc/self/fd/" + QByteArray::number(m_file.get())).constData(), O_RDONLY | O_CLOEXEC));
-        if (there.isOpen() && ::fstat(there.get(), &found) == 0 && !m_place.isOfThisRun(found)) {
-            struct stat mine;
-            const bool isAlike = own.isOpen() && ::fstat(own.get(), &mine) == 0 && S_ISREG(found.st_mode) && mine.st_size == found.st_size;
-            return isAlike ? Result<Outcome>(Outcome::Skipped) : m_place.refusal(EEXIST, target);
-        }
         if (there.isOpen() && own.isOpen() && haveSameBytes(there.get(), own.get()))
             return Outcome::Skipped;
-        return m_place.takenMeanwhile(target);
+        const bool isAnotherEntrys = there.isOpen() && ::fstat(there.get(), &found) == 0 && m_place.isOfThisRun(found);
+        return isAnotherEntrys ? m_place.takenMeanwhile(target) : m_place.refusal(EEXIST, target);
     }
 
     const Place &m_place;
@@ -229,8 +226,7 @@ public:
 private:
     Result<bool> isWanted(StoredAs &place, const Entry &entry, Standing standing)
     {
-        const bool again = standing.again;
-        if (!again && m_place->looksAtCommit())
+        if (!standing.again && m_place->looksAtCommit())
             return true;
         QByteArray path = place.path;
         struct stat there;
@@ -241,10 +237,40 @@ private:
         }
         if (code != 0)
             return code == ENOENT ? Result<bool>(true) : m_place->refusal(code, path);
-        const auto alike = [&](const QByteArray &at) {
-            return isDataUrl(entry.url) ? hasBytes(at, there, dataUrlBody(entry.url)) : entry.size < 0 || entry.size == there.st_size;
-        };
-        const bool isAlike = alike(path);
+        const bool isAlike = looksLike(entry, path, there);
+        StoredAs otherwise = place;
+        const Result<bool> fetch = isWantedBeside(path, there, isAlike, place, entry, standing);
+        if (!fetch || *fetch || !isAlike || !isDoubtful(there, entry, standing))
+            return fetch;
+        const Result<bool> fetchOther = isWantedBeside(path, there, false, otherwise, entry, standing);
+        if (fetchOther && !*fetchOther) // whatever its bytes are
+            return fetch;
+        place = std::move(otherwise);
+        return wantedUnlessRight(path, place, entry, fetchOther ? std::nullopt : std::optional(fetchOther.error()));
+    }
+
+    // Whether its size may be all that it has of what is promised. Not so of the job's own, which is not read again, nor of what has
+    // not changed since an earlier round came to keep it.
+    bool isDoubtful(const struct stat &there, const Entry &entry, Standing standing) const
+    {
+        return !entry.digest.isEmpty() && !isDataUrl(entry.url) && !m_place->isOwn(there) && (standing.earlier != Earlier::Same || m_place->isSinceJob(there));
+    }
+
+    // Wanted unless what is there has the bytes that are promised, which the caller finds out.
+    Result<bool> wantedUnlessRight(const QByteArray &path, StoredAs &place, const Entry &entry, std::optional<Error> otherwise)
+    {
+        const auto spot = m_folders.find(path, false);
+        FileDescriptor file(spot ? ::openat(spot->folder, spot->name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1);
+        if (!file.isOpen())
+            return m_place->refusal(spot ? errno : spot.error(), path);
+        place.unless = std::make_shared<PromisedFile>(std::move(file), Digest::unpacked(entry.digest), std::move(otherwise));
+        return true;
+    }
+
+    // Where something is there already, which is the entry's or not.
+    Result<bool> isWantedBeside(const QByteArray &path, struct stat there, bool isAlike, StoredAs &place, const Entry &entry, Standing standing)
+    {
+        const bool again = standing.again;
         // Another entry's: the bytes, once they have come, tell whether both are the same.
         const ExistingRule rule = place.answer.value_or(m_place->options.existing);
         if (m_place->isOfThisRun(there) && (Place::replaces(rule) || (rule == ExistingRule::Skip && !place.answer)))
@@ -281,7 +307,7 @@ private:
             for (int number = 1; (again || earlier != Earlier::None) && look(numbered(path, number), there) == 0; ++number) {
                 if (m_place->isOfEarlierRound(there)) {
                     place = {numbered(path, number), true, place.modified};
-                    return earlier == Earlier::Another || !alike(numbered(path, number));
+                    return earlier == Earlier::Another || !looksLike(entry, numbered(path, number), there);
                 }
                 if (!again || !m_place->isSinceRound(there) || !m_place->mayBeOwn(there))
                     continue;
@@ -350,10 +376,18 @@ private:
     // To the second, since many programs and file systems know no finer.
     static bool isOfTime(const Entry &entry, const struct stat &there) { return entry.modified >= 0 && entry.modified / 1000 == there.st_mtim.tv_sec; }
 
+    // By its bytes where the listing has them, else by its size, where that is told. Bytes that are promised are those of a file.
+    bool looksLike(const Entry &entry, const QByteArray &path, const struct stat &there)
+    {
+        if (isDataUrl(entry.url))
+            return hasBytes(path, there, dataUrlBody(entry.url));
+        return (entry.size < 0 || entry.size == there.st_size) && (entry.digest.isEmpty() || S_ISREG(there.st_mode));
+    }
+
     // Nobody needs to be asked whether one takes the other's place: the bytes are the same, or size and time say so.
     static bool isAsListed(const Entry &entry, const struct stat &there, bool isAlike)
     {
-        return S_ISREG(there.st_mode) && isAlike && (isDataUrl(entry.url) || (entry.size >= 0 && isOfTime(entry, there)));
+        return S_ISREG(there.st_mode) && isAlike && (isDataUrl(entry.url) || !entry.digest.isEmpty() || (entry.size >= 0 && isOfTime(entry, there)));
     }
 
     // 0, or errno; EISDIR: it is no file of that name.

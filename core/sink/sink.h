@@ -19,6 +19,8 @@
 
 namespace milliard {
 
+class PromisedFile; // core/sink/promised_file.h
+
 // The bytes of one entry on their way. Destroyed without commit(): leaves nothing behind, unless it is kept. Errors as
 // SinkWriter::begin().
 class BodyWriter
@@ -64,6 +66,7 @@ struct StoredAs {
     std::optional<ExistingRule> answer{}; // for this entry, in place of the job's rule; never Ask
     bool replaces = false; // an older version of the job's, whatever the rule for files that are there
     qint64 modified = -1; // milliseconds since 1970 in UTC, which becomes the file's time; -1: unknown
+    std::shared_ptr<PromisedFile> unless{}; // what is there, which is to be read first and may stay; null: nothing is to be read
 };
 
 // What a sink must know of a body before its first byte.
@@ -83,6 +86,7 @@ public:
     virtual ~SinkWriter() = default;
 
     // Where to store an entry, before the server is asked for it; none if what is there is to stay.
+    // Where only the bytes of a file that is there can tell, reading it is left to the caller (StoredAs::unless).
     // Errors: BadName, FileExists, PathUnusable, DestinationUnusable.
     virtual Result<std::optional<StoredAs>> admit(const Entry &entry, Standing standing) = 0;
     // Errors: DestinationFull, DestinationUnusable, FileExists, BadName, PathUnusable, TooLarge, WrongLength.

@@ -6,10 +6,12 @@
 #include "tests/support/cli.h"
 #include "tests/support/tree.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <utility>
 
 using namespace milliard;
@@ -44,16 +46,24 @@ class TestIntegrity final : public QObject
         bool sizes = true;
         bool digests = true;
         QByteArray wrong{}; // the file whose digest is that of another
+        qint64 first = -1; // bytes that the first file is said to have; -1: those that it has
     };
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<RawServer> m_server;
 
     QString path(const QString &name) const { return m_dir->filePath(name); }
     CliRun run(QStringList words) const { return runCli(words << u"--data-dir"_s << path(u"data"_s)); }
-    CliRun get(const QStringList &more = {}) const
+    QStringList getWords() const
     {
-        return run(QStringList{u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(m_server->port()), u"-o"_s, path(u"files"_s), u"--json"_s,
-            u"--retries"_s, u"1"_s, u"--backoff"_s, u"0"_s} + more);
+        return {u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(m_server->port()), u"-o"_s, path(u"files"_s), u"--json"_s, u"--retries"_s, u"1"_s, u"--backoff"_s, u"0"_s};
+    }
+    CliRun get(const QStringList &more = {}) const { return run(getWords() + more); }
+    // Not by the job.
+    void put(const QString &name, const QByteArray &bytes) const
+    {
+        QVERIFY(QDir().mkpath(path(u"files"_s)));
+        QFile file(path(u"files/"_s + name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     }
 
     static QByteArray pageOf(const Listing &listing, int first)
@@ -63,7 +73,7 @@ class TestIntegrity final : public QObject
         for (int i = first; i < end; ++i) {
             const QByteArray name = nameOf(i);
             names << QString::fromLatin1(name);
-            sizes << bodyOf(name).size();
+            sizes << (i == 0 && listing.first >= 0 ? listing.first : bodyOf(name).size());
             digests << (i % 5 == 4 ? QJsonValue() : digestOf(name == listing.wrong ? "other" : bodyOf(name)));
         }
         QJsonObject page{{u"FileNames"_s, names}};
@@ -144,6 +154,56 @@ private Q_SLOTS:
             QCOMPARE(filesBelow(path(u"files"_s)).size(), 9);
         QVERIFY(!QFile::exists(path(u"files/file-002"_s)));
         QCOMPARE(run({u"verify"_s}).exitStatus, 0); // what failed is expected to be missing
+    }
+
+    // What is there already is kept for its bytes, and not for its size.
+    void thereBefore_data()
+    {
+        QTest::addColumn<QString>("rule");
+        for (const QString &rule : {u"skip"_s, u"newer"_s, u"ask"_s})
+            QTest::addRow("%s", qPrintable(rule)) << rule;
+    }
+    void thereBefore()
+    {
+        QFETCH(QString, rule);
+        serve({});
+        put(u"file-000"_s, bodyOf("file-000"));
+        put(u"file-001"_s, QByteArray(bodyOf("file-001").size(), '!'));
+        const CliRun r = get({u"--existing"_s, rule});
+        QVERIFY2(r.exitStatus == 1, r.text());
+        QCOMPARE(r.last().value(u"done"_s).toInt(), 8);
+        QCOMPARE(r.last().value(u"skipped"_s).toInt(), 1);
+        QCOMPARE(run({u"failures"_s, u"--json"_s, u"--cause"_s, u"file-exists"_s}).last().value(u"name"_s).toString(), u"file-001"_s);
+        QCOMPARE(run({u"retry"_s, u"1"_s, u"--existing"_s, u"overwrite"_s}).exitStatus, 0);
+        const CliRun verified = run({u"verify"_s, u"--json"_s});
+        QVERIFY2(verified.exitStatus == 0 && verified.last().value(u"files"_s).toInt() == 10, verified.text());
+        // The next round has nothing to read; what somebody changed is told by its bytes.
+        QCOMPARE(run({u"again"_s, u"1"_s, u"--json"_s}).last().value(u"skipped"_s).toInt(), 10);
+        QTest::qWait(20); // change times are as coarse as the kernel's clock tick
+        put(u"file-000"_s, QByteArray(bodyOf("file-000").size(), '!'));
+        const CliRun forecast = run({u"again"_s, u"1"_s, u"--dry-run"_s, u"--json"_s});
+        QVERIFY2(forecast.last().value(u"fails"_s).toInt() == 1, forecast.text());
+        const CliRun again = run({u"again"_s, u"1"_s, u"--json"_s});
+        QVERIFY2(again.last().value(u"skipped"_s).toInt() == 9 && again.last().value(u"failed"_s).toInt() == 1, again.text());
+    }
+
+    // A file that takes long to read holds up neither the others nor the end of the program.
+    void readBesideOthers()
+    {
+        constexpr qint64 huge = qint64(1) << 37; // a hole
+        serve({.first = huge});
+        put(u"file-000"_s, {});
+        QVERIFY(QFile::resize(path(u"files/file-000"_s), huge));
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), getWords() << u"--data-dir"_s << path(u"data"_s));
+        QVERIFY(QTest::qWaitFor([&] { return filesBelow(path(u"files"_s)).size() == 10; }, 30'000));
+        QElapsedTimer timer;
+        timer.start();
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20'000));
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(QFileInfo(path(u"files/file-000"_s)).size(), huge);
     }
 
     void checksum_data()

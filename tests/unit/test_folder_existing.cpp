@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/sink/promised_file.h"
 #include "tests/unit/sink_place.h"
 
 #include <QTest>
@@ -14,6 +15,26 @@ using namespace Qt::StringLiterals;
 class TestFolderExisting : public QObject
 {
     Q_OBJECT
+
+    // "a.txt" with the digest of "right".
+    static Entry promised(qint64 size)
+    {
+        Hasher hasher(DigestAlgorithm::Sha256);
+        hasher.add("right");
+        return {.name = u"a.txt"_s, .url = "http://host/a.txt", .size = size, .digest = hasher.result().value().packed()};
+    }
+    // What comes of it, "read, " before it where that took reading what is there.
+    static QString admit(const Place &place, const Entry &entry, Standing standing)
+    {
+        auto admission = place.writer->admit(entry, standing);
+        const bool isRead = admission && *admission && (*admission)->unless;
+        if (isRead) {
+            (*admission)->unless->read({});
+            admission = PromisedFile::decided(**std::move(admission));
+        }
+        const QString outcome = !admission ? kindName(admission.error().kind) : *admission ? u"fetch"_s : u"skip"_s;
+        return (isRead ? u"read, "_s : QString()) + outcome;
+    }
 
 private Q_SLOTS:
     // "a.txt" has "old"; the listing has it with 4 bytes, with 3, or does not tell.
@@ -73,6 +94,94 @@ private Q_SLOTS:
             QCOMPARE(place.admit(u"a.txt"_s, 3, false), admission);
             QCOMPARE(place.admit(u"a.txt"_s, 3, true), u"skip"_s);
         }
+    }
+
+    // Where a digest is promised, what is not known to be the job's own is kept for its bytes, and read if its size does not tell
+    // already; nothing is read that becomes of it the same in either case.
+    void promisedBytes_data()
+    {
+        QTest::addColumn<ExistingRule>("rule");
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<int>("size"); // as listed
+        QTest::addColumn<QString>("outcome");
+        using enum ExistingRule;
+        QTest::newRow("skip, right") << Skip << QByteArray("right") << 5 << u"read, skip"_s;
+        QTest::newRow("skip, wrong") << Skip << QByteArray("wrong") << 5 << u"read, file-exists"_s;
+        QTest::newRow("skip, other size") << Skip << QByteArray("longer") << 5 << u"file-exists"_s;
+        QTest::newRow("skip, size not told, right") << Skip << QByteArray("right") << -1 << u"read, skip"_s;
+        QTest::newRow("skip, size not told, wrong") << Skip << QByteArray("longer") << -1 << u"read, file-exists"_s;
+        QTest::newRow("newer, right") << Newer << QByteArray("right") << 5 << u"read, skip"_s;
+        QTest::newRow("newer, wrong") << Newer << QByteArray("wrong") << 5 << u"read, file-exists"_s;
+        QTest::newRow("ask, right") << Ask << QByteArray("right") << 5 << u"read, skip"_s;
+        QTest::newRow("ask, wrong") << Ask << QByteArray("wrong") << 5 << u"read, file-exists"_s;
+        QTest::newRow("overwrite") << Overwrite << QByteArray("right") << 5 << u"fetch"_s;
+        QTest::newRow("rename") << Rename << QByteArray("right") << 5 << u"fetch"_s;
+        QTest::newRow("fail") << Fail << QByteArray("right") << 5 << u"file-exists"_s;
+    }
+    void promisedBytes()
+    {
+        QFETCH(ExistingRule, rule);
+        QFETCH(QByteArray, there);
+        QFETCH(int, size);
+        Place place(rule);
+        place.folder.write(u"a.txt"_s, there);
+        QTEST(admit(place, promised(size), false), "outcome");
+        QTEST(admit(place, promised(size), {false, Earlier::Same}), "outcome"); // somebody wrote to it since
+    }
+
+    // Whose file it is tells how much is in doubt.
+    void promisedOwn()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto options = [&](const Place &place, ExistingRule rule) { return FolderSink::Options{place.folder.path(), rule, false, now.addSecs(-3600), u"7"_s}; };
+        for (const auto &[bytes, isRight] : {std::pair{"right", true}, {"wrong", false}}) {
+            Place place;
+            place.folder.write(u"a.txt"_s, bytes);
+            // The job's own is not read again: that is verify's task.
+            auto own = options(place, ExistingRule::Skip);
+            own.stored = Place::aroundNow();
+            place.open(own);
+            QCOMPARE(admit(place, promised(5), true), u"skip"_s);
+            own.jobBegan = now.addSecs(3600);
+            place.open(own);
+            QCOMPARE(admit(place, promised(5), {false, Earlier::Same}), u"skip"_s);
+            // Nor what an earlier round came to keep, and nobody changed since.
+            own.stored.clear();
+            own.jobCreated = now.addSecs(3600);
+            place.open(own);
+            QCOMPARE(admit(place, promised(5), {false, Earlier::Same}), u"skip"_s);
+            // Of a page that was begun it may be the job's own, though nobody knows of it.
+            place.open(options(place, ExistingRule::Skip));
+            QCOMPARE(admit(place, promised(5), true), isRight ? u"read, skip"_s : u"read, file-exists"_s);
+            place.open(options(place, ExistingRule::Overwrite));
+            QCOMPARE(admit(place, promised(5), true), isRight ? u"read, skip"_s : u"read, fetch"_s);
+            auto afterPowerCut = options(place, ExistingRule::Skip);
+            afterPowerCut.trustOwn = false;
+            place.open(afterPowerCut);
+            QCOMPARE(admit(place, promised(5), true), isRight ? u"read, skip"_s : u"read, fetch"_s);
+            QCOMPARE(place.folder.contents(), u"a.txt="_s + QString::fromLatin1(bytes)); // until the new one is whole
+        }
+    }
+
+    void promisedReadIsStopped()
+    {
+        Place place;
+        place.folder.write(u"a.txt"_s, "right");
+        const auto admission = place.writer->admit(promised(5), false);
+        QVERIFY(admission && *admission && (*admission)->unless);
+        std::stop_source stop;
+        stop.request_stop();
+        (*admission)->unless->read(stop.get_token());
+        QVERIFY(!(*admission)->unless->isRead());
+    }
+
+    // Nobody has promised the bytes of a link.
+    void promisedLink()
+    {
+        Place place;
+        place.folder.write(u"b.txt"_s, "right");
+        QVERIFY(QFile::link(u"b.txt"_s, place.folder.path(u"a.txt"_s)));
+        QCOMPARE(admit(place, promised(-1), false), u"file-exists"_s);
     }
 
     // Files of earlier rounds stay or are replaced, whatever the rule; what was there before the job is under the rule.
