@@ -5,6 +5,7 @@
 
 #include "core/journal/journal_failures.h"
 #include "core/journal/journal_parts.h"
+#include "core/journal/name_column.h"
 #include "core/journal/statement.h"
 
 #include <QCryptographicHash>
@@ -30,7 +31,12 @@ QVariant blob(const QByteArray &bytes)
 // Likewise a null QString.
 QVariant text(const QString &words)
 {
-    return words.isNull() ? QStringLiteral("") : words;
+    return words.isNull() ? QStringLiteral("") : toNameColumn(words);
+}
+
+QString readText(const QVariant &column)
+{
+    return fromNameColumn(column.toString());
 }
 
 // Another one after each start of the system; empty where the system has none.
@@ -50,10 +56,10 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
 {
     JobRecord job;
     job.id = row.value(0).toLongLong();
-    job.spec.source = row.value(1).toString();
-    job.spec.destination = row.value(2).toString();
+    job.spec.source = readText(row.value(1));
+    job.spec.destination = readText(row.value(2));
     if (const QString kind = row.value(5).toString(); !kind.isEmpty())
-        job.error = Error{kindFromName(kind), row.value(7).toString(), row.value(6).toInt()};
+        job.error = Error{kindFromName(kind), readText(row.value(7)), row.value(6).toInt()};
     job.counts = {row.value(8).toLongLong(), row.value(9).toLongLong(), row.value(10).toLongLong(),
         row.value(11).toLongLong(), row.value(12).toLongLong()};
     job.listingDone = row.value(13).toInt() != 0;
@@ -63,10 +69,10 @@ JobRecord readJob(const QSqlQuery &row, bool &isReadable)
     job.began = QDateTime::fromMSecsSinceEpoch(row.value(17).toLongLong(), QTimeZone::UTC);
     job.priority = Priority(std::clamp(row.value(18).toInt(), int(Priority::Low), int(Priority::High)));
     job.place = row.value(19).toLongLong();
-    job.spec.category = row.value(20).toString();
+    job.spec.category = readText(row.value(20));
     job.missing = row.value(21).toLongLong();
     job.conflicts = row.value(22).toLongLong();
-    const auto options = jobOptionsFromJson(QJsonDocument::fromJson(row.value(3).toByteArray()).object());
+    const auto options = jobOptionsFromJson(QJsonDocument::fromJson(readText(row.value(3)).toUtf8()).object());
     const auto state = stateFromName(row.value(4).toString());
     isReadable = options && state;
     if (isReadable) {
@@ -87,7 +93,7 @@ Result<JobRecord> Journal::createJob(const JobSpec &spec)
     job.spec = spec;
     job.created = job.began = QDateTime::currentDateTimeUtc();
     auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created, began, category) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        {spec.source, spec.destination, QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact)),
+        {text(spec.source), text(spec.destination), text(QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact))),
             stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch(), text(spec.category)});
     if (!row)
         return std::unexpected(row.error());
@@ -133,7 +139,7 @@ Result<void> Journal::setState(JobId id, JobState state, const std::optional<Err
     const auto done = runSql(m_database, "UPDATE job SET state = ?, error_kind = ?, error_status = ?, error_message = ?,"
                                          " seconds = seconds + ? WHERE id = ?",
         {stateName(state), error ? QVariant(kindName(error->kind)) : QVariant(), error ? QVariant(error->httpStatus) : QVariant(),
-            error ? QVariant(error->message) : QVariant(), moreSeconds, id});
+            error ? text(error->message) : QVariant(), moreSeconds, id});
     if (!done)
         return std::unexpected(done.error());
     return {};

@@ -54,7 +54,7 @@ constexpr char selectFailures[] = "SELECT name, page, kind, status, attempts, me
 
 Failure readFailure(const QSqlQuery &row)
 {
-    return {nameOf(row.value(0).toString()), Error{kindFromName(row.value(2).toString()), row.value(5).toString(), row.value(3).toInt()},
+    return {nameOf(row.value(0).toString()), Error{kindFromName(row.value(2).toString()), fromNameColumn(row.value(5).toString()), row.value(3).toInt()},
         row.value(4).toInt(), row.value(1).toLongLong(), row.value(6).toLongLong(), row.value(7).toLongLong(), readAnswer(row.value(8), row.value(9))};
 }
 
@@ -65,7 +65,7 @@ Result<bool> putFailure(const QSqlDatabase &database, JobId id, qint64 seq, cons
     const bool isAnswered = failure.answer && failure.answer->rule != ExistingRule::Ask;
     const auto put = runSql(database, "INSERT INTO failure (job, name, page, kind, status, attempts, message, size, modified, answer, answered)"
                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO NOTHING",
-        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, message.isNull() ? QStringLiteral("") : message,
+        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, message.isNull() ? QStringLiteral("") : toNameColumn(message),
             failure.size, failure.modified, isAnswered ? existingRuleName(failure.answer->rule) : QStringLiteral(""), isAnswered ? failure.answer->given : 0});
     if (!put)
         return std::unexpected(put.error());
@@ -260,6 +260,11 @@ Result<Journal::FailureChunk> Journal::failuresByName(JobId id, const QList<Caus
     }
     if (const auto read = allRead(*rows); !read)
         return std::unexpected(read.error());
+    // A key that is not read back as it is stored would give the same rows for ever.
+    if (from && !chunk.failures.isEmpty() && last.toUtf8() <= from->toUtf8()) {
+        return std::unexpected(Error{ErrorKind::JournalUnusable,
+            QStringLiteral("its names of failures from \"%1\" on are not those that were written; retry job %2, which writes them anew").arg(shownName(fromNameColumn(last))).arg(id)});
+    }
     if (chunk.failures.size() == limit)
         chunk.next = last;
     return chunk;

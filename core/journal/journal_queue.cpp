@@ -4,6 +4,7 @@
 // What the user decides of jobs that do not run: their order and groups.
 #include "core/journal/journal.h"
 
+#include "core/journal/name_column.h"
 #include "core/journal/statement.h"
 
 #include <QJsonDocument>
@@ -41,7 +42,7 @@ Result<void> Journal::setPriority(const QList<JobId> &ids, Priority priority)
 
 Result<void> Journal::setCategory(const QList<JobId> &ids, const QString &category)
 {
-    return forEach(m_database, "UPDATE job SET category = ? WHERE id = ?", ids, [&](JobId id) { return QVariantList{category.isNull() ? QStringLiteral("") : category, id}; });
+    return forEach(m_database, "UPDATE job SET category = ? WHERE id = ?", ids, [&](JobId id) { return QVariantList{category.isNull() ? QStringLiteral("") : toNameColumn(category), id}; });
 }
 
 Result<void> Journal::setLimits(JobId id, const Limits &limits)
@@ -55,7 +56,7 @@ Result<void> Journal::setLimits(JobId id, const Limits &limits)
     JobOptions options = known->spec.options;
     options.limitRate = limits.bytesPerSecond;
     options.limitRequests = limits.filesPerSecond;
-    const QString text = QString::fromUtf8(QJsonDocument(toJson(options)).toJson(QJsonDocument::Compact));
+    const QString text = toNameColumn(QString::fromUtf8(QJsonDocument(toJson(options)).toJson(QJsonDocument::Compact)));
     if (const auto done = runSql(m_database, "UPDATE job SET options = ? WHERE id = ?", {text, id}); !done)
         return std::unexpected(done.error());
     return transaction.commit();

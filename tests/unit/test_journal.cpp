@@ -157,6 +157,28 @@ private Q_SLOTS:
         QCOMPARE(m_journal->job(second).value().priority, Priority::High);
     }
 
+    // SQLite takes U+FEFF and U+FFFE at the beginning for marks, and keeps neither U+FFFE nor U+FFFF.
+    void anyText()
+    {
+        for (const QString &text : {u"\ufefftext"_s, u"\ufffetext"_s, u"te\uffffxt"_s, u"te\ufffext\uffff"_s, QString::fromUcs4(U"\U0010f802")}) {
+            JobSpec odd{text, u"/tmp/"_s + text, {}, text};
+            odd.options.include = {u'*' + text};
+            const JobId id = m_journal->createJob(odd).value().id;
+            QVERIFY(m_journal->setState(id, JobState::Stopped, Error{ErrorKind::BadInput, text}, 0));
+            QVERIFY(m_journal->setCategory({newJob()}, text));
+            QVERIFY(m_journal->setLimits(id, {7, 0}));
+            odd.options.limitRate = 7;
+            const QList<JobRecord> jobs = m_journal->jobs().value();
+            const JobRecord job = m_journal->job(id).value();
+            QCOMPARE(job.spec.source, odd.source);
+            QCOMPARE(job.spec.destination, odd.destination);
+            QCOMPARE(job.spec.category, odd.category);
+            QCOMPARE(job.spec.options, odd.options);
+            QCOMPARE(job.error.value().message, text);
+            QCOMPARE(jobs.last().spec.category, text);
+        }
+    }
+
     void noSuchJob()
     {
         QCOMPARE(kindOf(m_journal->job(1)), ErrorKind::NoSuchJob);

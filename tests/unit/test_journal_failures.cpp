@@ -289,16 +289,30 @@ private Q_SLOTS:
         QCOMPARE(counts().listed, 3);
     }
 
-    // Names of bytes that are no UTF-8 come out of the journal as they went in, and are asked for again.
+    // Names of bytes that are no UTF-8, and of what SQLite takes for marks, come out of the journal as they went in, and are asked for again.
     void namesOfAnyBytes()
     {
-        const QStringList all{u"caf\xdce8.bin"_s, u"caf\xdce9.bin"_s};
+        const QStringList all{u"caf\xdce8.bin"_s, u"caf\xdce9.bin"_s, u"a"_s, u"\ufeffa"_s, u"\ufffeab"_s, u"x\ufffe"_s, u"x\uffff"_s, u"x\ufffd"_s};
+        const QSet<QString> set(all.begin(), all.end());
+        const auto setOf = [](const QStringList &list) { return QSet<QString>(list.begin(), list.end()); };
         QVERIFY(m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)));
-        const Part part{0, all[1], 1, 100, "\"v\"", {{0, 50}}};
-        QVERIFY(m_journal->savePart(m_job, part));
-        QCOMPARE(m_journal->parts(m_job).value(), QList<Part>{part});
-        QVERIFY(m_journal->finishPages(m_job, {{0, {2, 0, 0, 2, 0}, {failed(all[0], lost), failed(all[1], lost)}}}));
-        QCOMPARE(names(), all);
+        QList<Failure> failures;
+        QList<Part> parts;
+        for (const QString &name : all) {
+            parts.append({0, name, 1, 100, "\"v\"", {{0, 50}}});
+            QVERIFY(m_journal->savePart(m_job, parts.last()));
+            failures << failed(name, {ErrorKind::ConnectionLost, name});
+        }
+        const QList<Part> kept = m_journal->parts(m_job).value();
+        QCOMPARE(kept.size(), parts.size());
+        for (const Part &part : parts)
+            QVERIFY(kept.contains(part));
+        QVERIFY(m_journal->finishPages(m_job, {{0, {all.size(), 0, 0, all.size(), 0}, failures}}));
+        QCOMPARE(setOf(names()), set);
+        const QList<Failure> listed = m_journal->failures(m_job, 100).value();
+        for (const Failure &failure : listed)
+            QCOMPARE(failure.error.message, failure.name);
+        QCOMPARE(m_journal->parts(m_job).value().size(), parts.size());
         QVERIFY(m_journal->reopenFailed(m_job));
         QCOMPARE(namesOf(m_journal->recordPage(m_job, 0, page({}, all, std::nullopt)).value().only.value()), all);
     }
