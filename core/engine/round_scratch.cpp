@@ -17,8 +17,10 @@ RoundScratch::RoundScratch(const QString &dataDir, const JobRecord &job)
     QDir(m_dir).removeRecursively();
     m_isMade = QDir().mkpath(m_dir + QStringLiteral("/rounds"));
     const auto copy = [this](const QString &from, const QString &to) { m_isMade = m_isMade && (!QFile::exists(from) || QFile::copy(from, to)); };
-    for (const auto path : {Round::listingPath, Round::previousPath})
-        copy(path(dataDir, job.id, job.round), path(m_dir, job.id, job.round));
+    for (const int round : {job.round, job.round - 1}) { // one that has but begun has no notes yet
+        for (const auto path : {Round::listingPath, Round::previousPath})
+            copy(path(dataDir, job.id, round), path(m_dir, job.id, round));
+    }
     copy(RunTimes::pathOf(dataDir, job.id), RunTimes::pathOf(m_dir, job.id));
 }
 
@@ -34,13 +36,16 @@ Result<QString> RoundScratch::path() const
 
 Result<std::optional<RoundTable>> storedInRounds(const QString &dir, const JobRecord &job, JournalThread &journal)
 {
-    if (!QFile::exists(Round::listingPath(dir, job.id, job.round)))
-        return std::nullopt;
-    // As if another round began: it would look up what those before it stored.
-    if (const auto noted = journal.ask([&](Journal &j) { return Round::noteFailures(dir, job, j); }).result(); !noted)
-        return std::unexpected(noted.error());
+    // As if another round began, or this one anew where it has no notes yet: it would look up what those before it stored.
     JobRecord next = job;
-    ++next.round;
+    if (QFile::exists(Round::listingPath(dir, job.id, job.round))) {
+        if (const auto noted = journal.ask([&](Journal &j) { return Round::noteFailures(dir, job, j); }).result(); !noted)
+            return std::unexpected(noted.error());
+        ++next.round;
+    } else if (!QFile::exists(Round::previousPath(dir, job.id, job.round)) && !QFile::exists(Round::listingPath(dir, job.id, job.round - 1))
+        && !QFile::exists(Round::previousPath(dir, job.id, job.round - 1))) {
+        return std::nullopt;
+    }
     if (const auto round = Round::open(dir, next, false); !round)
         return std::unexpected(round.error());
     return RoundTable::open(Round::previousPath(dir, job.id, next.round)).transform([](RoundTable table) { return std::optional(std::move(table)); });

@@ -80,7 +80,7 @@ public:
                 continue;
             if (file.changedMs >= created) // of a job whose notes are gone
                 return true;
-            const RoundRecord *const record = m_table.find(keyOf(QByteArrayView(path).sliced(folder.size())) ^ keyOf(folder));
+            const RoundRecord *const record = noted(m_table, path.sliced(folder.size()), keyOf(folder));
             if (record && file.changedMs >= qint64(record->print))
                 return true;
         }
@@ -135,7 +135,7 @@ public:
     // Own or Changed; none: it is not in the notes.
     std::optional<Whose> whose(const WalkedFile &file) const
     {
-        if (file.changedMs < m_sinceMs || (!m_table.find(keyOf(file.path)) && !(m_numbers && isRenamed(file))))
+        if (file.changedMs < m_sinceMs || (!noted(m_table, file.path) && !(m_numbers && isRenamed(file))))
             return std::nullopt;
         return wasStored(m_runs, file.changedMs) ? Whose::Own : Whose::Changed;
     }
@@ -144,7 +144,7 @@ private:
     bool isRenamed(const WalkedFile &file) const
     {
         const QByteArray wanted = unnumbered(file.path);
-        if (wanted.isEmpty() || !m_table.find(keyOf(wanted)))
+        if (wanted.isEmpty() || !noted(m_table, wanted))
             return false;
         struct stat there;
         const QByteArray name = wanted.sliced(wanted.lastIndexOf('/') + 1);
@@ -161,13 +161,22 @@ private:
 
 } // namespace
 
+const RoundRecord *noted(const RoundTable &table, const QByteArray &path, quint64 mix)
+{
+    const RoundRecord *const record = table.find(keyOf(path) ^ mix);
+    if (record)
+        return record;
+    const QByteArray plain = withoutAside(path);
+    return plain == path ? nullptr : table.find(keyOf(plain) ^ mix);
+}
+
 Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, const QDateTime &since, JournalThread &journal, const OtherJobs &others,
     const VisitStored &visit, const std::function<void(const WalkedFolder &)> &left)
 {
     StoredWalk sum;
     const auto walk = [&](const auto &whose) {
         sum.known = true;
-        if (!QFileInfo(job.spec.destination).isDir() && job.counts.done == 0) // it never came to store anything
+        if (!QFileInfo(job.spec.destination).isDir() && job.counts.done == 0 && job.round == 1) // it never came to store anything
             return sum;
         const auto walked = walkFiles(job.spec.destination, [&](const WalkedFile &file) {
             const std::optional<Whose> its = whose(file);
@@ -193,7 +202,7 @@ Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, cons
     if (!stored)
         return std::unexpected(stored.error());
     if (!*stored) {
-        sum.known = job.counts.listed == 0;
+        sum.known = job.counts.listed == 0 && job.round == 1;
         return sum;
     }
     const auto theirs = OthersFiles::of(*dir, job, journal, others);

@@ -12,6 +12,8 @@
 namespace milliard {
 
 class JournalThread;
+class RoundTable;
+struct RoundRecord;
 
 // Where a job stores its files, for telling whose a file is.
 struct JobFolder {
@@ -31,6 +33,10 @@ enum class Whose {
     Changed, // somebody wrote to it while no run of the job was under way (RunTimes): it may be anybody's
     Shared,  // another job may have stored it as well: it is in that one's notes, too, and no older than that job
 };
+
+// What a round's notes have of a file below the destination: of its path, or of the one beside which it was stored since something was in
+// its way (withoutAside()). 'mix': what the keys are mixed with. Null: nothing.
+const RoundRecord *noted(const RoundTable &table, const QByteArray &path, quint64 mix = 0);
 
 // Meets the files in a job's destination that its notes have, as listed and not failed, regular ones that were changed (ctime) after
 // 'since'; or its shards. So a file that was there before is none. Where the job's rule mayNumber() also "name (1)" beside a "name"

@@ -30,8 +30,7 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, J
     if (sum.isPartial)
         return sum;
     const auto walked = walkStored(dataDir, job, job.created, journal, others, [&](const WalkedFile &file, Whose whose) -> Result<void> {
-        const quint64 key = keyOf(file.path);
-        if (!before->find(key) || now->find(key))
+        if (!noted(*before, file.path) || noted(*now, file.path))
             return {};
         if (whose != Whose::Own) {
             ++sum.staying;

@@ -223,6 +223,27 @@ QByteArray folderAside(QByteArrayView path)
     return inserted(name, markOf(whole + '/'));
 }
 
+QByteArray withoutAside(const QByteArray &path)
+{
+    if (!path.contains('~'))
+        return path;
+    QByteArray plain;
+    for (qsizetype start = 0; start <= path.size();) {
+        const qsizetype slash = path.indexOf('/', start);
+        const qsizetype end = slash < 0 ? path.size() : slash;
+        const QByteArray part = path.sliced(start, end - start);
+        QByteArray without = plain + part;
+        if (const qsizetype tilde = part.lastIndexOf('~'); tilde >= 0) { // no extension has one
+            without.remove(plain.size() + tilde, 1 + markDigits);
+            if (!part.sliced(tilde).startsWith(markOf(slash < 0 ? without : without + '/')))
+                without = plain + part;
+        }
+        plain = without + path.sliced(end, slash < 0 ? 0 : 1);
+        start = end + 1;
+    }
+    return plain;
+}
+
 QByteArray numbered(QByteArrayView path, int number)
 {
     return inserted(path, " (" + QByteArray::number(number) + ')');

@@ -42,6 +42,8 @@ Result<QByteArray> storedPath(const QString &name, NameRules rules = {});
 QByteArray pathAside(const QByteArray &path, NameRules rules);
 // The last part of a folder's path, if it is somebody else's, say a file: marked by the hash of the path and a slash.
 QByteArray folderAside(QByteArrayView path);
+// The path beside which these two put this one, in any of its parts; the same where they did not, or had to cut a part.
+QByteArray withoutAside(const QByteArray &path);
 // "photo.tar.gz", 2 → "photo (2).tar.gz"; the folder part stays.
 QByteArray numbered(QByteArrayView path, int number);
 // The path that numbered() gave this one; empty where it gave none.

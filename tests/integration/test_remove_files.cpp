@@ -157,6 +157,32 @@ private Q_SLOTS:
         QCOMPARE(files(), (QStringList{u"a"_s, u"b (1)"_s}));
     }
 
+    // What was stored beside its own path, since a folder or a file was in its way, is the job's as well.
+    void besideTheirPaths()
+    {
+        m_service->put("sub", "a file that has the name of a folder");
+        QVERIFY(QDir().mkpath(path(u"files/b/mine"_s)));
+        QCOMPARE(get().exitStatus, 0);
+        QVERIFY2(files().size() == 5 && !files().contains(u"b"_s) && !files().contains(u"sub/c"_s), qPrintable(files().join(u' ')));
+        m_service->remove("b");
+        m_service->remove("sub/c");
+        QCOMPARE(run({u"again"_s, u"--delete-vanished"_s}).exitStatus, 0);
+        QCOMPARE(files().size(), 3);
+        QCOMPARE(sums(remove(1).last()), u"removed 3 3 0 0"_s);
+        QCOMPARE(files(), QStringList());
+        QVERIFY(QFile::exists(path(u"files/b/mine"_s)));
+    }
+
+    // Nor may one job take what another stored so.
+    void besideAnothers()
+    {
+        QVERIFY(QDir().mkpath(path(u"files/b"_s)));
+        QCOMPARE(get().exitStatus, 0);
+        QCOMPARE(get({u"--existing=overwrite"_s}).exitStatus, 0);
+        QCOMPARE(sums(remove(1).last()), u"removed 0 0 0 4"_s);
+        QCOMPARE(sums(remove(2).last()), u"removed 4 4 0 0"_s);
+    }
+
     void allRounds()
     {
         QCOMPARE(get().exitStatus, 0);
@@ -198,6 +224,9 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(path(u"files"_s), path(u"moved"_s)));
         const CliRun gone = remove(1);
         QCOMPARE(gone.exitStatus, 4);
+        QCOMPARE(jobs(), 1);
+        QCOMPARE(run({u"again"_s}).exitStatus, 4);
+        QCOMPARE(remove(1).exitStatus, 4); // in a round that has stored nothing, too
         QCOMPARE(jobs(), 1);
         QVERIFY(QFile::rename(path(u"moved"_s), path(u"files"_s)));
         QCOMPARE(sums(remove(1).last()), u"removed 4 4 0 0"_s);

@@ -251,6 +251,17 @@ private Q_SLOTS:
         QVERIFY(folderAside(longest) != pathAside(longest, {}));
         for (const QByteArray &path : {pathAside("a/" + longest, {}), "a/" + folderAside("a/" + longest)})
             QCOMPARE(fault(path, {}), QString());
+
+        // And back.
+        const QByteArray folder = folderAside("data");
+        const QByteArray below = folderAside("data/b.c");
+        for (const QByteArray &path : {pathAside("data", {}), pathAside("data", {.numbers = true}), QByteArray("data")})
+            QCOMPARE(withoutAside(path), "data");
+        QCOMPARE(withoutAside(folder + '/' + below + "/in.tar.gz"), "data/b.c/in.tar.gz");
+        const QByteArray inside = pathAside("data/b.c/in.tar.gz", {});
+        QCOMPARE(withoutAside(folder + '/' + below + inside.sliced(inside.lastIndexOf('/'))), "data/b.c/in.tar.gz");
+        for (const QByteArray &path : {QByteArray("a~b/c~"), "x/" + folder, "data" + mark("other"), folder + "/x~0123456789abcdef.txt", QByteArray("~"), QByteArray()})
+            QVERIFY(withoutAside(path).endsWith(path.sliced(path.lastIndexOf('/') + 1)));
     }
 
     // Of all that can go wrong, at random: safe, the same again, and each its own.
