@@ -11,11 +11,14 @@
 #include "app/cli/option_arguments.h"
 #include "app/cli/output.h"
 #include "app/cli/source_arguments.h"
+#include "core/engine/after_record.h"
+#include "core/journal/journal_thread.h"
 #include "core/model/format.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace milliard {
@@ -66,6 +69,15 @@ Result<std::optional<ExistingRule>> answerArgument(const Arguments &arguments)
     return std::optional(*answer);
 }
 
+// Whether files that failed are asked for again, by a retry that has not come to its end.
+bool isRetried(Engine &engine, const JobRecord &job)
+{
+    if (job.state == JobState::Done)
+        return false;
+    const auto position = engine.journal().ask([id = job.id](Journal &j) { return j.position(id); }).result();
+    return position && std::ranges::any_of(position->open, &Journal::OpenPage::isAskedAgain);
+}
+
 // The list that standard input is.
 Result<JobId> addInput(Engine &engine, const JobSpec &spec)
 {
@@ -111,18 +123,18 @@ int runGet(const QStringList &words)
 
 int runResume(const QStringList &words)
 {
-    Arguments arguments(QStringLiteral("resume"), QStringLiteral("Goes on with a job that was interrupted, paused or stopped; without ID, with the newest."));
+    Arguments arguments(QStringLiteral("resume"), QStringLiteral("Goes on with a job that was interrupted, paused or stopped, also in what was to follow it (--then); without ID, with the newest."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.state != JobState::Done; });
+        const auto id = jobArgument(arguments, engine, [&](const JobRecord &job) { return job.state != JobState::Done || AfterRecord::isDue(engine.dataDir(), job); });
         return id ? resume(engine, *id, arguments) : printError(id.error());
     });
 }
 
 int runRetry(const QStringList &words)
 {
-    Arguments arguments(QStringLiteral("retry"), QStringLiteral("Asks again for the files that a job could not get; without ID, of the newest job that has any."));
+    Arguments arguments(QStringLiteral("retry"), QStringLiteral("Asks again for the files that a job could not get; without ID, of the newest job that has any, or whose retry was interrupted."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     addCauses(arguments);
     arguments.add("existing", "skip|overwrite|newer|rename",
@@ -130,7 +142,7 @@ int runRetry(const QStringList &words)
                        "the listing tells a later time than it has, and rename stores the new one as \"name (1)\"."));
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) { return job.counts.failed > 0; });
+        const auto id = jobArgument(arguments, engine, [&](const JobRecord &job) { return job.counts.failed > 0 || isRetried(engine, job); });
         if (!id)
             return printError(id.error());
         const auto answer = answerArgument(arguments);

@@ -4,6 +4,7 @@
 #include "app/cli/job_watch.h"
 
 #include "app/cli/exit_status.h"
+#include "core/engine/after_record.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,7 @@ JobWatch::JobWatch(Engine &engine, JobId id, std::unique_ptr<JobOutput> output)
         m_isInterrupted = true;
         m_engine.stop(m_id, JobState::Paused);
         m_looking.cancel();
-        m_after.cancel(m_id);
+        m_after.breakOff(m_id);
     });
     connect(&m_after, &Afterwards::said, this, [this](JobId, const QString &text, bool isTrouble) {
         isTrouble ? m_output->trouble(m_view, text) : m_output->notice(m_view, text);
@@ -44,7 +45,8 @@ Result<void> JobWatch::begun(const Result<void> &started)
     m_view.setRecord(*m_engine.job(m_id));
     m_output->started(m_view);
     m_timer.start();
-    if (!m_engine.isActive(m_id)) // was done already
+    m_wasDone = !m_engine.isActive(m_id);
+    if (m_wasDone)
         QMetaObject::invokeMethod(this, &JobWatch::end, Qt::QueuedConnection);
     return {};
 }
@@ -131,12 +133,19 @@ void JobWatch::goOn()
     m_view.setBoard(m_engine.board(m_id), false);
     m_view.setRecord(*m_engine.job(m_id));
     tellNotices();
-    if (m_isInterrupted || !m_after.begin(m_id))
-        finish();
+    if (!m_isInterrupted && m_after.begin(m_id))
+        return;
+    if (m_wasDone)
+        m_trouble = AfterRecord::load(m_engine.dataDir(), m_view.record()).trouble;
+    if (!m_trouble.isEmpty())
+        m_output->trouble(m_view, m_trouble + QStringLiteral(" No step is done twice: do what is left of them by hand."));
+    finish();
 }
 
 void JobWatch::finish()
 {
+    if (m_isInterrupted && AfterRecord::isDue(m_engine.dataDir(), m_view.record()))
+        m_output->trouble(m_view, QStringLiteral("Broken off in what was to follow the download; resume the job to go on with it."));
     m_output->ended(m_view);
     const ExitStatus status = exitStatusOf(m_view.record());
     if (m_isInterrupted && m_view.record().state == JobState::Done) // at its end, or in what was to follow

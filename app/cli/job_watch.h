@@ -18,7 +18,7 @@
 namespace milliard {
 
 // Runs one job to its end and tells about it; then quits the application with the job's exit status. An
-// interrupt pauses the job safely first, and ends what follows it. Main thread.
+// interrupt pauses the job safely first, and breaks off what follows it. Main thread.
 class JobWatch final : public QObject
 {
 public:
@@ -48,6 +48,7 @@ private:
     QTimer m_timer;
     JobView m_view;
     qsizetype m_heard = 0; // notices
+    bool m_wasDone = false; // before
     bool m_isAgain = false;
     bool m_removesVanished = false;
     bool m_isInterrupted = false; // nothing more is begun

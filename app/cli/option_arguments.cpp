@@ -113,7 +113,7 @@ void addJobOptions(Arguments &a)
     a.add("existing", "skip|overwrite|newer|rename|fail|ask", QStringLiteral("For files that are already there. skip keeps one, and puts the new one aside if the listing tells another size; newer overwrites one if the listing "
                                                                                 "tells a later time than it has, and where it tells none is skip; ask puts all new ones aside. What is put aside waits, as a failure, until you say "
                                                                                 "what becomes of it, by retry --existing."), existingRuleName(d.existing));
-    a.add("then", "STEP", QStringLiteral("What is done when all is done, once, until a step fails; may be given again, in this order: verify, extract or extract=remove (the archives among the files, "
+    a.add("then", "STEP", QStringLiteral("What is done once the download has come to its end, also where files failed; a step that fails is the last, and none is done again by retry. May be given again, in this order: verify, extract or extract=remove (the archives among the files, "
                                          "each into a folder of its own), compress=gzip or compress=zstd (each file), 'run:PROGRAM ARGUMENTS' (no shell; %p is the folder, %n the file's name, or the "
                                          "folder's if there are several, %s the counts)."));
     a.addFlag("fan-out", QStringLiteral("Two levels of folders from a hash of the name, for very many files."));

@@ -32,7 +32,18 @@ AfterRecord AfterRecord::load(const QString &dataDir, const JobRecord &job)
         return record;
     record.done = json.value(QLatin1StringView("done")).toInt();
     record.isBegun = json.value(QLatin1StringView("begun")).toBool();
+    record.trouble = json.value(QLatin1StringView("trouble")).toString();
     return record;
+}
+
+bool AfterRecord::isDue(const QString &dataDir, const JobRecord &job)
+{
+    const JobOptions &options = job.spec.options;
+    if (job.state != JobState::Done || options.then.isEmpty())
+        return false;
+    if (options.existing == ExistingRule::Ask && job.conflicts > 0) // it is not all there before people have decided
+        return false;
+    return load(dataDir, job).done < options.then.size();
 }
 
 Result<void> AfterRecord::save(const QString &dataDir, JobId id) const
@@ -40,7 +51,7 @@ Result<void> AfterRecord::save(const QString &dataDir, JobId id) const
     errno = 0;
     QDir().mkpath(dataDir + QStringLiteral("/afterwards"));
     QSaveFile file(pathOf(dataDir, id));
-    const QJsonObject json{{QStringLiteral("round"), round}, {QStringLiteral("done"), done}, {QStringLiteral("begun"), isBegun}};
+    const QJsonObject json{{QStringLiteral("round"), round}, {QStringLiteral("done"), done}, {QStringLiteral("begun"), isBegun}, {QStringLiteral("trouble"), trouble}};
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson(QJsonDocument::Compact)) > 0 && file.commit())
         return {};
     const bool isFull = errno == ENOSPC || errno == EDQUOT;

@@ -13,9 +13,12 @@ struct AfterRecord {
     int round = 0;
     qsizetype done = 0;   // steps that need not be thought of any more
     bool isBegun = false; // the one after them
+    QString trouble = {}; // what came in the way of one, so that those after it were left out; empty: nothing
 
     // Of the job's present round; nothing is done where nothing is written down.
     static AfterRecord load(const QString &dataDir, const JobRecord &job);
+    // Whether steps are to be done: the job is done, no file that is already there waits for people's word, and not all have been.
+    static bool isDue(const QString &dataDir, const JobRecord &job);
     // JournalUnusable, JournalFull.
     Result<void> save(const QString &dataDir, JobId id) const;
     static void discard(const QString &dataDir, JobId id);

@@ -27,6 +27,7 @@ bool canRepeat(AfterStep::Kind kind)
 
 struct Afterwards::Active {
     std::atomic<bool> isCancelled = false;
+    bool isForGood = true; // the cancellation
     std::unique_ptr<JobLock> lock;
     JobRecord job;
     QList<AfterStep> steps;
@@ -66,14 +67,18 @@ void Afterwards::cancel(JobId id)
         active->isCancelled = true;
 }
 
+void Afterwards::breakOff(JobId id)
+{
+    if (const auto active = m_active.value(id)) {
+        active->isForGood = false;
+        active->isCancelled = true;
+    }
+}
+
 bool Afterwards::begin(JobId id)
 {
     const JobRecord *const job = m_engine.job(id);
-    if (!job || job->state != JobState::Done || job->spec.options.then.isEmpty() || isActive(id) || m_engine.isActive(id))
-        return false;
-    if (job->spec.options.existing == ExistingRule::Ask && job->conflicts > 0) // it is not all there before people have decided
-        return false;
-    if (AfterRecord::load(m_engine.dataDir(), *job).done >= job->spec.options.then.size())
+    if (!job || isActive(id) || m_engine.isActive(id) || !AfterRecord::isDue(m_engine.dataDir(), *job))
         return false;
     auto lock = m_engine.hold(id);
     if (!lock)
@@ -146,11 +151,12 @@ void Afterwards::finish(JobId id, const Result<void> &result)
 {
     const auto active = m_active.take(id);
     QString trouble;
-    if (!result) {
+    if (!result && (active->isForGood || result.error().kind != ErrorKind::Cancelled)) {
         const qsizetype steps = active->steps.size();
         trouble = result.error().kind == ErrorKind::Cancelled ? tr("What was to follow was stopped.") : tr("Afterwards: %1").arg(result.error().message);
         active->record.done = steps; // once for a round, however it ended
         active->record.isBegun = false;
+        active->record.trouble = trouble;
         if (const auto saved = active->record.save(m_engine.dataDir(), id); !saved)
             trouble += QLatin1Char(' ') + explain(saved.error());
         Q_EMIT said(id, trouble, true);

@@ -19,7 +19,7 @@ class Engine;
 
 // What is done once a round of a job is done, as JobOptions::then says: one step after the other on a thread of its own, until one fails. What
 // came of it is told, and written down beside the journal (after_record.h), so that it is done once for a round. A step that the end of the
-// program broke off is done again if that does no harm; else that is told. Main thread; a job that is worked on cannot run or be removed.
+// program or breakOff() broke off is done again if that does no harm; else that is told. Main thread; a job that is worked on cannot run or be removed.
 class Afterwards final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ public:
     bool begin(JobId id);
     // For each job of which it was not done yet, and from now on for each that ends.
     void follow();
-    void cancel(JobId id);
+    void cancel(JobId id);   // for good: what is left is not done in this round
+    void breakOff(JobId id); // the next begin() goes on with it, as after the end of the program
     bool isActive(JobId id) const { return m_active.contains(id); }
     bool isBusy() const { return !m_active.isEmpty(); } // with any
 

@@ -174,8 +174,10 @@ private Q_SLOTS:
         if (step.contains(u"script"_s))
             QVERIFY2(hasNotice(got, u"the last words"_s), got.text());
         QVERIFY(!said().contains(u"never"_s));
-        QCOMPARE(run({u"resume"_s, u"1"_s}).exitStatus, 0); // it is done with, and nothing is done twice
+        const CliRun resumed = run({u"resume"_s, u"1"_s}); // nothing is done twice, and nothing is forgotten
+        QVERIFY2(resumed.exitStatus == 1 && hasNotice(resumed, says), resumed.text());
         QVERIFY(!said().contains(u"never"_s));
+        QCOMPARE(run({u"resume"_s}).exitStatus, 2);
     }
 
     void wrongFilesAreTold()
@@ -227,14 +229,26 @@ private Q_SLOTS:
         QVERIFY(run({u"jobs"_s}).events().isEmpty());
     }
 
-    // A source that says nothing when it is asked again.
-    void cancelledWhileItsSourceIsSilent()
+    // Steps follow also where files failed, and a retry does not repeat them.
+    void thoughFilesFailed()
+    {
+        m_service->refuse({"text"});
+        const CliRun got = get({u"run:\"%1\" %s"_s.arg(script(0))});
+        QCOMPARE(got.exitStatus, 1);
+        QVERIFY2(said().first().contains(u"failed=1"_s), got.text());
+        m_service->refuse({});
+        QCOMPARE(run({u"retry"_s}).exitStatus, 0);
+        QCOMPARE(said().size(), 2);
+    }
+
+    // A source that says nothing when it is asked again. What was broken off so is gone on with.
+    void brokenOffWhileItsSourceIsSilent()
     {
         std::atomic<int> asked = 0;
         const auto server = RawServer::start([&asked](RawConnection &connection) {
             while (const auto request = connection.request()) {
                 const bool isList = request->target.startsWith("/list");
-                if (isList && ++asked > 1)
+                if (isList && ++asked == 2)
                     return connection.untilClosed();
                 connection.send(isList ? QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{\"FileNames\":[\"a\"]}") : "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
             }
@@ -246,6 +260,10 @@ private Q_SLOTS:
         process.terminate();
         QVERIFY(process.waitForFinished(slowness * 5'000));
         QCOMPARE(process.exitCode(), 130);
+        QVERIFY(process.readAllStandardOutput().contains("resume the job"));
+        const CliRun resumed = run({u"resume"_s});
+        QVERIFY2(resumed.exitStatus == 0 && hasNotice(resumed, u"Verified: 1 "_s), resumed.text());
+        QCOMPARE(run({u"resume"_s}).exitStatus, 2);
     }
 
     void packedOnesAreVerified()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/demo/demo_service.h"
+#include "core/journal/journal.h"
 #include "tests/support/cli.h"
 #include "tests/support/tree.h"
 
@@ -102,6 +103,16 @@ private Q_SLOTS:
         QVERIFY2(rest.exitStatus == 0, rest.text());
         QCOMPARE(demoTreeFault(path(u"files"_s), 1000, 100), QString());
         QVERIFY2(run({u"failures"_s, u"--cause"_s, u"http-403"_s}).err.contains("has no failures"), none.text());
+    }
+
+    // One that was broken off before anything came is what retry chooses, and not an older job.
+    void aRetryThatWasBrokenOff()
+    {
+        QVERIFY((*Journal::open(path(u"data"_s)))->reopenFailed(1));
+        const CliRun r = run({u"retry"_s, u"--json"_s});
+        QVERIFY2(r.exitStatus == 0, r.text());
+        QCOMPARE(r.last().value(u"done"_s).toInt(), 1000);
+        QCOMPARE(run({u"retry"_s}).exitStatus, 2);
     }
 
     void severalCauses()
