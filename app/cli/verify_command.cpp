@@ -34,7 +34,8 @@ void show(JobId id, const ShardCheck &check, bool asJson)
     }
 }
 
-int showSum(JobId id, const Sum &sum, const Counts &counts, bool asJson)
+// 'how': to get what is bad again.
+int showSum(JobId id, const Sum &sum, const Counts &counts, bool asJson, const QString &how)
 {
     const bool adds = sum.entries == counts.done && sum.bytes == counts.bytes;
     if (asJson) {
@@ -48,11 +49,13 @@ int showSum(JobId id, const Sum &sum, const Counts &counts, bool asJson)
         if (!adds)
             printLine(QStringLiteral("The journal has %1 files done, %2 bytes; the shards have %3 files, %4 bytes")
                           .arg(counts.done).arg(counts.bytes).arg(sum.entries).arg(sum.bytes));
+        if (sum.bad > 0)
+            printLine(how);
     }
     return adds && sum.bad == 0 ? ExitDone : ExitSomeFailed;
 }
 
-int verifyShards(Engine &engine, JobId id, const JobSpec &spec, bool asJson)
+int verifyShards(Engine &engine, JobId id, const JobSpec &spec, bool asJson, const QString &dataDir)
 {
     const auto stored = engine.stored(id).result();
     if (!stored)
@@ -67,7 +70,10 @@ int verifyShards(Engine &engine, JobId id, const JobSpec &spec, bool asJson)
         sum.entries += check.found.entries;
         sum.bytes += check.found.bytes;
     }
-    return showSum(id, sum, stored->counts, asJson);
+    // Which files were in an archive that is gone, nobody knows.
+    const QString how = QStringLiteral("To get these files again, download all anew: into another folder, or into this one after \"milliard-cli remove %1 --with-files%2\", "
+                                       "which deletes all archives of the job").arg(QString::number(id), dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir);
+    return showSum(id, sum, stored->counts, asJson, how);
 }
 
 void show(JobId id, const FolderProblem &problem, bool asJson)
@@ -107,7 +113,7 @@ void printSum(JobId id, const FolderSum &sum)
     if (sum.open > 0 || !sum.listingDone)
         printLine(QStringLiteral("The job is not finished: %1 pages are open%2").arg(formatCount(sum.open),
             sum.listingDone ? QString() : QStringLiteral(", and the listing goes on")));
-    if (sum.pagesCounts != sum.jobCounts)
+    if (!sum.error && sum.pagesCounts != sum.jobCounts)
         printLine(QStringLiteral("The journal's pages have %1 done, %2 skipped, %3 failed of %4; the job has %5, %6, %7 of %8")
                       .arg(sum.pagesCounts.done).arg(sum.pagesCounts.skipped).arg(sum.pagesCounts.failed).arg(sum.pagesCounts.listed)
                       .arg(sum.jobCounts.done).arg(sum.jobCounts.skipped).arg(sum.jobCounts.failed).arg(sum.jobCounts.listed));
@@ -148,7 +154,7 @@ int runVerify(const QStringList &words)
             return printError(id.error());
         const JobSpec &spec = engine.job(*id)->spec;
         const bool asJson = arguments.has("json");
-        return spec.options.pack == Packing::None ? verifyFiles(engine, *id, asJson) : verifyShards(engine, *id, spec, asJson);
+        return spec.options.pack == Packing::None ? verifyFiles(engine, *id, asJson) : verifyShards(engine, *id, spec, asJson, arguments.has("data-dir") ? arguments.text("data-dir") : QString());
     });
 }
 

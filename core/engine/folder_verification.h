@@ -30,7 +30,7 @@ struct FolderSum {
     qint64 digests = 0; // read and compared with a digest
     qint64 failed = 0;  // entries that had failed, as the journal has it: nothing is expected of them
     qint64 problems = 0;
-    Counts pagesCounts; // what the journal's pages add up to
+    Counts pagesCounts; // what the journal's pages add up to; with an error, those before it
     Counts jobCounts;   // and what the journal has of the job as a whole
     bool listingDone = false;
     std::optional<Error> error; // why it came to no end: the source, the destination or the journal

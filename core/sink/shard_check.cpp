@@ -4,9 +4,14 @@
 #include "core/sink/shard_check.h"
 
 #include "core/sink/archive_reader.h"
+#include "core/sink/destination.h"
 #include "core/sink/file_digest.h"
 
 #include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
 
 namespace milliard {
 
@@ -19,10 +24,17 @@ ShardCheck checkShard(const QString &folder, const Shard &expected)
         check.message = message;
         return check;
     };
-    QFile file(folder + QLatin1Char('/') + expected.name);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return says(ShardFault::Missing, file.exists() ? file.errorString() : QStringLiteral("no such file"));
-    const auto digest = digestOf(file.handle(), DigestAlgorithm::Sha256, file.fileName());
+    const QString path = folder + QLatin1Char('/') + expected.name;
+    const QByteArray encoded = QFile::encodeName(path);
+    struct stat there;
+    if (::lstat(encoded.constData(), &there) != 0)
+        return says(ShardFault::Missing, errno == ENOENT ? QStringLiteral("no such file") : qt_error_string(errno));
+    if (!S_ISREG(there.st_mode)) // a FIFO, say, would be waited for
+        return says(ShardFault::Missing, S_ISLNK(there.st_mode) ? QStringLiteral("a symbolic link is there") : QStringLiteral("no regular file is there"));
+    const FileDescriptor file(::open(encoded.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!file.isOpen())
+        return says(ShardFault::Missing, qt_error_string(errno));
+    const auto digest = digestOf(file.get(), DigestAlgorithm::Sha256, path);
     if (!digest)
         return says(ShardFault::Missing, digest.error().message);
     check.found.fileBytes = digest->bytes;
@@ -31,7 +43,7 @@ ShardCheck checkShard(const QString &folder, const Shard &expected)
     if (!pack || *pack == Packing::None)
         return says(ShardFault::Damaged, QStringLiteral("its name tells no format"));
     // Read in any case, to tell how much is there.
-    const auto contents = readArchive(file.fileName(), *pack);
+    const auto contents = readArchive(path, *pack);
     check.found.entries = contents ? contents->entries : contents.error().before.entries;
     check.found.bytes = contents ? contents->bytes : contents.error().before.bytes;
 

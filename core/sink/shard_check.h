@@ -9,7 +9,7 @@ namespace milliard {
 
 enum class ShardFault {
     None,
-    Missing,     // no such file, or it cannot be read
+    Missing,     // no such regular file, or it cannot be read
     CutShort,    // shorter than it was
     Damaged,     // other bytes than were written
     OtherCounts, // readable, but not with the members that the journal has

@@ -209,6 +209,14 @@ private Q_SLOTS:
         for (const QString &shard : all)
             QVERIFY2(text.out.contains(QFileInfo(shard).fileName().toUtf8()), text.text());
         QVERIFY2(text.err.isEmpty(), text.text());
+
+        // What is said last, works.
+        const QStringList remove{u"remove"_s, u"1"_s, u"--with-files"_s, u"--data-dir"_s, path(u"data"_s)};
+        QVERIFY2(text.out.trimmed().split('\n').last().contains(remove.join(u' ').toUtf8()), text.text());
+        QCOMPARE(get(u"zip"_s).exitStatus, 2);
+        QCOMPARE(runCli(remove).exitStatus, 0);
+        QCOMPARE(get(u"zip"_s).exitStatus, 0);
+        QCOMPARE(run({u"verify"_s}).exitStatus, 0);
     }
 
     void usage()

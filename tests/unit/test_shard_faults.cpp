@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace milliard;
 using namespace milliard::test;
@@ -115,6 +116,22 @@ private Q_SLOTS:
         const Shard shard = place.finish()->first();
         QVERIFY(QFile::remove(place.path(shard)));
         QCOMPARE(checkShard(place.folder.path(), shard).fault, ShardFault::Missing);
+    }
+
+    // Nothing but a file is opened: a FIFO would be waited for, and a link may lead anywhere.
+    void noFile()
+    {
+        ShardPlace place;
+        QVERIFY(!place.page(0, 3));
+        const Shard shard = place.finish()->first();
+        QVERIFY(QFile::rename(place.path(shard), place.folder.path(u"aside"_s)));
+        QVERIFY(QFile::link(place.folder.path(u"aside"_s), place.path(shard)));
+        ShardCheck check = checkShard(place.folder.path(), shard);
+        QVERIFY2(check.fault == ShardFault::Missing && check.message.contains(u"link"_s), qPrintable(check.message));
+        QVERIFY(QFile::remove(place.path(shard)));
+        QCOMPARE(::mkfifo(QFile::encodeName(place.path(shard)).constData(), 0600), 0);
+        check = checkShard(place.folder.path(), shard);
+        QVERIFY2(check.fault == ShardFault::Missing && check.message.contains(u"no regular file"_s), qPrintable(check.message));
     }
 
     void cutShort_data() { allPackings(); }
