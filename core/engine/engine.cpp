@@ -58,8 +58,8 @@ std::unique_ptr<Sink> makeSink(const QString &dataDir, const JobRecord &job, boo
     return std::make_unique<FolderSink>(FolderSink::Options{folder, options.existing, options.fanOut, job.began, tagOf(job), isFirst, !powerLost, job.created, QDateTime::currentDateTimeUtc(), RunTimes::of(dataDir, job)});
 }
 
-// What a job that is forgotten had kept of files that are not whole. Its other files are the user's.
-void discardParts(const JobRecord &job)
+// What a job that is forgotten has of files that are not whole, kept or left by a kill. Its other files are the user's.
+void discardUnfinished(const JobRecord &job)
 {
     Destination::discardUnfinished(job.spec.destination, tagOf(job));
 }
@@ -431,11 +431,9 @@ QFuture<Result<void>> Engine::remove(JobId id)
     });
     // The caller gets the only future, since a future has but one continuation.
     return m_journal->ask([this, id, held, job = m_jobs.at(id), isOnly, dataDir = m_dataDir](Journal &j) {
-        const auto parts = j.parts(id);
         const Result<void> removed = j.removeJob(id);
         if (removed) {
-            if (!parts || !parts->isEmpty())
-                discardParts(job);
+            discardUnfinished(job);
             if (isOnly)
                 forgetList(job.spec.source, dataDir);
             Round::discard(dataDir, id);

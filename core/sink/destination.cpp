@@ -163,7 +163,11 @@ void Destination::discardUnfinished(const QString &folder, const QString &tag)
     place.m_path = folder;
     place.m_unfinishedName = unfinishedPrefix + tag.toUtf8();
     place.m_folder = FileDescriptor(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (place.m_folder.isOpen())
+    if (!place.m_folder.isOpen())
+        return;
+    place.m_unfinished = FileDescriptor(::openat(place.m_folder.get(), place.m_unfinishedName.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    const bool isUsed = place.m_unfinished.isOpen() && ::flock(place.m_unfinished.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!isUsed)
         place.removeUnfinished();
 }
 

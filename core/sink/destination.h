@@ -86,7 +86,7 @@ public:
     // Removes all files for unfinished bodies but these, and the hidden folder if it is empty then.
     void removeUnfinished(const QList<QByteArray> &kept = {}) const;
 
-    // Likewise, of a destination that is not open; nothing if there is none.
+    // Likewise, of a destination that is not open; nothing if there is none, or a Destination has it.
     static void discardUnfinished(const QString &folder, const QString &tag);
 
     int folder() const { return m_folder.get(); }         // a descriptor, owned

@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList());
     }
 
+    // The hidden folder of a run that was killed goes with the rest.
+    void whatAKillLeft()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (!request->target.startsWith("/list"))
+                    return connection.untilClosed();
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 19\r\n\r\n{\"FileNames\":[\"a\"]}");
+            }
+        });
+        const auto all = [this] { return QDir(path(u"files"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), {u"get"_s, u"list+http://127.0.0.1:%1"_s.arg(server->port()), u"-o"_s, path(u"files"_s), u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY(QTest::qWaitFor([&all] { return !all().isEmpty(); }, 20'000));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        const CliRun removed = remove(1);
+        QVERIFY2(removed.exitStatus == 0, removed.text());
+        QCOMPARE(all(), QStringList());
+    }
+
     void archives()
     {
         QVERIFY(writeFile(path(u"files/1_abc-0-000001.tar.zst"_s), "of nobody here"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/sink/destination.h"
 #include "core/sink/folder_sink.h"
 #include "core/sink/stored_path.h"
 #include "tests/unit/folder_help.h"
@@ -132,6 +133,24 @@ private Q_SLOTS:
         const auto opened = sink.open({});
         QCOMPARE(elsewhere.contents(), u"a=precious"_s);
         QVERIFY(opened || opened.error().kind == ErrorKind::DestinationUnusable);
+    }
+
+    // What a killed run left goes with its job, unless a run of a copy of the journal has it.
+    void discarded()
+    {
+        const TestFolder folder;
+        folder.write(prefix + u"7/0-1"_s, "half");
+        folder.write(prefix + u"8/0-1"_s, "another's");
+        {
+            FolderSink sink(on(folder.path()));
+            QVERIFY(sink.open({}));
+            folder.write(prefix + u"7/0-2"_s, "half");
+            Destination::discardUnfinished(folder.path(), u"7"_s);
+            QVERIFY(QFileInfo::exists(folder.path(prefix + u"7/0-2"_s)));
+        }
+        Destination::discardUnfinished(folder.path(), u"7"_s);
+        QCOMPARE(folder.entries(), QStringList{prefix + u"8"_s});
+        Destination::discardUnfinished(folder.path(u"none"_s), u"7"_s);
     }
 
     void closeRemovesTheHiddenFolder()
