@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QMessageBox>
@@ -38,6 +39,7 @@ constexpr int exitSuccess = 0;
 constexpr int exitFailure = 1;
 constexpr int exitUsage = 2;
 constexpr std::chrono::seconds shownComplaint{30};
+constexpr std::chrono::seconds longestCall{5};
 
 struct Options {
     QString dataDir;    // empty: the usual places
@@ -156,6 +158,24 @@ void watchForEnd(Engine &engine, MainWindow &window, const Options &options)
     });
 }
 
+// What a desktop bus has started the program for, and calls it for once it has its name: where a window is open without the bus, that
+// is known nowhere else. None: it was not started so, or nobody calls.
+std::optional<Instance::Request> calledFor()
+{
+    if (qEnvironmentVariableIsEmpty("DBUS_STARTER_BUS_TYPE"))
+        return std::nullopt;
+    std::optional<Instance::Request> request;
+    QEventLoop loop;
+    const BusActivation activation(QStringLiteral(MILLIARD_ID), QDBusConnection::sessionBus());
+    QObject::connect(&activation, &BusActivation::asked, &loop, [&](const Instance::Request &asked) {
+        request = asked;
+        QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); // once the call has its reply
+    });
+    QTimer::singleShot(longestCall, &loop, &QEventLoop::quit);
+    loop.exec();
+    return request;
+}
+
 // The window that is open already, if one is, takes what this start is for: an exit status then. Tests have a window of their own.
 std::optional<int> handOver(Instance &instance, const Options &options)
 {
@@ -163,7 +183,8 @@ std::optional<int> handOver(Instance &instance, const Options &options)
         return std::nullopt;
     // By one of these the desktop knows that the user wants a window now.
     const QByteArray wayland = qgetenv("XDG_ACTIVATION_TOKEN");
-    if (instance.handOver({options.sources, options.demo, wayland.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : wayland}))
+    const Instance::Request own{options.sources, options.demo, wayland.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : wayland};
+    if (instance.handOver(calledFor().value_or(own)))
         return exitSuccess;
     const QString what = QCoreApplication::translate("main", "Milliard is running already, but does not answer.");
     const QString advice = QCoreApplication::translate("main",

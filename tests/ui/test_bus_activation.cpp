@@ -6,6 +6,7 @@
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusReply>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
@@ -100,6 +101,25 @@ private Q_SLOTS:
         QCOMPARE(bus().interface()->servicePid(m_id).value(), process.value()); // the same one
         QCOMPARE(::kill(pid_t(process.value()), SIGKILL), 0);
         QTRY_VERIFY_WITH_TIMEOUT(!bus().interface()->isServiceRegistered(m_id).value(), 10'000);
+    }
+
+    // What a call starts hands the call over to a window that is not on the bus; so the desktop gets its answer.
+    void callsForAWindowThatIsNotOnTheBus()
+    {
+        QVERIFY(QDir(m_home.filePath(u"milliard"_s)).removeRecursively());
+        QProcess window;
+        QProcessEnvironment environment = m_daemon.processEnvironment();
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
+        window.setProcessEnvironment(environment);
+        window.start(QStringLiteral(MILLIARD_WINDOW), QStringList());
+        QVERIFY(window.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_home.filePath(u"milliard/journal.sqlite"_s)), 20'000); // after it listens
+        const QDBusMessage opened = ask(m_id, u"Open"_s, {QStringList{u"http://127.0.0.1:9/b"_s}, QVariantMap()});
+        QVERIFY2(opened.type() == QDBusMessage::ReplyMessage, qPrintable(opened.errorMessage()));
+        QTRY_VERIFY_WITH_TIMEOUT(!bus().interface()->isServiceRegistered(m_id).value(), 10'000); // that one has ended
+        QCOMPARE(window.state(), QProcess::Running);
+        window.kill();
+        QVERIFY(window.waitForFinished());
     }
 
     // Where there is none, the command line is left.
