@@ -47,6 +47,15 @@ QByteArray digestOf(const QSet<QByteArray> &names)
     return QCryptographicHash::hash(sorted.join('\0'), QCryptographicHash::Sha256);
 }
 
+// The folders that these are in.
+QSet<QByteArray> parentsOf(const QSet<QByteArray> &paths)
+{
+    QSet<QByteArray> parents;
+    for (const QByteArray &path : paths)
+        parents.insert(path.first(path.lastIndexOf('/', -2) + 1));
+    return parents;
+}
+
 } // namespace
 
 FolderPlace::FolderPlace(const QUrl &start, const QByteArray &path)
@@ -99,7 +108,7 @@ Entry *FolderCollector::take(const QUrl &link)
     const qsizetype slash = below->indexOf('/') + 1; // 0: a file of the folder itself
     const bool isFolder = below->endsWith('/');
     const bool isDeeper = slash > 0 && slash < below->size();
-    if (isDeeper && (isFolder || m_deeper == Deeper::None)) // found where its own folder is read
+    if (isDeeper && (m_deeper == Deeper::None || (isFolder && m_deeper == Deeper::Unlinked))) // found where its own folder is read
         return nullptr;
     const qsizetype before = m_known.size();
     m_known.insert(QByteArray::fromPercentEncoding(*below));
@@ -160,8 +169,10 @@ Folder FolderCollector::finish() &&
         m_folder.links = digestOf(m_known);
     m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
     std::ranges::sort(m_folder.folders);
-    if (m_deeper == Deeper::All)
-        m_folder.folders.clear();
+    if (m_deeper == Deeper::All) {
+        const QSet<QByteArray> parents = parentsOf(m_known);
+        m_folder.folders.removeIf([&](const QByteArray &folder) { return parents.contains(QByteArray::fromPercentEncoding(folder)); });
+    }
     if (m_deeper != Deeper::Unlinked)
         return std::move(m_folder);
     qsizetype kept = 0;

@@ -58,7 +58,7 @@ public:
     enum class Deeper {
         None,     // are left out
         Unlinked, // taken, but for those in a folder that is linked too, where they will be found
-        All,      // taken, and no folders
+        All,      // taken, and of the folders, however deep, those of which nothing in it is named: empty, or not looked into
     };
 
     FolderCollector(const FolderPlace &place, Deeper deeper);

@@ -90,6 +90,41 @@ private Q_SLOTS:
         QCOMPARE(m_tree.fault(to.filePath(u"files"_s), [](const QByteArray &name) { return name.count('/') > 1; }), QString());
     }
 
+    // Depth infinity taken for 1 without a word, or broken off over a folder.
+    void infinityThatIsNone_data()
+    {
+        QTest::addColumn<bool>("breaksOff");
+        QTest::addColumn<int>("asked"); // with any depth
+        QTest::newRow("taken for 1") << false << 4;
+        QTest::newRow("broken off") << true << 4;
+    }
+    void infinityThatIsNone()
+    {
+        QFETCH(bool, breaksOff);
+        QFETCH(int, asked);
+        const auto server = RawServer::start([breaksOff](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->method != "PROPFIND") {
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx");
+                    continue;
+                }
+                const auto response = [](const QByteArray &path) {
+                    return "<response><href>" + path + "</href><propstat><prop><resourcetype>" + (path.endsWith('/') ? "<collection/>" : "") + "</resourcetype></prop><status>HTTP/1.1 200 OK</status></propstat></response>";
+                };
+                const QByteArray members = request->target == "/" ? response("/a") + response("/d/") : request->target == "/d/" ? response("/d/b") + response("/d/e/") : response("/d/e/c");
+                const QByteArray all = answer("207 Multi-Status", "<multistatus xmlns='DAV:'>" + response(request->target) + members + "</multistatus>");
+                connection.send(breaksOff && request->values("Depth").contains("infinity") ? all.chopped(40) : all);
+                connection.close(); // the body of the request was not read
+            }
+        });
+        QVERIFY(server);
+        QTemporaryDir to;
+        const CliRun run = get(u"webdav+http://127.0.0.1:%1/"_s.arg(server->port()), to, {u"--dav-infinity"_s, u"--retries"_s, u"0"_s});
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), (QStringList{u"a"_s, u"d/b"_s, u"d/e/c"_s}));
+        QCOMPARE(std::ranges::count(server->requests(), QByteArray("PROPFIND"), &RawRequest::method), asked);
+    }
+
     void login_data()
     {
         QTest::addColumn<QByteArray>("netrc");

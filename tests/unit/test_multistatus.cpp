@@ -123,6 +123,9 @@ private Q_SLOTS:
     void wholeTree()
     {
         QCOMPARE(found(read(response("d/", collection) + response("d/x") + response("a") + response("d/e/", collection) + response("d/e/y"), true)), "in/d/x in/a in/d/e/y");
+        // A folder with nothing in it: empty, or the server did not look into it.
+        QCOMPARE(found(read(response("d/", collection) + response("a") + response("d/e/", collection) + response("f/", collection), true)), "in/a d/e/ f/");
+        QCOMPARE(found(read(response("%64/", collection) + response("d/x"), true)), "in/d/x");
     }
 
     void bad_data()

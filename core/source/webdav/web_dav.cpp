@@ -56,14 +56,19 @@ void WebDav::page(const Cursor &cursor, Receive receive)
 void WebDav::askForAll(const Cursor &cursor, Receive receive)
 {
     get(propfind("infinity"), {}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) mutable {
-        if (answer && answer->status >= 400 && answer->status != 401 && cursor.isEmpty()) // RFC 4918 §9.1: 403, propfind-finite-depth
-            return FolderWalk::page(cursor, std::move(receive));
         auto all = readAnswer({}, std::move(answer), [](const FolderPlace &place, const PageAnswer &whole) { return readFolder(place, whole, true); });
+        if (all && m_depth)
+            all->folders.removeIf([this](const QByteArray &folder) { return folder.count('/') > *m_depth; });
+        const bool isWhole = all && all->folders.isEmpty();
+        // Refused (RFC 4918 §9.1: 403), broken off over one folder that cannot be read, or cut without a word: a folder without
+        // anything in it may be one that the server has not looked into.
+        if (!isWhole && cursor.isEmpty())
+            return FolderWalk::page(cursor, std::move(receive));
         if (!all)
             return receive(std::unexpected(all.error()));
         if (m_depth)
             all->files.removeIf([this](const Entry &entry) { return QStringView(entry.name).chopped(1).count(QLatin1Char('/')) > *m_depth; });
-        receive(Page{wholeTree, std::move(all->files), {}});
+        receive(Page{wholeTree, std::move(all->files), {}, {}, isWhole});
     });
 }
 

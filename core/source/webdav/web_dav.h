@@ -7,8 +7,9 @@
 
 namespace milliard {
 
-// A tree of folders by WebDAV (RFC 4918): PROPFIND of depth 1 for each, or of depth infinity for all at once, where the server
-// allows that: then it is one page, whose cursor is "*", with the bounds of one answer.
+// A tree of folders by WebDAV (RFC 4918): PROPFIND of depth 1 for each, or of depth infinity for all at once, where the answer to that
+// has all: then it is one page, whose cursor is "*", with the bounds of one answer. Many servers take infinity for 1 without a word,
+// so that an answer with a folder that has nothing in it counts for nothing.
 class WebDav final : public FolderWalk
 {
 public:
