@@ -4,6 +4,9 @@
 #include "core/source/folder_place.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 namespace milliard {
 namespace {
@@ -23,6 +26,17 @@ bool isName(const QByteArray &part)
         return false;
     const QByteArrayList pieces = part.split('\\');
     return !std::ranges::any_of(pieces, [](const QByteArray &piece) { return piece == "." || piece == ".."; });
+}
+
+// Of a step of the walk.
+QByteArray plain(QByteArray path)
+{
+    return path.replace("%2F", "/");
+}
+
+QByteArray step(const QByteArray &folders)
+{
+    return folders.chopped(1).replace('/', "%2F") + '/';
 }
 
 // Bytes that are no Unicode stay percent-encoded, so that two such names stay two.
@@ -60,7 +74,7 @@ QSet<QByteArray> parentsOf(const QSet<QByteArray> &paths)
 
 FolderPlace::FolderPlace(const QUrl &start, const QByteArray &path)
     : m_path(path)
-    , m_url(QUrl::fromEncoded(start.toEncoded() + path, QUrl::TolerantMode))
+    , m_url(QUrl::fromEncoded(start.toEncoded() + plain(path), QUrl::TolerantMode))
     , m_encoded(m_url.toEncoded())
     , m_parts(decodedParts(m_url.path(QUrl::FullyEncoded).toLatin1()))
     , m_name(shownPath(path))
@@ -72,16 +86,14 @@ bool FolderPlace::isAt(const QUrl &url) const
     return isSameOrigin(url, m_url) && !url.hasQuery() && decodedParts(url.path(QUrl::FullyEncoded).toLatin1()) == m_parts;
 }
 
-std::optional<QByteArray> FolderPlace::below(const QUrl &url) const
+std::optional<QByteArray> FolderPlace::behind(const QUrl &url) const
 {
     if (!isSameOrigin(url, m_url) || url.hasQuery() || url.hasFragment())
         return std::nullopt;
     const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
     const QByteArrayList parts = decodedParts(path);
     const qsizetype depth = m_parts.size() - 1; // the last part of a folder is empty
-    const qsizetype end = parts.last().isEmpty() ? parts.size() - 1 : parts.size();
-    if (end <= depth || !std::equal(m_parts.cbegin(), m_parts.cbegin() + depth, parts.cbegin())
-        || !std::all_of(parts.cbegin() + depth, parts.cbegin() + end, isName))
+    if (parts.size() <= depth || !std::equal(m_parts.cbegin(), m_parts.cbegin() + depth, parts.cbegin()))
         return std::nullopt;
     qsizetype from = 0;
     for (qsizetype i = 0; i < depth; ++i)
@@ -89,9 +101,26 @@ std::optional<QByteArray> FolderPlace::below(const QUrl &url) const
     return path.sliced(from);
 }
 
+std::optional<QByteArray> FolderPlace::below(const QUrl &url) const
+{
+    auto path = behind(url);
+    if (!path)
+        return std::nullopt;
+    QByteArrayList parts = decodedParts(*path);
+    if (parts.last().isEmpty())
+        parts.removeLast();
+    return !parts.isEmpty() && std::ranges::all_of(parts, isName) ? path : std::nullopt;
+}
+
+bool FolderPlace::isImpossible(const QUrl &url) const
+{
+    const auto path = behind(url);
+    return path && !path->isEmpty() && !below(url);
+}
+
 Entry FolderPlace::entry(const QByteArray &below) const
 {
-    return {m_name + shownPath(below), m_encoded + below};
+    return {m_name + shownPath(below), m_encoded + plain(below)};
 }
 
 FolderCollector::FolderCollector(const FolderPlace &place, Deeper deeper)
@@ -103,12 +132,14 @@ FolderCollector::FolderCollector(const FolderPlace &place, Deeper deeper)
 Entry *FolderCollector::take(const QUrl &link)
 {
     const auto below = m_place.below(link);
-    if (!below)
+    if (!below) {
+        if (m_place.isImpossible(link))
+            m_impossible.insert(link.path(QUrl::FullyEncoded));
         return nullptr;
-    const qsizetype slash = below->indexOf('/') + 1; // 0: a file of the folder itself
+    }
     const bool isFolder = below->endsWith('/');
-    const bool isDeeper = slash > 0 && slash < below->size();
-    if (isDeeper && (m_deeper == Deeper::None || (isFolder && m_deeper == Deeper::Unlinked))) // found where its own folder is read
+    const bool isDeeper = below->lastIndexOf('/', -2) >= 0;
+    if (isDeeper && m_deeper == Deeper::None)
         return nullptr;
     const qsizetype before = m_known.size();
     m_known.insert(QByteArray::fromPercentEncoding(*below));
@@ -120,7 +151,7 @@ Entry *FolderCollector::take(const QUrl &link)
     }
     m_folder.files.append(m_place.entry(*below));
     if (m_deeper == Deeper::Unlinked)
-        m_firsts.append(below->first(slash));
+        m_paths.append(isDeeper ? QByteArray::fromPercentEncoding(*below) : QByteArray());
     return &m_folder.files.last();
 }
 
@@ -142,7 +173,7 @@ void FolderCollector::refuse(const QUrl &link, const Error &why)
     entry.extras.edit().fault = why;
     m_folder.files.append(std::move(entry));
     if (m_deeper == Deeper::Unlinked)
-        m_firsts.emplace_back();
+        m_paths.emplace_back();
 }
 
 void FolderCollector::passOver(QUrl link)
@@ -161,30 +192,47 @@ void FolderCollector::tell(QByteArrayView what, bool hasVersions)
     m_tells = m_tells || hasVersions;
 }
 
-Folder FolderCollector::finish() &&
+// Of folders in each other the outermost alone, in the order of their encoded paths; the others, and files in them, will be found there.
+void FolderCollector::keepOutermost()
 {
-    if (m_tells && !m_folder.files.isEmpty())
-        m_folder.print = m_told.result();
-    if (m_folder.print.isEmpty() && m_folder.folders.size() > 1)
-        m_folder.links = digestOf(m_known);
-    m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
-    std::ranges::sort(m_folder.folders);
-    if (m_deeper == Deeper::All) {
-        const QSet<QByteArray> parents = parentsOf(m_known);
-        m_folder.folders.removeIf([&](const QByteArray &folder) { return parents.contains(QByteArray::fromPercentEncoding(folder)); });
+    std::vector<std::pair<QByteArray, QByteArray>> all; // decoded, encoded
+    for (const QByteArray &folder : std::exchange(m_folder.folders, {}))
+        all.emplace_back(QByteArray::fromPercentEncoding(folder), folder);
+    std::ranges::sort(all);
+    QByteArrayList outermost;
+    for (const auto &[decoded, encoded] : all) { // what is in a folder comes next to it
+        if (!outermost.isEmpty() && decoded.startsWith(outermost.last()))
+            continue;
+        outermost.append(decoded);
+        m_folder.folders.append(step(encoded));
     }
-    if (m_deeper != Deeper::Unlinked)
-        return std::move(m_folder);
     qsizetype kept = 0;
-    for (qsizetype i = 0; i < m_firsts.size(); ++i) {
-        const QByteArray &first = m_firsts.at(i);
-        if (!first.isEmpty() && m_known.contains(QByteArray::fromPercentEncoding(first)))
+    for (qsizetype i = 0; i < m_paths.size(); ++i) {
+        const auto next = std::ranges::upper_bound(outermost, m_paths.at(i));
+        if (next != outermost.cbegin() && m_paths.at(i).startsWith(*std::prev(next)))
             continue;
         if (kept != i)
             m_folder.files[kept] = std::move(m_folder.files[i]);
         ++kept;
     }
     m_folder.files.resize(kept);
+}
+
+Folder FolderCollector::finish() &&
+{
+    if (m_tells && !m_folder.files.isEmpty())
+        m_folder.print = m_told.result();
+    if (m_deeper == Deeper::Unlinked)
+        keepOutermost();
+    if (m_folder.print.isEmpty() && m_folder.folders.size() > 1)
+        m_folder.links = digestOf(m_known);
+    m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
+    m_folder.impossible = m_impossible.size();
+    std::ranges::sort(m_folder.folders);
+    if (m_deeper == Deeper::All) {
+        const QSet<QByteArray> parents = parentsOf(m_known);
+        m_folder.folders.removeIf([&](const QByteArray &folder) { return parents.contains(QByteArray::fromPercentEncoding(folder)); });
+    }
     return std::move(m_folder);
 }
 

@@ -19,7 +19,8 @@ class FolderPlace
 {
 public:
     // 'start' ends with a slash and has neither query nor fragment. 'path' is relative to it, percent-encoded as the server wrote
-    // it, and ends with a slash; empty: the start itself.
+    // it, and ends with a slash; empty: the start itself. "%2F", which no name has, is a slash in one step of a walk: between folders of
+    // which only the second is linked.
     FolderPlace(const QUrl &start, const QByteArray &path);
 
     const QByteArray &path() const { return m_path; }
@@ -30,10 +31,14 @@ public:
     // this folder itself, or one above or beside; another scheme, host or port; with a query or a fragment. Nor where a part of the
     // path, decoded, is empty, is "." or "..", or has a slash, so that nothing leads out in disguise.
     std::optional<QByteArray> below(const QUrl &url) const;
-    // What below() gave, as an entry: its name is relative to the start.
+    // Whether it has such a part, and would be below but for that.
+    bool isImpossible(const QUrl &url) const;
+    // What below() gave, or a step of the walk, as an entry: its name is relative to the start.
     Entry entry(const QByteArray &below) const;
 
 private:
+    std::optional<QByteArray> behind(const QUrl &url) const; // what follows this folder's path, whatever it is
+
     QByteArray m_path;
     QUrl m_url;
     QByteArray m_encoded;       // m_url
@@ -44,20 +49,21 @@ private:
 // What a folder holds.
 struct Folder {
     QList<Entry> files;
-    QByteArrayList folders; // their paths relative to this one, one part and its slash each, in order, each once
+    QByteArrayList folders; // their paths relative to this one, one step of the walk and its slash each, in order, each once
     QByteArray print{};     // a digest of all that its list tells, the same wherever the folder is reached; empty: of no use
     QByteArray links{};     // without such a one, and where there are two folders or more: a digest of the names in it
     qint64 queries = 0;     // links to what is below but for their query, which nothing else led to
+    qint64 impossible = 0;  // links to what no file below can be called
 };
 
 // Puts a folder together from links, each file and folder once.
 class FolderCollector
 {
 public:
-    // What becomes of links to files that are deeper than in the folder itself.
+    // What becomes of links to what is deeper than in the folder itself.
     enum class Deeper {
-        None,     // are left out
-        Unlinked, // taken, but for those in a folder that is linked too, where they will be found
+        None,     // it is left out
+        Unlinked, // taken, but for what is in a folder that is linked too, where it will be found
         All,      // taken, and of the folders, however deep, those of which nothing in it is named: empty, or not looked into
     };
 
@@ -76,12 +82,15 @@ public:
     Folder finish() &&;
 
 private:
+    void keepOutermost();
+
     const FolderPlace &m_place;
     const Deeper m_deeper;
     Folder m_folder;
-    QByteArrayList m_firsts;    // of each file: the first part of its path with the slash, where it has more
+    QByteArrayList m_paths;     // of each file that is deeper its path, decoded; of the others nothing
     QSet<QByteArray> m_known;   // paths, decoded
     QSet<QByteArray> m_queries; // such a path, NUL, and the query
+    QSet<QString> m_impossible; // paths of links
     QCryptographicHash m_told{QCryptographicHash::Sha256};
     bool m_tells = false;
 };

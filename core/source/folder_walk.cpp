@@ -32,7 +32,7 @@ QByteArray markOf(const Cursor &cursor)
 
 int depthAt(QByteArrayView path)
 {
-    return int(path.count('/'));
+    return int(path.count('/') + path.count("%2F"));
 }
 
 // The path's first folder below 'above', with its slash.
@@ -57,6 +57,13 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
     , m_options(options)
     , m_signer(LoginSigner::make(start, options.access))
 {
+}
+
+void FolderWalk::LeftOut::add(qint64 more, const FolderPlace &place)
+{
+    if (links == 0 && more > 0)
+        first = shownUrl(place.url());
+    links += more;
 }
 
 void FolderWalk::page(const Cursor &cursor, Receive receive)
@@ -111,18 +118,20 @@ Result<Folder> FolderWalk::readAnswer(const QByteArray &path, Result<PageAnswer>
 
 void FolderWalk::limitDepth(const FolderPlace &place, Folder &folder) const
 {
-    if (depthAt(place.path()) < m_depth.value_or(mostDepth))
-        return;
-    if (m_depth)
-        folder.folders.clear();
-    else
-        refuse(place, folder, QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth));
+    QByteArrayList tooDeep;
+    folder.folders.removeIf([&](const QByteArray &deeper) {
+        const bool isTooDeep = depthAt(place.path()) + depthAt(deeper) > m_depth.value_or(mostDepth);
+        if (isTooDeep && !m_depth)
+            tooDeep.append(deeper);
+        return isTooDeep;
+    });
+    refuse(place, folder, tooDeep, QStringLiteral("deeper than %1 folders; perhaps a link at the server leads back to a folder above").arg(mostDepth));
 }
 
-// Its folders become failures: the chain does not come to them.
-void FolderWalk::refuse(const FolderPlace &place, Folder &folder, const QString &why)
+// They become failures: the chain does not come to them.
+void FolderWalk::refuse(const FolderPlace &place, Folder &folder, const QByteArrayList &folders, const QString &why)
 {
-    for (const QByteArray &deeper : std::exchange(folder.folders, {})) {
+    for (const QByteArray &deeper : folders) {
         Entry entry = place.entry(deeper);
         entry.url.clear();
         entry.extras.edit().fault = Error{ErrorKind::BadListing, why};
@@ -229,24 +238,26 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
         m_isSure = false; // its sizes and times alone say so
     }
     if (m_mark == ofCircle)
-        refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not looked at: %1 folders on the way to it have the same names; perhaps links at the server lead back to a folder above").arg(mostAlike));
+        refuse(FolderPlace(m_start, m_target), **folder, std::exchange((*folder)->folders, {}), QStringLiteral("not looked at: %1 folders on the way to it have the same names; perhaps links at the server lead back to a folder above").arg(mostAlike));
     else if (m_isAlone && m_mark == ofUnread)
-        refuse(FolderPlace(m_start, m_target), **folder, QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
+        refuse(FolderPlace(m_start, m_target), **folder, std::exchange((*folder)->folders, {}), QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
     if (m_isAlone) {
         page.isSure = std::exchange(m_isSure, true);
         outcome = std::move(page);
         return false;
     }
-    if (m_queries == 0 && (*folder)->queries > 0)
-        m_firstQuery = shownUrl(FolderPlace(m_start, m_target).url());
-    m_queries += (*folder)->queries;
+    m_queries.add((*folder)->queries, FolderPlace(m_start, m_target));
+    m_impossible.add((*folder)->impossible, FolderPlace(m_start, m_target));
     m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print, (*folder)->links});
     page.next = following();
     m_isOver = !page.next;
-    if (m_isOver && m_queries > 0)
+    if (m_isOver && m_queries.links > 0)
         m_notices.append(QStringLiteral("%1 left out, since an index does not tell what such links lead to; the first in %2. A list of their addresses can be downloaded")
-            .arg(m_queries == 1 ? QStringLiteral("a link with a query (\"?\") was") : QStringLiteral("%1 links with a query (\"?\") were").arg(m_queries), m_firstQuery));
+            .arg(m_queries.links == 1 ? QStringLiteral("a link with a query (\"?\") was") : QStringLiteral("%1 links with a query (\"?\") were").arg(m_queries.links), m_queries.first));
+    if (m_isOver && m_impossible.links > 0)
+        m_notices.append(QStringLiteral("%1 left out, since no file can be called so: a slash, a zero byte, dots alone or nothing is where a name should be; the first in %2")
+            .arg(m_impossible.links == 1 ? QStringLiteral("a link was") : QStringLiteral("%1 links were").arg(m_impossible.links), m_impossible.first));
     if (page.next)
         m_target = *page.next;
     if (page.next && page.next->startsWith(alone))

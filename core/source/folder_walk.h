@@ -31,7 +31,9 @@ namespace milliard {
 // A folder whose list tells word for word what that of a folder above it tells, sizes or times included, is that folder again, by a
 // link at the server: it is left out, and a notice says so. Where lists tell neither, folders below the mostAlike-th on one path down
 // with the same names, two or more of them folders, are entries with a fault, and its page's own cursor begins with "=../". Links with a
-// query are left out; a notice with the last page says how many.
+// query, and those to what no file can be called, are left out; a notice with the last page says how many.
+//
+// A folder that is linked where the one that it is in is not is one step with it ("x%2Fy/"): only what is linked is asked for.
 //
 // A folder below the start that cannot be read (the server refuses it, or its page is no listing) is an entry with that fault, and
 // the walk goes on; a server that cannot be reached ends it.
@@ -72,6 +74,11 @@ private:
         QByteArray print;
         QByteArray links;
     };
+    struct LeftOut { // links, so far
+        qint64 links = 0;
+        QString first; // the first folder that has some
+        void add(qint64 more, const FolderPlace &place);
+    };
 
     void ask(const QByteArray &path);
     std::optional<Result<Folder>> take(const QByteArray &path);
@@ -84,7 +91,7 @@ private:
     std::optional<QByteArray> sameAbove(const QByteArray &path, const Folder &folder) const;
     bool isRepeated(const QByteArray &path, const Folder &folder) const;
     void limitDepth(const FolderPlace &place, Folder &folder) const;
-    static void refuse(const FolderPlace &place, Folder &folder, const QString &why);
+    static void refuse(const FolderPlace &place, Folder &folder, const QByteArrayList &folders, const QString &why);
 
     const QUrl m_start;
     const std::optional<int> m_depth;
@@ -98,8 +105,8 @@ private:
     int m_passed = 0;           // folders without files since page()
     QStringList m_notices;      // for the next page
     bool m_isSure = true;       // likewise: Page::isSure
-    qint64 m_queries = 0;       // links with a query so far
-    QString m_firstQuery;       // a folder that has some
+    LeftOut m_queries;          // with a query
+    LeftOut m_impossible;       // no names
     std::vector<Level> m_levels;
     std::map<QByteArray, std::optional<Result<Folder>>> m_asked; // by path; without a value: on the way
     qint64 m_waiting = 0;       // entries in these

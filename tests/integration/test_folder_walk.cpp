@@ -340,6 +340,53 @@ private Q_SLOTS:
         QCOMPARE(walked(*walkAt(*server), *last->next).names, all.names.sliced(last - all.pages.cbegin() + 1));
     }
 
+    // Folders that are linked where those that they are in are not.
+    void foldersThatAreLinkedDirectly()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            const QMap<QByteArray, QByteArray> folders{{"/", "<a href=a>a</a><a href='x/y/'>y</a><a href='x/y/in/'>in</a><a href='p/q/r/'>r</a><a href='x-/1/'>1</a><a href='x/w/'>w</a><a href='gone/2/'>2</a>"},
+                {"/x/y/", "<a href=f>f</a><a href='in/'>in</a><a href='/'>up</a><a href='deep/er/'>d</a>"}, {"/x/y/in/", "<a href=g>g</a>"}, {"/x/y/deep/er/", "<a href=h>h</a>"},
+                {"/x/w/", "<a href=i>i</a>"}, {"/p/q/r/", "<a href=j>j</a><a href='../s/'>s</a>"}, {"/x-/1/", "<a href=k>k</a>"}};
+            while (const auto request = connection.request())
+                connection.send(folders.contains(request->target) ? page(folders.value(request->target)) : "HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n");
+        });
+        const Walked all = walked(*walkAt(*server));
+        QCOMPARE(all.names, (QByteArrayList{"a", "gone/2/!", "p/q/r/j", "x/w/i", "x/y/f", "x/y/deep/er/h", "x/y/in/g", "x-/1/k"}));
+        QCOMPARE(server->requests().size(), 8); // each once, and none that is not linked
+        QCOMPARE(all.pages.at(4).entries.first().url, QByteArray("http://127.0.0.1:" + QByteArray::number(server->port()) + "/x/y/f"));
+        for (qsizetype i = 0; i < all.pages.size(); ++i) {
+            const Page &one = all.pages.at(i);
+            QCOMPARE(names(*ask(*walkAt(*server), one.cursor)), names(one));
+            if (one.next)
+                QCOMPARE(walked(*walkAt(*server), *one.next).names, all.names.sliced(i + 1));
+        }
+        const QUrl address(u"http://127.0.0.1:%1/"_s.arg(server->port()));
+        QCOMPARE(walked(*walkAt(address, 2)).names, (QByteArrayList{"a", "gone/2/!", "x/w/i", "x/y/f", "x-/1/k"}));
+    }
+
+    // A circle ends, however deep its links lead.
+    void circlesOfDirectLinks()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (connection.request())
+                connection.send(page("<a href=f>f</a><a href='a/b/'>b</a>"));
+        });
+        const Walked all = walked(*walkAt(*server));
+        QCOMPARE(all.pages.size(), 1 + FolderWalk::mostDepth / 2);
+        QVERIFY2(all.names.last().contains("a/b/!"), all.names.last().constData());
+    }
+
+    void impossibleNames()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (connection.request())
+                connection.send(page("<a href='a%00b'>a</a><a href='c%2fd'>c</a><a href=f>f</a>"));
+        });
+        const Walked all = walked(*walkAt(*server));
+        QCOMPARE(all.pages.size(), 1);
+        QVERIFY2(all.pages.first().notices.value(0).startsWith(u"2 links were left out"_s), qPrintable(all.pages.first().notices.join(u'\n')));
+    }
+
     void queries()
     {
         const auto notices = [](const QByteArray &links) {

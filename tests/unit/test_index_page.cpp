@@ -64,11 +64,16 @@ private Q_SLOTS:
                            "<a href='..\\a'>x</a><a href='x\\..\\..\\a'>x</a><a href='..%5ca'>x</a><a href='//'>x</a><a href='a//b'>x</a><a href='%00'>x</a><a href=keep>k</a>", "in/keep");
         row("dots within", "<a href='a/../b'>x</a><a href='..a'>x</a><a href='...'>x</a>", "in/b in/..a in/...");
         row("a backslash in a name", "<a href='a%5Cb'>x</a>", "in/a\\b");
-        row("sort links", "<a href='?C=M;O=A'>x</a><a href='?C=N&amp;O=D'>x</a><a href='a?x'>x</a><a href='#top'>x</a><a href='a#x'>x</a><a href=keep>k</a>", "in/keep");
+        row("sort links", "<a href='?C=M;O=A'>x</a><a href='?C=N&amp;O=D'>x</a><a href='a?x'>x</a><a href='#top'>x</a><a href=keep>k</a>", "in/keep");
+        row("places in pages", "<a href='#top'>x</a><a href='./#x'>x</a><a href='a#x'>x</a><a href='a#y'>x</a><a href='d/#x'>x</a><a href='b%23x'>x</a>", "in/a in/b#x d/");
         row("other schemes", "<a href='javascript:x()'>x</a><a href='mailto:a@b'>x</a><a href='data:,x'>x</a><a href='ftp://host/pub%20x/in/a'>x</a><a href=keep>k</a>", "in/keep");
-        row("deeper", "<a href='d/e/file'>x</a><a href='d/e/'>x</a>", "in/d/e/file");
+        row("deeper", "<a href='d/e/file'>x</a><a href='d/f/'>x</a>", "in/d/e/file d%2Ff/");
+        row("deeper folders", "<a href='d/e/'>x</a><a href='d/e/f/'>x</a><a href='%64/e/file'>x</a><a href='d/e.txt'>x</a><a href='/pub x/in/d/a b/c/'>x</a><a href='../../x/y/'>x</a>",
+            "in/d/e.txt d%2Fa%20b%2Fc/ d%2Fe/");
+        row("deeper folders in one that is listed", "<a href='d/e/f/'>x</a><a href='d-e/f/'>x</a><a href='%64/'>x</a>", "d-e%2Ff/ d/");
         row("deeper, in a folder that is listed", "<a href='d/e/file'>x</a><a href='d/'>x</a><a href='%64/file'>x</a>", "d/");
         row("base", "<base href='/pub%20x/in/d/'><a href='a'>x</a><a href='../b'>x</a>", "in/d/a in/b");
+        row("base below", "<base href='real/'><a href='a'>x</a><a href='sub/'>x</a>", "in/real/a real%2Fsub/");
         row("base elsewhere", "<base href='http://other/'><a href='a'>x</a><a href='http://host:81/pub%20x/in/b'>x</a>", "in/b");
         row("the first base", "<base target=x><base href='/'><base href='/x'><a href='pub x/in/a'>x</a>", "in/a");
         row("broken", "<ul><li><a href=a>x<li><a href='b'><b>y</a><table><a href=c>z", "in/a in/b in/c");
@@ -86,6 +91,14 @@ private Q_SLOTS:
             QCOMPARE(entry.size, -1);
             QCOMPARE(entry.modified, -1);
         }
+    }
+
+    void linksToWhatIsNoName()
+    {
+        const auto folder = read("<a href='%00'>x</a><a href='a%2Fb'>x</a><a href='a%2Fb'>x</a><a href='a//b'>x</a><a href='x/%2e%2e%5ca'>x</a><a href='../%00'>x</a>"
+                                 "<a href='./'>x</a><a href='../'>x</a><a href='?x'>x</a><a href='#x'>x</a><a href='http://other/%00'>x</a><a href=keep>k</a>", "in/");
+        QVERIFY(folder);
+        QCOMPARE(folder->impossible, 4);
     }
 
     void addressesAreAsTheServerWroteThem()

@@ -62,7 +62,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
     const QUrl base = page->base.isNull() ? place.url() : place.url().resolved(QUrl(page->base, QUrl::TolerantMode));
     FolderCollector folder(place, FolderCollector::Deeper::Unlinked);
     for (const HtmlLink &link : std::as_const(page->links)) {
-        const QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode));
+        const QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode)).adjusted(QUrl::RemoveFragment);
         if (Entry *const entry = folder.take(url)) {
             entry->size = nginxSize(link.tail);
             if (const QByteArray told = toldBy(link.after); !told.isEmpty())

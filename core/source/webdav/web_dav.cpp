@@ -57,8 +57,6 @@ void WebDav::askForAll(const Cursor &cursor, Receive receive)
 {
     get(propfind("infinity"), {}, [this, cursor, receive = std::move(receive)](Result<PageAnswer> answer) mutable {
         auto all = readAnswer({}, std::move(answer), [](const FolderPlace &place, const PageAnswer &whole) { return readFolder(place, whole, true); });
-        if (all && m_depth)
-            all->folders.removeIf([this](const QByteArray &folder) { return folder.count('/') > *m_depth; });
         const bool isWhole = all && all->folders.isEmpty();
         // Refused (RFC 4918 §9.1: 403), broken off over one folder that cannot be read, or cut without a word: a folder without
         // anything in it may be one that the server has not looked into.
