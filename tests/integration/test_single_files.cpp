@@ -220,6 +220,24 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList{u"two.bin"_s});
     }
 
+    // The slash that an index's address lacks is the server's to add; the offer has it.
+    void folderWithoutItsSlash()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const QByteArray page = "<title>Index of /folder/</title><a href=a>a</a>";
+                if (request->target == "/folder")
+                    connection.send("HTTP/1.1 301 Moved\r\nLocation: /folder/\r\nContent-Length: 0\r\n\r\n");
+                else
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(page.size()) + "\r\n\r\n" + (request->method == "HEAD" ? QByteArray() : page));
+            }
+        });
+        QVERIFY(server);
+        const CliRun run = get(u"http://127.0.0.1:%1/folder"_s.arg(server->port()));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QVERIFY2(notices(run).size() == 1 && notices(run).first().endsWith(u"index+http://127.0.0.1:%1/folder/"_s.arg(server->port())), run.text());
+    }
+
     void checksumsBeside_data()
     {
         QTest::addColumn<QString>("address");
@@ -232,7 +250,7 @@ private Q_SLOTS:
         QTest::newRow("another digest") << u"wrong/d.bin"_s << u"auto"_s << 1 << QString();
         QTest::newRow("none there") << u"no-sum.bin"_s << u"auto"_s << 3 << u"no checksum of no-sum.bin"_s;
         QTest::newRow("not in it") << u"no-sum.bin"_s << u"sums/SHA256SUMS"_s << 3 << u"no checksum of no-sum.bin"_s;
-        QTest::newRow("not there") << u"a.bin"_s << u"nowhere"_s << 3 << u"without --verify-with"_s;
+        QTest::newRow("not there") << u"a.bin"_s << u"nowhere"_s << 3 << u"404, the server does not give the checksums at"_s;
         QTest::newRow("no address") << u"a.bin"_s << u"ftp://h/x"_s << 2 << u"verify-with must be auto, none or the address"_s;
     }
     void checksumsBeside()

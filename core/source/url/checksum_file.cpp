@@ -4,12 +4,14 @@
 #include "core/source/url/checksum_file.h"
 
 #include <algorithm>
+#include <compare>
 
 namespace milliard {
 namespace {
 
 // A longer line is none of checksums: a digest, and a path.
 constexpr qsizetype longestLine = 8 * 1024;
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 struct Line {
     Digest digest;
@@ -81,19 +83,55 @@ std::optional<Line> bsdLine(const QByteArray &text)
     const qsizetype equals = text.indexOf('=', std::max<qsizetype>(close, 0));
     if (open < 1 || close <= open + 1 || equals < 0 || !text.sliced(close + 1, equals - close - 1).trimmed().isEmpty())
         return std::nullopt;
-    const auto digest = digestFromText(QString::fromLatin1(text.first(open).trimmed() + ':' + text.sliced(equals + 1).trimmed()));
+    QByteArray algorithm = text.first(open).trimmed();
+    if (algorithm.startsWith("SHA2-")) // of OpenSSL 3: SHA2-256
+        algorithm.remove(3, 1);
+    const auto digest = digestFromText(QString::fromLatin1(algorithm + ':' + text.sliced(equals + 1).trimmed()));
     if (!digest)
         return std::nullopt;
     return Line{*digest, QString::fromUtf8(text.sliced(open + 1, close - open - 1))};
 }
 
+// How well a line's path is that of a file; the greater, the better.
+struct Fit {
+    bool isWhole = false;    // all parts of the line's are the last of the file's
+    qsizetype common = 0;    // parts, from the last
+
+    auto operator<=>(const Fit &) const = default;
+};
+
+QStringList partsOf(const QString &path)
+{
+    QStringList parts = path.split(QLatin1Char('/'));
+    parts.removeIf([](const QString &part) { return part.isEmpty() || part == QLatin1String("."); });
+    return parts.isEmpty() ? QStringList{path} : parts;
+}
+
+// None: of another file.
+std::optional<Fit> fitOf(const QString &name, const QList<QStringList> &files)
+{
+    if (name.isEmpty())
+        return Fit();
+    const QStringList parts = partsOf(name);
+    Fit best;
+    for (const QStringList &file : files) {
+        const auto other = std::mismatch(parts.crbegin(), parts.crend(), file.crbegin(), file.crend()).first;
+        best = std::max(best, Fit{other == parts.crend(), other - parts.crbegin()});
+    }
+    return best.common > 0 ? std::optional(best) : std::nullopt;
+}
+
 } // namespace
 
-std::optional<Digest> digestFor(const QStringList &names, const QByteArray &checksums)
+Result<std::optional<Digest>> digestFor(const QStringList &names, const QByteArray &checksums)
 {
-    std::optional<Digest> byLastPart;
-    std::optional<Digest> ofAny;
-    for (qsizetype at = 0; at < checksums.size();) {
+    QList<QStringList> files;
+    for (const QString &name : names)
+        files.append(partsOf(name));
+    std::optional<Digest> best;
+    Fit bestFit;
+    bool isContradicted = false;
+    for (qsizetype at = checksums.startsWith(byteOrderMark) ? byteOrderMark.size() : 0; at < checksums.size();) {
         const qsizetype found = checksums.indexOf('\n', at);
         const qsizetype end = found < 0 ? checksums.size() : found;
         QByteArray text = end - at > longestLine ? QByteArray() : checksums.sliced(at, end - at);
@@ -103,18 +141,20 @@ std::optional<Digest> digestFor(const QStringList &names, const QByteArray &chec
         auto line = coreutilsLine(text);
         if (!line)
             line = bsdLine(text);
-        if (!line)
+        const auto fit = line ? fitOf(line->name, files) : std::nullopt;
+        if (!fit || (best && *fit < bestFit))
             continue;
-        if (line->name.isEmpty()) {
-            if (!ofAny)
-                ofAny = line->digest;
-        } else if (names.contains(line->name)) {
-            return line->digest;
-        } else if (!byLastPart && names.contains(line->name.section(QLatin1Char('/'), -1))) {
-            byLastPart = line->digest;
+        if (!best || *fit > bestFit) {
+            best = line->digest;
+            bestFit = *fit;
+            isContradicted = false;
+        } else if (line->digest.algorithm == best->algorithm) {
+            isContradicted |= line->digest != *best;
         }
     }
-    return byLastPart ? byLastPart : ofAny;
+    if (isContradicted)
+        return std::unexpected(Error{ErrorKind::BadListing, QStringLiteral("several lines with different digests are of a file so called; --checksum can name the right one")});
+    return best;
 }
 
 } // namespace milliard

@@ -192,9 +192,15 @@ QNetworkRequest SingleUrl::request() const
     return request;
 }
 
+// The address of what answered, where a redirect gave a folder the slash that it lacked.
+QUrl SingleUrl::placeOf(const PageAnswer &head) const
+{
+    return head.url.path(QUrl::FullyEncoded) == m_url.path(QUrl::FullyEncoded) + QLatin1Char('/') ? head.url : m_url;
+}
+
 void SingleUrl::keepOffer(const PageAnswer &head, const QByteArray &beginning)
 {
-    const auto offer = betterOffer(m_url, head.field("Content-Type"), beginning);
+    const auto offer = betterOffer(placeOf(head), head.field("Content-Type"), beginning);
     m_offer = offer ? offer->source : QString();
 }
 
@@ -215,7 +221,7 @@ Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByte
         entry.name = QStringLiteral("index.html");
     if (head) {
         readHead(*head, entry);
-        if (const auto offer = betterOffer(m_url, head->field("Content-Type"), beginning))
+        if (const auto offer = betterOffer(placeOf(*head), head->field("Content-Type"), beginning))
             page.notices = {offer->notice};
     }
     page.cursor = entry.name.toUtf8();
@@ -242,9 +248,15 @@ void SingleUrl::check(Page page, QList<QUrl> checksums, Receive receive)
             return receive(std::unexpected(answer.error()));
         if (answer->status == 401 && isOurs)
             return receive(std::unexpected(m_signer->error(url, answer->field("WWW-Authenticate"))));
+        if (answer->status != 200 && m_options.checksums.size() == 1) // the one that was named
+            return receive(std::unexpected(Error{ErrorKind::HttpStatus, QStringLiteral("%1, the server does not give the checksums at %2; without --verify-with the file is fetched unchecked")
+                .arg(answer->status).arg(shownUrl(url)), answer->status}));
         if (answer->status == 200) {
-            if (const auto digest = digestFor({page.entries.first().name, lastPart(m_url)}, answer->body)) {
-                page.entries.first().digest = digest->packed();
+            const auto digest = digestFor({page.entries.first().name, m_url.path(QUrl::FullyDecoded)}, answer->body);
+            if (!digest)
+                return receive(std::unexpected(Error{digest.error().kind, QStringLiteral("%1: %2").arg(shownUrl(url), digest.error().message)}));
+            if (*digest) {
+                page.entries.first().digest = (*digest)->packed();
                 return receive(std::move(page));
             }
         }

@@ -35,6 +35,7 @@ public:
 private:
     void look(const PageAnswer *head, Receive receive);
     QNetworkRequest request() const;
+    QUrl placeOf(const PageAnswer &head) const;
     void keepOffer(const PageAnswer &head, const QByteArray &beginning = {});
     void check(Page page, QList<QUrl> checksums, Receive receive);
 
