@@ -71,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(one.enclosures.size(), 1);
         QCOMPARE(one.enclosures.first().url, QUrl(u"https://host/a.mp3?x=1&y=2"_s));
         QCOMPARE(feed->next, QUrl(u"https://host/shows/feed.xml?page=2"_s));
+        QCOMPARE(feed->unusable, 1); // ftp
         const QList<Entry> entries = entriesOf(feed->items, 0);
         QCOMPARE(entries.first().name, u"One & only.mp3"_s);
         QCOMPARE(entries.first().url, "https://host/a.mp3?x=1&y=2");
@@ -197,6 +198,34 @@ private Q_SLOTS:
         QCOMPARE(names(rss(again)), (QStringList{u"C.mp3"_s, u"B.mp3"_s, u"A.mp3"_s}));
         const QByteArray inItself = item("E", "http://h/1.mp3", "05", "<enclosure url='http://h/1.mp3'/>") + again;
         QCOMPARE(names(rss(inItself), 2), QStringList{u"E.mp3"_s});
+    }
+
+    // One date that cannot be read must not put all items into the order of the document.
+    void newestWithoutADate()
+    {
+        const QByteArray items = item("A", "http://h/1.mp3", "01") + item("B", "http://h/2.mp3", "02") + item("X", "http://h/x.mp3") + item("C", "http://h/3.mp3", "03");
+        QCOMPARE(names(rss(items), 3), (QStringList{u"C.mp3"_s, u"B.mp3"_s, u"X.mp3"_s}));
+        QCOMPARE(names(rss(item("X", "http://h/x.mp3") + items.sliced(0, items.indexOf("<item><title>X"))), 9), (QStringList{u"B.mp3"_s, u"X.mp3"_s, u"A.mp3"_s}));
+    }
+
+    // Addresses are relative to what the elements around them say.
+    void xmlBase()
+    {
+        const auto feed = readFeed("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='http://cdn/f/'>"
+            "<entry xml:base='one/'><title>A</title><link rel='enclosure' href='a'/><link rel='enclosure' href='b' xml:base='/two/'/></entry>"
+            "<author xml:base='wrong/'><name/></author><entry><link rel='enclosure' href='c'/></entry><link rel='next' href='?2'/>"
+            "<entry xml:base='ftp://h/'><link rel='enclosure' href='d'/></entry></feed>", base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QStringList urls;
+        for (const FeedItem &one : feed->items) {
+            for (const Enclosure &enclosure : one.enclosures)
+                urls += enclosure.url.toString();
+        }
+        QCOMPARE(urls, (QStringList{u"http://cdn/f/one/a"_s, u"http://cdn/two/b"_s, u"http://cdn/f/c"_s}));
+        QCOMPARE(feed->next, QUrl(u"http://cdn/f/?2"_s));
+        QCOMPARE(feed->unusable, 1);
+        const auto deep = readFeed("<rss>" + QByteArray("<a xml:base='a/'>").repeated(100'000), base);
+        QVERIFY(!deep && deep.error().message.contains(u"xml:base"_s));
     }
 
     void bad_data()

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace milliard {
 namespace {
@@ -17,6 +18,10 @@ namespace {
 constexpr QLatin1StringView atom("http://www.w3.org/2005/Atom");
 constexpr QLatin1StringView itunes("http://www.itunes.com/dtds/podcast-1.0.dtd"); // in RSS and Atom alike
 constexpr QLatin1StringView media("http://search.yahoo.com/mrss/");
+
+// Of xml:base; each may be relative to the one before it.
+constexpr std::size_t mostBases = 64;
+constexpr qsizetype longestBase = 8 * 1024;
 
 // Feeds have HTML's names for characters, which XML does not know; they are of no weight in a title.
 class LostCharacters final : public QXmlStreamEntityResolver
@@ -35,7 +40,7 @@ class Reader
 public:
     Reader(const QByteArray &xml, const QUrl &base)
         : m_xml(xml)
-        , m_base(base)
+        , m_bases{{0, base}}
     {
         m_xml.setEntityResolver(&m_resolver);
     }
@@ -44,16 +49,21 @@ public:
     {
         bool isFeed = false;
         while (!m_xml.atEnd() && !m_error) {
-            if (m_xml.readNext() != QXmlStreamReader::StartElement)
+            const auto token = m_xml.readNext();
+            if (token == QXmlStreamReader::EndElement)
+                leave();
+            if (token != QXmlStreamReader::StartElement)
                 continue;
+            enter();
             const QStringView name = m_xml.name();
             if (!std::exchange(isFeed, true)) {
                 if (name != QLatin1String("rss") && name != QLatin1String("RDF") && name != QLatin1String("feed"))
                     bad(QStringLiteral("no feed: it begins with <%1>").arg(shownName(name.toString())));
             } else if (name == QLatin1String("item") || name == QLatin1String("entry")) {
                 readItem();
+                leave();
             } else if (isAtomLink(QLatin1String("next"))) {
-                m_feed.next = address(m_xml.attributes().value(QLatin1String("href")));
+                m_feed.next = address(m_xml.attributes().value(QLatin1String("href")), m_bases.back().second);
             }
         }
         if (m_xml.hasError() && !m_error)
@@ -74,21 +84,47 @@ private:
         return m_xml.name() == QLatin1String("link") && m_xml.namespaceUri() == atom && m_xml.attributes().value(QLatin1String("rel")) == relation;
     }
 
+    // What addresses in the element are relative to (XML Base, of which RFC 4287 §2 speaks).
+    QUrl baseIn(const QXmlStreamAttributes &attributes) const
+    {
+        const QStringView given = attributes.value(QLatin1String("xml:base")).trimmed();
+        return given.isEmpty() ? m_bases.back().second : m_bases.back().second.resolved(QUrl(given.toString(), QUrl::TolerantMode));
+    }
+
+    void enter()
+    {
+        ++m_depth;
+        if (!m_xml.attributes().hasAttribute(QLatin1String("xml:base")))
+            return;
+        m_bases.emplace_back(m_depth, baseIn(m_xml.attributes()));
+        if (m_bases.size() > mostBases || m_bases.back().second.toEncoded().size() > longestBase)
+            bad(QStringLiteral("more than %1 addresses (xml:base) in each other, or one of more than %2 bytes").arg(mostBases).arg(longestBase));
+    }
+
+    void leave()
+    {
+        if (m_bases.back().first == m_depth && m_bases.size() > 1)
+            m_bases.pop_back();
+        --m_depth;
+    }
+
     // Empty: none that files can be had from.
-    QUrl address(QStringView text) const
+    static QUrl address(QStringView text, const QUrl &base)
     {
         if (text.trimmed().isEmpty())
             return {};
-        QUrl url = m_base.resolved(QUrl(text.trimmed().toString(), QUrl::TolerantMode));
+        QUrl url = base.resolved(QUrl(text.trimmed().toString(), QUrl::TolerantMode));
         url.setUserInfo({}); // nobody here wants to be who a document says
         const bool isHttp = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
         return isHttp && url.isValid() && !url.host().isEmpty() ? url : QUrl();
     }
 
-    void addEnclosure(FeedItem &item, QStringView place, QStringView mediaType) const
+    void addEnclosure(FeedItem &item, QStringView place, const QXmlStreamAttributes &attributes)
     {
-        if (const QUrl url = address(place); !url.isEmpty())
-            item.enclosures.append({url, mediaType.trimmed().toString()});
+        if (const QUrl url = address(place, baseIn(attributes)); !url.isEmpty())
+            item.enclosures.append({url, attributes.value(QLatin1String("type")).trimmed().toString()});
+        else
+            ++m_feed.unusable;
     }
 
     // Its own elements alone: those of podcasts and other extensions have the same names.
@@ -102,10 +138,10 @@ private:
             const QXmlStreamAttributes attributes = m_xml.attributes();
             if (name == QLatin1String("enclosure")) {
                 const auto resource = attributes.value(QLatin1String("http://www.w3.org/1999/02/22-rdf-syntax-ns#"), QLatin1String("resource"));
-                addEnclosure(item, resource.isEmpty() ? attributes.value(QLatin1String("url")) : resource, attributes.value(QLatin1String("type")));
+                addEnclosure(item, resource.isEmpty() ? attributes.value(QLatin1String("url")) : resource, attributes);
                 m_xml.skipCurrentElement();
             } else if (isAtomLink(QLatin1String("enclosure"))) {
-                addEnclosure(item, attributes.value(QLatin1String("href")), attributes.value(QLatin1String("type")));
+                addEnclosure(item, attributes.value(QLatin1String("href")), attributes);
                 m_xml.skipCurrentElement();
             } else if (name == QLatin1String("title") && m_xml.namespaceUri() == own) {
                 item.title = text();
@@ -151,7 +187,8 @@ private:
 
     LostCharacters m_resolver;
     QXmlStreamReader m_xml;
-    const QUrl m_base;
+    std::vector<std::pair<qsizetype, QUrl>> m_bases; // of elements that we are in: how deep, and what addresses in them are relative to
+    qsizetype m_depth = 0;
     Feed m_feed;
     std::optional<Error> m_error;
 };

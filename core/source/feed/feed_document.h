@@ -33,6 +33,7 @@ struct FeedItem {
 // One document of a feed: RSS 2.0, RSS 1.0 with mod_enclosure, or Atom (RFC 4287).
 struct Feed {
     QList<FeedItem> items; // that have a file, in their order
+    qsizetype unusable = 0; // files that are not at http or https
     QUrl next;             // where the feed goes on (RFC 5005 §3); empty: nowhere
 };
 
@@ -40,7 +41,7 @@ struct Feed {
 // Media RSS). -1 for anything else, and for more than a hundred days.
 std::chrono::seconds durationFromText(QStringView text);
 
-// 'base' is the document's own address, for links relative to it. BadListing says what is wrong, and in which line. Sizes are not
+// 'base' is the document's own address, for links relative to it, but where elements have another (xml:base). BadListing says what is wrong, and in which line. Sizes are not
 // read: those in feeds are too often wrong.
 Result<Feed> readFeed(const QByteArray &xml, const QUrl &base);
 

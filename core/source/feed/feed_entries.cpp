@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace milliard {
 namespace {
@@ -113,12 +115,25 @@ void forEach(const QList<FeedItem> &items, qsizetype wanted, const std::function
     }
 }
 
+// The newest first. An item without a date stays behind the one before it, or if it is the first, before the next.
+void sortByDate(QList<FeedItem> &items)
+{
+    const auto first = std::ranges::find_if(items, [](const FeedItem &item) { return item.published >= 0; });
+    qint64 last = first == items.end() ? -1 : first->published;
+    std::vector<std::pair<qint64, FeedItem>> dated;
+    for (FeedItem &item : items) {
+        last = item.published >= 0 ? item.published : last;
+        dated.emplace_back(last, std::move(item));
+    }
+    std::ranges::stable_sort(dated, std::ranges::greater(), &std::pair<qint64, FeedItem>::first);
+    std::ranges::transform(dated, items.begin(), [](auto &pair) { return std::move(pair.second); });
+}
+
 } // namespace
 
 QList<Entry> entriesOf(QList<FeedItem> items, qsizetype newest)
 {
-    if (std::ranges::all_of(items, [](const FeedItem &item) { return item.published >= 0; }))
-        std::ranges::stable_sort(items, std::ranges::greater(), &FeedItem::published);
+    sortByDate(items);
     const qsizetype wanted = newest > 0 ? std::min(newest, items.size()) : items.size();
     QList<Entry> entries;
     Names names; // also of those that are not wanted: they have theirs

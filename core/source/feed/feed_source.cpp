@@ -46,6 +46,7 @@ FeedSource::FeedSource(const QUrl &url, qsizetype newest, const JobOptions &jobO
 void FeedSource::page(const Cursor &cursor, Receive receive)
 {
     m_items.clear();
+    m_unusable = 0;
     m_read.clear();
     read(m_url, cursor, std::move(receive));
 }
@@ -60,6 +61,7 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
         if (!feed)
             return receive(std::unexpected(notUnderstood(feed.error(), *answer)));
         m_items += std::move(feed->items);
+        m_unusable += feed->unusable;
         Page page{.cursor = cursor, .entries = {}, .next = std::nullopt};
         if (!feed->next.isEmpty() && !m_read.contains(feed->next)) {
             const bool isTooMuch = m_read.size() >= maxDocuments || m_items.size() >= maxFeedItems;
@@ -67,6 +69,9 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
                 return read(feed->next, cursor, receive);
             page.notices.append(QStringLiteral("the feed goes on at %1, which is not followed").arg(shownUrl(feed->next)));
         }
+        if (m_unusable > 0)
+            page.notices.append(QStringLiteral("%1 left out, since addresses other than http and https cannot be downloaded from")
+                .arg(m_unusable == 1 ? QStringLiteral("a file of the feed was") : QStringLiteral("%1 files of the feed were").arg(m_unusable)));
         page.entries = entriesOf(std::exchange(m_items, {}), m_newest);
         receive(std::move(page));
     });

@@ -30,6 +30,7 @@ private:
     const qsizetype m_newest;
     PageFetcher m_fetcher;
     QList<FeedItem> m_items; // of the documents so far
+    qsizetype m_unusable = 0; // files of these
     QSet<QUrl> m_read;
 };
 
