@@ -106,6 +106,21 @@ private Q_SLOTS:
         QVERIFY(empty && empty->isEmpty());
     }
 
+    // One file's fault; the others go on.
+    void badHashes()
+    {
+        const auto entries = readMetalink(four("<file name=\"a\">\n<hash type=\"sha-256\">abc</hash><hash type=\"md5\">" + QByteArray(32, 'a') + "</hash><url>http://h/a</url><url>http://i/a</url></file>"
+            "<file name=\"b\"><hash type=\"md5\">abc</hash><hash type=\"sha-256\">" + sha256 + "</hash><url>http://h/b</url></file>"
+            "<file name=\"c\"><size>8</size><pieces type=\"sha-1\" length=\"4\"><hash>0</hash><hash>" + QByteArray(40, '0') + "</hash></pieces><url>http://h/c</url></file>"));
+        QVERIFY2(entries && entries->size() == 3, qPrintable(entries ? QString() : entries.error().message));
+        QVERIFY(entries->at(0).url.isEmpty() && entries->at(0).extras->mirrors.isEmpty() && entries->at(0).extras->fault);
+        QVERIFY2(entries->at(0).extras->fault->message.startsWith(u"line 3 of the Metalink: \"abc\" is not a value of sha256"_s), qPrintable(entries->at(0).extras->fault->message));
+        QCOMPARE(entries->at(1).url, "http://h/b"); // by the stronger one
+        QCOMPARE(Digest::unpacked(entries->at(1).digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
+        QCOMPARE(entries->at(2).url, "http://h/c");
+        QVERIFY(!entries->at(2).extras->pieces);
+    }
+
     void pieces()
     {
         const auto of = [](const char *size, int count, const char *length = "4") {
@@ -133,7 +148,6 @@ private Q_SLOTS:
         row("cut", four("").first(95), u"line 2: not XML"_s);
         row("no name", four("\n<file><url>http://h/a</url></file>"), u"line 3: a file without a name"_s);
         row("nested", four("<file name=\"a\"><file name=\"b\"/></file>"), u"a file in a file"_s);
-        row("no digest", four("<file name=\"a\">\n<hash type=\"sha-256\">abc</hash></file>"), u"line 3: \"abc\" is not a value of sha256"_s);
         row("too many", four(QByteArray("<file name=\"a\"/>").repeated(maxMetalinkFiles + 1)), u"more than 100000 files"_s);
         QByteArray laughs = "<!DOCTYPE metalink [<!ENTITY a0 \"ha\">";
         for (int i = 1; i < 30; ++i)

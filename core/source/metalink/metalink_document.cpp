@@ -103,6 +103,7 @@ private:
         m_strength = m_piecesStrength = hashTypes.size();
         m_addresses.clear();
         m_others.clear();
+        m_hashFault.clear();
     }
 
     void endFile()
@@ -119,6 +120,11 @@ private:
         if (m_entry->url.isEmpty())
             m_entry->extras.edit().fault = Error{ErrorKind::BadInput,
                 QStringLiteral("the Metalink gives no address by http or https%1").arg(m_others.isEmpty() ? QString() : QStringLiteral(", but ") + shownName(m_others))};
+        if (!m_hashFault.isEmpty()) { // unchecked, or by a weaker one, nobody would know what it is
+            m_entry->url.clear();
+            m_entry->extras.edit().mirrors.clear();
+            m_entry->extras.edit().fault = Error{ErrorKind::BadInput, m_hashFault};
+        }
         if (m_entry->extras->pieces && !m_entry->extras->pieces->fit(m_entry->size))
             m_entry->extras.edit().pieces.reset();
         m_entries.append(*std::exchange(m_entry, std::nullopt));
@@ -138,10 +144,9 @@ private:
         if (strong >= m_strength || m_error)
             return;
         const auto digest = digestFromValue(hashTypes[strong].second, value);
-        if (!digest)
-            return bad(digest.error().message);
         m_strength = strong;
-        m_entry->digest = digest->packed();
+        m_entry->digest = digest ? digest->packed() : QByteArray();
+        m_hashFault = digest ? QString() : QStringLiteral("line %1 of the Metalink: %2").arg(m_xml.lineNumber()).arg(digest.error().message);
     }
 
     // Of one algorithm alone, in their order. What is not in order here costs no more than a repair.
@@ -151,14 +156,18 @@ private:
         const qint64 length = m_xml.attributes().value(QLatin1String("length")).toLongLong();
         if (strong >= m_piecesStrength || length <= 0)
             return m_xml.skipCurrentElement();
+        bool areGood = true;
         auto pieces = std::make_shared<Pieces>(hashTypes[strong].second, length);
         while (m_xml.readNextStartElement()) {
             const auto digest = digestFromValue(pieces->algorithm, text());
-            if (!digest)
-                return bad(digest.error().message);
+            areGood = areGood && digest;
+            if (!areGood)
+                continue;
             pieces->digestBytes = digest->bytes.size();
             pieces->digests += digest->bytes;
         }
+        if (!areGood)
+            return;
         m_piecesStrength = strong;
         m_entry->extras.edit().pieces = std::move(pieces);
     }
@@ -193,6 +202,7 @@ private:
     bool m_isRootRead = false;
     std::optional<Entry> m_entry; // being read
     std::size_t m_strength = 0;   // of its digest
+    QString m_hashFault;          // what is wrong with that
     QList<Address> m_addresses;   // of it
     std::size_t m_piecesStrength = 0;
     QString m_others;             // the first address that is none, as it can be shown
