@@ -3,6 +3,7 @@
 
 #include "core/source/index/index_page.h"
 
+#include <QStringConverter>
 #include <QTest>
 
 using namespace milliard;
@@ -91,6 +92,38 @@ private Q_SLOTS:
             QCOMPARE(entry.size, -1);
             QCOMPARE(entry.modified, -1);
         }
+    }
+
+    // As Express and others write them: a slash at the end is the server's to add.
+    void foldersWithoutASlash()
+    {
+        const auto folder = read("<title>Index of</title><a href='/pub x/in/s1' class='icon icon-directory'>s1</a><a href=f1 class='icon icon-txt'>f1</a><a href=s2>s2/</a><a href=f2>f2</a> - all of it"
+            "<pre><a href=s3>s3</a>   21-Nov-2026 07:09    -\n<a href=f3>f3</a>   21-Nov-2026 07:09    16\n</pre><table><tr><td><a href=s4>s4</a></td><td>&lt;DIR&gt;</td></tr>"
+            "<tr><td><a href=f4>f4</a></td><td>in this Directory</td></tr></table><a href='s5' class=folder>s5</a><a href=f5 class=folder-item>f5</a>", "in/");
+        QVERIFY(folder);
+        QCOMPARE(found(*folder), "in/f1 in/f2 in/f3 in/f4 in/f5 s1/ s2/ s3/ s4/ s5/");
+    }
+
+    void codings_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("html");
+        const QString text = u"<title>Index of</title><a href='café.txt'>x</a>"_s;
+        const auto meta = [&](const QByteArray &name) { return "<html><head><meta charset=" + name + ">"; };
+        QTest::newRow("UTF-8") << QByteArray("text/html") << text.toUtf8();
+        QTest::newRow("by the server") << QByteArray("text/html;Charset=\"ISO-8859-1\"") << text.toLatin1();
+        QTest::newRow("by the page") << QByteArray("text/html") << meta("iso-8859-1") + text.toLatin1();
+        QTest::newRow("the server goes before the page") << QByteArray("text/html; charset=utf-8") << meta("iso-8859-1") + text.toUtf8();
+        QTest::newRow("an unknown one") << QByteArray("text/html; charset=x-none") << text.toUtf8();
+        QTest::newRow("by a mark") << QByteArray("text/html; charset=iso-8859-1") << "\xff\xfe" + QStringEncoder(QStringConverter::Utf16LE).encode(text).operator QByteArray();
+    }
+    void codings()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, html);
+        const auto folder = read(html, {}, type);
+        QVERIFY(folder);
+        QCOMPARE(folder->files.first().url, "http://host:81/pub%20x/caf%C3%A9.txt");
     }
 
     void linksToWhatIsNoName()

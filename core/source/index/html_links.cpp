@@ -4,6 +4,7 @@
 #include "core/source/index/html_links.h"
 
 #include <QElapsedTimer>
+#include <QStringConverter>
 
 #include <gumbo.h>
 
@@ -17,6 +18,18 @@ namespace {
 constexpr std::size_t mostBytes = 512 * 1024 * 1024;
 constexpr qint64 mostMs = 10'000;
 constexpr unsigned allocationsBetweenLooks = 1024; // at the clock
+
+// What names its coding is, as in browsers, a mark at its beginning, its server, or a <meta> in it; UTF-8 where nothing does.
+QByteArray utf8Of(const QByteArray &page, const QByteArray &charset)
+{
+    const auto mark = QStringConverter::encodingForData(page);
+    QStringDecoder decoder = mark ? QStringDecoder(*mark) : QStringDecoder(charset.constData());
+    if (!decoder.isValid())
+        decoder = QStringDecoder::decoderForHtml(page);
+    if (!decoder.isValid() || QLatin1StringView(decoder.name()) == QLatin1StringView("UTF-8"))
+        return page;
+    return QString(decoder.decode(page)).toUtf8();
+}
 
 // What gumbo allocates, and the way out of it when that is too much. Nothing is freed one by one, so that giving up leaves nothing
 // behind, and a tree of any depth is destroyed without recursion.
@@ -96,7 +109,7 @@ private:
         switch (node.v.element.tag) {
         case GUMBO_TAG_A:
             if (const QString href = attribute(node, "href"); !href.isEmpty()) {
-                m_links.links.append({href, {}, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray()});
+                m_links.links.append({href, {}, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray(), attribute(node, "class")});
                 m_anchor = &node;
             }
             break;
@@ -133,8 +146,9 @@ private:
 
 } // namespace
 
-Result<HtmlLinks> readHtmlLinks(const QByteArray &page)
+Result<HtmlLinks> readHtmlLinks(const QByteArray &bytes, const QByteArray &charset)
 {
+    const QByteArray page = utf8Of(bytes, charset);
     Arena arena;
     arena.timer.start();
     GumboOptions options = kGumboDefaultOptions;

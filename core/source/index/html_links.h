@@ -16,6 +16,7 @@ struct HtmlLink {
     QString href; // as written, but for character references
     QString text; // the first there is in it
     QByteArray tail; // the text that follows the element, if one does
+    QString kind{};  // its classes
     QByteArray after{}; // all text from its end to the next link, but for spaces at its ends; the first 200 bytes
 };
 
@@ -28,7 +29,7 @@ struct HtmlLinks {
 };
 
 // By gumbo, which takes any bytes. It has no bounds of its own, and its time and memory may grow with the square of a page's
-// size: a page that takes it more than 512 MiB or 10 s is BadListing. UTF-8 is assumed.
-Result<HtmlLinks> readHtmlLinks(const QByteArray &page);
+// size: a page that takes it more than 512 MiB or 10 s is BadListing. 'charset' is what the server calls its coding; empty: it does not say.
+Result<HtmlLinks> readHtmlLinks(const QByteArray &bytes, const QByteArray &charset);
 
 } // namespace milliard

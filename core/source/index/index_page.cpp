@@ -54,15 +54,33 @@ bool saysItIsIndex(const HtmlLinks &page)
         || std::ranges::any_of(page.links, [](const HtmlLink &link) { return parent.match(link.text).hasMatch(); });
 }
 
-Result<Folder> readHtml(const FolderPlace &place, const QByteArray &body)
+// The charset that a Content-Type names; empty: none.
+QByteArray charsetOf(const QByteArray &type)
 {
-    auto page = readHtmlLinks(body);
+    static const QRegularExpression form(QStringLiteral(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)"), QRegularExpression::CaseInsensitiveOption);
+    return form.match(QString::fromLatin1(type)).captured(1).toLatin1();
+}
+
+// Whether a page says that a link without a slash at its end leads to a folder all the same: in its text, by a hyphen where the size is, or
+// by its kind.
+bool isCalledFolder(const HtmlLink &link)
+{
+    static const QRegularExpression row(QStringLiteral("\\d{2}:\\d{2}(?::\\d{2})?\\s+-(?:\\s|$)|<DIR>"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kind(QStringLiteral("(?:^|[\\s_-])(?:directory|folder|dir)(?:$|\\s)"), QRegularExpression::CaseInsensitiveOption);
+    return link.text.endsWith(QLatin1Char('/')) || row.match(QString::fromUtf8(link.after)).hasMatch() || kind.match(link.kind).hasMatch();
+}
+
+Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const QByteArray &body)
+{
+    auto page = readHtmlLinks(body, charsetOf(type));
     if (!page)
         return std::unexpected(page.error());
     const QUrl base = page->base.isNull() ? place.url() : place.url().resolved(QUrl(page->base, QUrl::TolerantMode));
     FolderCollector folder(place, FolderCollector::Deeper::Unlinked);
     for (const HtmlLink &link : std::as_const(page->links)) {
-        const QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode)).adjusted(QUrl::RemoveFragment);
+        QUrl url = base.resolved(QUrl(link.href.trimmed(), QUrl::TolerantMode)).adjusted(QUrl::RemoveFragment);
+        if (const QString path = url.path(QUrl::FullyEncoded); !path.endsWith(QLatin1Char('/')) && isCalledFolder(link))
+            url.setPath(path + QLatin1Char('/'), QUrl::TolerantMode);
         if (Entry *const entry = folder.take(url)) {
             entry->size = nginxSize(link.tail);
             if (const QByteArray told = toldBy(link.after); !told.isEmpty())
@@ -127,7 +145,7 @@ Result<Folder> readIndexPage(const FolderPlace &place, const QByteArray &type, c
     if (kind == "application/json")
         return readJson(place, body);
     if (kind.isEmpty() || kind == "text/html" || kind == "application/xhtml+xml")
-        return readHtml(place, body);
+        return readHtml(place, type, body);
     return bad(QStringLiteral("\"%1\", perhaps a file, where a page with links or nginx's JSON was expected").arg(shownName(QString::fromLatin1(kind))));
 }
 

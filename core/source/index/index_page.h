@@ -12,7 +12,8 @@ namespace milliard {
 // below, another type.
 //
 // HTML is any page with links: those to what is below the folder are taken, by their addresses, since their texts may be cut. Not
-// those with a query (by which Apache sorts); a fragment is cut off. Sizes come from JSON and from nginx's HTML where it has them in bytes
+// those with a query (by which Apache sorts); a fragment is cut off. What the page calls a folder is one,
+// also without a slash at its end. Sizes come from JSON and from nginx's HTML where it has them in bytes
 // (autoindex_exact_size); others round them. Times come from JSON alone: pages have them to the minute, and do not say in which
 // zone; there they tell only that a file has changed (EntryExtras::told). What is an index without any entry is told from other pages by its title or a link to the parent.
 Result<Folder> readIndexPage(const FolderPlace &place, const QByteArray &type, const QByteArray &body);
