@@ -42,8 +42,10 @@ std::optional<QString> whyNoText(QByteArrayView head)
 {
     if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
         return QStringLiteral("is UTF-16; a list must be UTF-8");
+    if (head.startsWith("\x1f\x8b"))
+        return QStringLiteral("is no text but packed by gzip; unpack it first: gzip -dc FILE | milliard-cli get -");
     if (head.first(std::min<qsizetype>(head.size(), 512)).contains('\0'))
-        return QStringLiteral("is no text");
+        return QStringLiteral("is no text; a list that is packed must be unpacked first");
     return std::nullopt;
 }
 

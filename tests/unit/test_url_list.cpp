@@ -217,7 +217,7 @@ private Q_SLOTS:
         for (const Cursor &cursor : {*first->next, first->cursor}) {
             const auto second = pageOf(u"urls:"_s + path, {}, cursor);
             QVERIFY(!second);
-            QCOMPARE(second.error().kind, ErrorKind::BadInput);
+            QCOMPARE(second.error().kind, ErrorKind::Changed);
             QVERIFY2(second.error().message.contains(path) && second.error().message.contains(u"changed"_s) && second.error().message.contains(u"new job"_s),
                 qPrintable(second.error().message));
         }
@@ -375,6 +375,9 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("options");
         QTest::addColumn<QString>("says");
         QTest::newRow("UTF-16") << QByteArray("\xff\xfeh\0t\0", 6) << QJsonObject() << u"UTF-16"_s;
+        QTest::newRow("packed") << QByteArray("\x1f\x8b\x08") << QJsonObject() << u"gzip -dc FILE | milliard-cli get -"_s;
+        for (const char *array : {"[\n{\"url\":\"http://h/a\"}\n]", "[{\"url\":\"http://h/a\"}]", "\n [ {}]"})
+            QTest::newRow(array) << QByteArray(array) << QJsonObject() << u"one JSON array"_s;
         QTest::newRow("an archive") << QByteArray("PK\3\4\0\0\0\0\0\0", 10) << QJsonObject() << u"is no text"_s;
         QTest::newRow("no such column") << QByteArray("id,link\n1,http://h/a\n") << QJsonObject() << u"no column \"url\" in line 1, which has: id, link"_s;
         QTest::newRow("no headings") << QByteArray("1,http://h/a?key=hunter2\n") << QJsonObject{{u"column"_s, u"link"_s}} << u"numbers"_s;

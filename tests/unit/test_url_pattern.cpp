@@ -62,6 +62,9 @@ private Q_SLOTS:
         row("http://h/[1-9:0]", "go up");
         row("http://h/[1-9", "character 10");
         row("http://h/{a,b", "not closed");
+        row("http://h/{a,{b,c}}", "is in another");
+        row("http://h/{{a,b},c}", "is in another");
+        row("http://h/{[1-3],b}", "is in another");
         row("http://h/[1-b]", "is no range");
         row("http://h/[a-Z]", "is no range");
         row("http://h/[1-9:x]", "is no range");

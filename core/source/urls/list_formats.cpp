@@ -43,6 +43,12 @@ QByteArrayView firstLine(QByteArrayView head)
     return {};
 }
 
+// Of JSON; the address of a host by IPv6 has brackets, too.
+bool beginsArray(QByteArrayView line)
+{
+    return line.startsWith('[') && (line.size() == 1 || QByteArrayView("{[\"] \t").contains(line.at(1)));
+}
+
 ListForm formOf(const QString &path, QByteArrayView head, const ListOptions &options)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
@@ -82,6 +88,8 @@ std::unique_ptr<RecordFormat> lineFormat(UrlNames names)
 
 Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &options)
 {
+    if ((options.form == ListForm::Auto || options.form == ListForm::Json) && beginsArray(firstLine(head)))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one JSON array; a list has a JSON object a line, as jq -c \".[]\" makes them of it")});
     switch (options.form == ListForm::Auto ? formOf(path, head, options) : options.form) {
     case ListForm::Auto:
     case ListForm::Aria2:

@@ -49,6 +49,8 @@ Result<UrlPattern> UrlPattern::parse(const QString &text)
             if (!range)
                 return std::unexpected(range.error());
             pattern.m_parts.append(Part(*std::move(range)));
+        } else if (inside.contains(QLatin1Char('{')) || groupStart().match(inside).hasMatch() || text.first(start).count(QLatin1Char('{')) > text.first(start).count(QLatin1Char('}'))) {
+            return bad(QStringLiteral("the \"{\" at character %1 of the pattern is in another, or has a pattern in it: patterns stand beside each other, and {a,{b,c}} is {a,b,c}").arg(start + 1));
         } else {
             pattern.m_parts.append(Part(inside.split(QLatin1Char(','))));
         }
