@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/access.h"
+#include "core/source/source_registry.h"
 
 namespace milliard {
 
@@ -21,6 +22,9 @@ Result<void> Engine::reopen(JobId id, std::optional<ExistingRule> answer, const 
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("existing is for folders, and job %1 puts the files into new archives").arg(id)});
     if (const auto usable = checkFiles(known->spec.options); !usable)
         return std::unexpected(usable.error());
+    // A list that is gone, say: what failed stays told as it is.
+    if (const auto plan = planSource(known->spec.source, known->spec.options.source); !plan)
+        return std::unexpected(plan.error());
     const auto lock = takeLock(id);
     if (!lock)
         return std::unexpected(lock.error());

@@ -231,7 +231,7 @@ private Q_SLOTS:
                 else
                     connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(page.size()) + "\r\n\r\n" + (request->method == "HEAD" ? QByteArray() : page));
             }
-        });
+        }, {.takesHead = true});
         QVERIFY(server);
         const CliRun run = get(u"http://127.0.0.1:%1/folder"_s.arg(server->port()));
         QVERIFY2(run.exitStatus == 0, run.text());

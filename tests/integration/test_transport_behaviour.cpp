@@ -350,13 +350,13 @@ private Q_SLOTS:
         const auto server = RawServer::start([](RawConnection &connection) {
             while (const auto request = connection.request()) {
                 connection.send(rightAnswer(request->name()));
-                connection.wait(60ms);
+                connection.wait(40ms);
                 connection.send(rightAnswer("file-999"));
             }
         });
         const auto list = wanted(siteOf(*server), 24);
         RecordingPort recorder(list);
-        recorder.pause = 150ms;
+        recorder.pause = 500ms; // or else, on a busy machine, the surplus comes behind a request and answers it
         run(recorder, 4);
         const QByteArray fault = anyFault(recorder, list);
         QVERIFY2(fault.isEmpty(), fault.constData());

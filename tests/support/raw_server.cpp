@@ -95,7 +95,8 @@ std::optional<RawRequest> RawConnection::request()
         SSL_get0_alpn_selected(m_tls, &protocol, &length);
         request.protocol = QByteArray(reinterpret_cast<const char *>(protocol), length);
     }
-    if (request.method == "HEAD" && !m_server.m_takesHead) {
+    const bool isLook = request.method == "HEAD" || (request.values("Range") == QList<QByteArray>{"bytes=0-2047"} && request.values("Connection") == QList<QByteArray>{"close"});
+    if (isLook && !m_server.m_takesHead) {
         send("HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         close();
         return std::nullopt;

@@ -88,7 +88,8 @@ public:
         const char *address = "127.0.0.1"; // or "::1"; read by start() alone
         std::shared_ptr<ssl_ctx_st> tls{}; // null: plain; TestAuthority makes them
         quint16 port = 0; // 0: any free one
-        bool takesHead = false; // else the script never sees HEAD, which is refused and not counted as a request
+        // Else the script never sees what is asked before one file is: HEAD, and its first 2 KiB. Both are refused and not counted.
+        bool takesHead = false;
     };
 
     // Null where the address cannot be had.
