@@ -24,7 +24,7 @@ serve() {
 serve_securely() {
     mkdir "$work/authority" "$work/secure"
     echo "came over https" >"$work/secure/file"
-    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+    openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1 \
         -keyout "$work/server.key" -out "$work/authority/ca.pem" 2>"$work/openssl.log" || { cat "$work/openssl.log"; fail "no certificate"; }
     python3 - "$work/secure" "$work/authority/ca.pem" "$work/server.key" >"$work/secure.log" 2>&1 <<'END' &
 import functools, http.server, ssl, sys
@@ -38,7 +38,7 @@ server.serve_forever()
 END
     started+=($!)
     wait_for 30 grep -q ^port "$work/secure.log" || { cat "$work/secure.log"; fail "no https server"; }
-    secure=https://localhost:$(sed -n 's/^port //p' "$work/secure.log")
+    secure=https://127.0.0.1:$(sed -n 's/^port //p' "$work/secure.log")
 }
 
 # expect STATUS PATTERN COMMAND: its exit status, and what it says.
@@ -112,6 +112,10 @@ contents() {
         -o -path ./run -o -path ./etc/ld.so.cache \) -prune -o -print) | LC_ALL=C sort
 }
 
+cli_deb=$(cd "$packages_folder" && echo milliard-cli_*.deb)
+gui_deb=$(cd "$packages_folder" && echo milliard_*.deb)
+version=$(sed 's/^milliard-cli_//; s/_[^_]*$//' <<<"$cli_deb") # lint.sh compares it with the build's
+
 step "a bare root"
 make_bare_root
 mkdir -p "$root/opt/milliard" "$root/usr/lib/ssl" "$root/etc/ssl/certs" "$work/portable"
@@ -123,7 +127,6 @@ step "the portable archive, where there is no Qt"
 tar -C "$work/portable" --strip-components=1 -xf "$packages_folder"/milliard-*-linux-*.tar.zst || fail "the archive does not open"
 portable=(as_user --ro-bind "$work/portable" /opt/milliard)
 cli=("${portable[@]}" /opt/milliard/bin/milliard-cli)
-version=$(sed 's/^milliard-cli_//; s/_[^_]*$//' <<<"$cli_deb") # lint.sh compares it with the build's
 expect_one_line 0 "^milliard-cli ${version//+/\\+}\$" "${cli[@]}" --version
 expect 0 '"done":300,.*"failed":0' "${cli[@]}" demo --files 300 --pace 0 --json
 serve --files 500
@@ -151,8 +154,6 @@ step "install"
 cli=(as_user milliard-cli)
 as_root apt-get update >"$work/apt.log" 2>&1 || { cat "$work/apt.log"; fail "apt-get update"; }
 install() { as_root sh -c "apt-get install -q -y --no-install-recommends $* /packages/$cli_deb" >>"$work/apt.log" 2>&1; }
-cli_deb=$(cd "$packages_folder" && echo milliard-cli_*.deb)
-gui_deb=$(cd "$packages_folder" && echo milliard_*.deb)
 install || { cat "$work/apt.log"; fail "milliard-cli does not install"; }
 ! compgen -G "$root/usr/lib/*/libQt6Widgets*" >/dev/null || fail "milliard-cli brings Widgets along"
 install "/packages/$gui_deb" || { cat "$work/apt.log"; fail "milliard does not install"; }
