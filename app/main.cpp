@@ -8,6 +8,7 @@
 #include "core/base/system_proxies.h"
 #include "core/base/version.h"
 #include "core/model/progress_model.h"
+#include "ui/addresses.h"
 #include "ui/bus_activation.h"
 #include "ui/demo_controller.h"
 #include "ui/icons.h"
@@ -25,7 +26,6 @@
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QTimer>
-#include <QUrl>
 
 #include <chrono>
 #include <cstdio>
@@ -112,8 +112,7 @@ std::optional<int> readCommandLine(int &argc, char **argv, Options &options)
     options.screenshot = parser.value(screenshot);
     options.quitWhenDone = parser.isSet(quitWhenDone);
     for (const QString &source : parser.positionalArguments()) {
-        const QUrl url(source);
-        const QString path = url.isLocalFile() ? url.toLocalFile() : source;
+        const QString path = pathOrAddress(source);
         options.sources += QFileInfo(path).isFile() ? QFileInfo(path).absoluteFilePath() : source; // the open window is in another folder
     }
     return std::nullopt;

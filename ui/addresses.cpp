@@ -64,4 +64,10 @@ QStringList addressesIn(const QMimeData &data)
     return found.isEmpty() ? addressesIn(data.text()) : found;
 }
 
+QString pathOrAddress(const QString &text)
+{
+    const QUrl url(text);
+    return url.isLocalFile() ? url.toLocalFile() : text;
+}
+
 } // namespace milliard

@@ -20,4 +20,7 @@ QStringList addressesIn(const QString &text);
 // Of what was copied or is dropped: files and links where it has such, else the addresses in its text. Folders are none.
 QStringList addressesIn(const QMimeData &data);
 
+// A file by its path, where its URL is given, as desktops do; any other text as it is.
+QString pathOrAddress(const QString &text);
+
 } // namespace milliard

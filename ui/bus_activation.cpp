@@ -3,7 +3,7 @@
 
 #include "ui/bus_activation.h"
 
-#include <QUrl>
+#include "ui/addresses.h"
 
 namespace milliard {
 namespace {
@@ -46,10 +46,8 @@ void BusActivation::Activate(const QVariantMap &platform)
 void BusActivation::Open(const QStringList &urls, const QVariantMap &platform)
 {
     QStringList sources;
-    for (const QString &text : urls) {
-        const QUrl url(text);
-        sources += url.isLocalFile() ? url.toLocalFile() : text;
-    }
+    for (const QString &text : urls)
+        sources += pathOrAddress(text);
     Q_EMIT asked({sources, false, tokenOf(platform)});
 }
 

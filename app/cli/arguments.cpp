@@ -93,6 +93,11 @@ QString Arguments::text(const char *name) const
     return m_parser.value(word(name));
 }
 
+QString Arguments::givenDataDir() const
+{
+    return has("data-dir") ? text("data-dir") : QString();
+}
+
 QStringList Arguments::texts(const char *name) const
 {
     return m_parser.values(word(name));

@@ -28,6 +28,7 @@ public:
     bool has(const char *name) const;
     QString text(const char *name) const;
     QStringList texts(const char *name) const;
+    QString givenDataDir() const; // empty: the default
     QStringList positional() const { return m_parser.positionalArguments(); }
     Result<qint64> integer(const char *name, qint64 low, qint64 high) const;
     // Whole bytes, with a suffix K, M or G for powers of 1,024.

@@ -41,7 +41,7 @@ OutputStyle outputStyle(const Arguments &arguments)
 
 std::unique_ptr<JobOutput> jobOutput(const Arguments &arguments)
 {
-    return makeJobOutput(outputStyle(arguments), arguments.has("data-dir") ? arguments.text("data-dir") : QString());
+    return makeJobOutput(outputStyle(arguments), arguments.givenDataDir());
 }
 
 template <typename Start>

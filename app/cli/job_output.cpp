@@ -197,6 +197,11 @@ QJsonObject jobToJson(const JobRecord &job)
     return json;
 }
 
+QString dataDirWords(const QString &dataDir)
+{
+    return dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir;
+}
+
 QString vanishedText(const VanishedFile &file)
 {
     const QString name = printableName(file.path);
@@ -220,8 +225,7 @@ QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir
     if (sum.error)
         text += QLatin1Char(' ') + explain(*sum.error);
     if (sum.removed < sum.vanished) {
-        const QString where = dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir;
-        text += QStringLiteral("\nRemove them with: milliard-cli again %1 --delete-vanished%2").arg(QString::number(id), where);
+        text += QStringLiteral("\nRemove them with: milliard-cli again %1 --delete-vanished%2").arg(QString::number(id), dataDirWords(dataDir));
     }
     return text;
 }
@@ -234,7 +238,7 @@ QString countsText(const Counts &c)
 
 QString summary(const JobRecord &job, const QString &dataDir)
 {
-    const QString where = dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir;
+    const QString where = dataDirWords(dataDir);
     QString text = QStringLiteral("Job %1: %2, %3 in %4")
                        .arg(QString::number(job.id), countsText(job.counts), formatBytes(job.counts.bytes),
                            formatDuration(std::chrono::seconds(qint64(job.seconds + 0.5))));

@@ -34,6 +34,8 @@ enum class OutputStyle { People, Json, Quiet };
 std::unique_ptr<JobOutput> makeJobOutput(OutputStyle style, const QString &dataDir);
 
 QJsonObject jobToJson(const JobRecord &job);
+// What a recommended command ends with for that: " --data-dir DIR", or nothing.
+QString dataDirWords(const QString &dataDir);
 QString vanishedText(const VanishedFile &file); // a line
 // A sentence or two: how many, and how to be rid of them.
 QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir);

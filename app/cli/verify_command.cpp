@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/exit_status.h"
 #include "app/cli/job_argument.h"
+#include "app/cli/job_output.h"
 #include "app/cli/output.h"
 #include "core/model/format.h"
 #include "core/sink/shard_check.h"
@@ -72,7 +73,7 @@ int verifyShards(Engine &engine, JobId id, const JobSpec &spec, bool asJson, con
     }
     // Which files were in an archive that is gone, nobody knows.
     const QString how = QStringLiteral("To get these files again, download all anew: into another folder, or into this one after \"milliard-cli remove %1 --with-files%2\", "
-                                       "which deletes all archives of the job").arg(QString::number(id), dataDir.isEmpty() ? QString() : QStringLiteral(" --data-dir ") + dataDir);
+                                       "which deletes all archives of the job").arg(QString::number(id), dataDirWords(dataDir));
     return showSum(id, sum, stored->counts, asJson, how);
 }
 
@@ -154,7 +155,7 @@ int runVerify(const QStringList &words)
             return printError(id.error());
         const JobSpec &spec = engine.job(*id)->spec;
         const bool asJson = arguments.has("json");
-        return spec.options.pack == Packing::None ? verifyFiles(engine, *id, asJson) : verifyShards(engine, *id, spec, asJson, arguments.has("data-dir") ? arguments.text("data-dir") : QString());
+        return spec.options.pack == Packing::None ? verifyFiles(engine, *id, asJson) : verifyShards(engine, *id, spec, asJson, arguments.givenDataDir());
     });
 }
 

@@ -21,7 +21,7 @@ struct RoundRecord {
     static constexpr quint64 failed = 0;  // it was listed, but could not be had
     static constexpr quint64 unclear = 1; // several versions were listed
 
-    static constexpr quint64 unreadFolder = 0; // in place of a key: the listing has a folder, or a line, that could not be read
+    static constexpr quint64 unreadFolder = 0; // in place of a key: the listing may have more, as a folder or a line could not be read, or a page is not sure
 
     quint64 key = 0;   // of the path that it is stored under
     quint64 print = 0; // of all that the listing tells of its version; or one of the above

@@ -28,12 +28,6 @@ QVariant blob(const QByteArray &bytes)
     return bytes.isNull() ? QByteArray("") : bytes;
 }
 
-// Likewise a null QString.
-QVariant text(const QString &words)
-{
-    return words.isNull() ? QStringLiteral("") : toNameColumn(words);
-}
-
 QString readText(const QVariant &column)
 {
     return fromNameColumn(column.toString());
@@ -93,8 +87,8 @@ Result<JobRecord> Journal::createJob(const JobSpec &spec)
     job.spec = spec;
     job.created = job.began = QDateTime::currentDateTimeUtc();
     auto row = runSql(m_database, "INSERT INTO job (source, destination, options, state, created, began, category) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        {text(spec.source), text(spec.destination), text(QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact))),
-            stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch(), text(spec.category)});
+        {toNameColumn(spec.source), toNameColumn(spec.destination), toNameColumn(QString::fromUtf8(QJsonDocument(toJson(spec.options)).toJson(QJsonDocument::Compact))),
+            stateName(job.state), job.created.toMSecsSinceEpoch(), job.began.toMSecsSinceEpoch(), toNameColumn(spec.category)});
     if (!row)
         return std::unexpected(row.error());
     if (!row->next())
@@ -139,7 +133,7 @@ Result<void> Journal::setState(JobId id, JobState state, const std::optional<Err
     const auto done = runSql(m_database, "UPDATE job SET state = ?, error_kind = ?, error_status = ?, error_message = ?,"
                                          " seconds = seconds + ? WHERE id = ?",
         {stateName(state), error ? QVariant(kindName(error->kind)) : QVariant(), error ? QVariant(error->httpStatus) : QVariant(),
-            error ? text(error->message) : QVariant(), moreSeconds, id});
+            error ? QVariant(toNameColumn(error->message)) : QVariant(), moreSeconds, id});
     if (!done)
         return std::unexpected(done.error());
     return {};

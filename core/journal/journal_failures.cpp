@@ -65,7 +65,7 @@ Result<bool> putFailure(const QSqlDatabase &database, JobId id, qint64 seq, cons
     const bool isAnswered = failure.answer && failure.answer->rule != ExistingRule::Ask;
     const auto put = runSql(database, "INSERT INTO failure (job, name, page, kind, status, attempts, message, size, modified, answer, answered)"
                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (job, name) DO NOTHING",
-        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, message.isNull() ? QStringLiteral("") : toNameColumn(message),
+        {id, name, seq, kindName(failure.error.kind), failure.error.httpStatus, failure.attempts, toNameColumn(message),
             failure.size, failure.modified, isAnswered ? existingRuleName(failure.answer->rule) : QStringLiteral(""), isAnswered ? failure.answer->given : 0});
     if (!put)
         return std::unexpected(put.error());
@@ -164,7 +164,7 @@ Result<void> putFailures(const QSqlDatabase &database, JobId id, qint64 seq, con
     if (const auto old = runSql(database, "DELETE FROM failure WHERE job = ? AND page = ? AND again = 1", {id, seq}); !old)
         return std::unexpected(old.error());
     for (const Failure &failure : failures) {
-        const QString name = failure.name.isNull() ? QStringLiteral("") : toNameColumn(failure.name);
+        const QString name = toNameColumn(failure.name);
         bool put = false;
         if (!hasTail(name)) { // or else it would be told without its end
             const auto plain = putFailure(database, id, seq, name, failure);

@@ -42,7 +42,7 @@ Result<void> Journal::setPriority(const QList<JobId> &ids, Priority priority)
 
 Result<void> Journal::setCategory(const QList<JobId> &ids, const QString &category)
 {
-    return forEach(m_database, "UPDATE job SET category = ? WHERE id = ?", ids, [&](JobId id) { return QVariantList{category.isNull() ? QStringLiteral("") : toNameColumn(category), id}; });
+    return forEach(m_database, "UPDATE job SET category = ? WHERE id = ?", ids, [&](JobId id) { return QVariantList{toNameColumn(category), id}; });
 }
 
 Result<void> Journal::setLimits(JobId id, const Limits &limits)

@@ -40,7 +40,7 @@ QChar escaped(char32_t c)
 QString toNameColumn(const QString &name)
 {
     if (std::ranges::none_of(name, [](QChar c) { return c.isSurrogate() || isMark(c); }))
-        return name;
+        return name.isNull() ? QStringLiteral("") : name;
     QString column;
     for (qsizetype i = 0; i < name.size(); ++i) {
         const bool isPair = name[i].isHighSurrogate() && i + 1 < name.size() && name[i + 1].isLowSurrogate();
