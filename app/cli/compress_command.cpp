@@ -65,7 +65,7 @@ int end(const CompressedSum &sum, const Plan &plan)
             {QStringLiteral("failed"), sum.failed}, {QStringLiteral("before"), sum.before}, {QStringLiteral("after"), sum.after},
             {QStringLiteral("saved"), sum.before - sum.after}});
     else
-        printLine(QStringLiteral("%1 files compressed, %2 left as they are, %3 failed: %4").arg(formatCount(sum.done), formatCount(sum.left),
+        printLine(QStringLiteral("%1 compressed, %2 left as they are, %3 failed: %4").arg(counted(sum.done, "file"), formatCount(sum.left),
             formatCount(sum.failed), savedText(sum.before, sum.after)));
     if (!sum.error)
         return sum.failed > 0 ? ExitSomeFailed : ExitDone;

@@ -106,7 +106,7 @@ private:
                 {QStringLiteral("leftOut"), QJsonArray::fromStringList(extracted.leftOut)}});
             return;
         }
-        printLine(QStringLiteral("%1: %2 files, %3").arg(extracted.path, formatCount(extracted.files), formatBytes(extracted.bytes)));
+        printLine(QStringLiteral("%1: %2, %3").arg(extracted.path, counted(extracted.files, "file"), formatBytes(extracted.bytes)));
         for (const QString &member : extracted.leftOut)
             printNotice(QStringLiteral("left out of %1: %2").arg(QFileInfo(extracted.path).fileName(), member));
     }

@@ -57,8 +57,8 @@ QJsonObject toJson(JobId id, const RoundForecast &sum)
 
 QString textOf(JobId id, const RoundForecast &sum)
 {
-    QString text = QStringLiteral("Job %1, of %2 files: %3 would be fetched (%4 new, %5 changed, %6 lost)")
-                       .arg(QString::number(id), formatCount(sum.listed), formatCount(sum.fetched()), formatCount(sum.added), formatCount(sum.changed), formatCount(sum.lost));
+    QString text = QStringLiteral("Job %1, of %2: %3 would be fetched (%4 new, %5 changed, %6 lost)")
+                       .arg(QString::number(id), counted(sum.listed, "file"), formatCount(sum.fetched()), formatCount(sum.added), formatCount(sum.changed), formatCount(sum.lost));
     if (sum.sized > 0)
         text += QStringLiteral(", %1%2").arg(sum.sized < sum.fetched() ? QStringLiteral("at least ") : QString(), formatBytes(sum.bytes));
     text += QStringLiteral("; %1 stay as they are").arg(formatCount(sum.staying));

@@ -217,7 +217,7 @@ QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir
     if (!sum.known)
         return QStringLiteral("Nothing can be said of files that vanished: the source is not listed to its end, by its options, or what it listed before is not known.");
     QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")
-        : sum.removed > 0            ? QStringLiteral("%1 of %2 files that vanished were removed.").arg(formatCount(sum.removed), formatCount(sum.vanished))
+        : sum.removed > 0            ? QStringLiteral("%1 vanished, %2 removed.").arg(counted(sum.vanished, "file"), formatCount(sum.removed))
         : sum.vanished == 1          ? QStringLiteral("1 file has vanished: the source lists it no more.")
                                      : QStringLiteral("%1 files have vanished: the source lists them no more.").arg(formatCount(sum.vanished));
     if (sum.staying > 0)

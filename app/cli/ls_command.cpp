@@ -51,11 +51,6 @@ QByteArray jsonOf(const Entry &entry)
     return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
 }
 
-QString filesText(qint64 count)
-{
-    return count == 1 ? QStringLiteral("1 file") : QStringLiteral("%1 files").arg(formatCount(count));
-}
-
 QString sizeText(const SourcePreview::Sums &sums)
 {
     const qint64 files = sums.passed - sums.faulty;
@@ -74,12 +69,12 @@ QString sumText(const SourcePreview::Sums &sums, bool isFiltered)
 {
     QString text = sums.whole ? QString() : QStringLiteral("At least ");
     const qint64 files = sums.passed - sums.faulty;
-    text += isFiltered ? QStringLiteral("%1 of %2 pass the filters").arg(formatCount(files), filesText(sums.listed - sums.faulty)) : filesText(files);
+    text += isFiltered ? QStringLiteral("%1 of %2 pass the filters").arg(formatCount(files), counted(sums.listed - sums.faulty, "file")) : counted(files, "file");
     text += sizeText(sums);
     if (sums.faulty > 0)
         text += QStringLiteral("; %1 more that cannot be fetched").arg(formatCount(sums.faulty));
     if (sums.shown < sums.passed)
-        text += QStringLiteral("; %1 are shown").arg(formatCount(sums.shown));
+        text += QStringLiteral("; %1 %2 shown").arg(formatCount(sums.shown), QLatin1StringView(sums.shown == 1 ? "is" : "are"));
     return text + (sums.whole ? QString() : QStringLiteral("; the listing goes on"));
 }
 
@@ -141,7 +136,7 @@ private:
             if (error)
                 printError(*error);
         }
-        QCoreApplication::exit(error ? exitStatusOf(*error) : ExitDone);
+        QCoreApplication::exit(error ? exitStatusOf(*error) : sums.faulty > 0 ? ExitSomeFailed : ExitDone); // as get would end
     }
 
     const bool m_isFiltered;

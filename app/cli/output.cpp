@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 
 #include "app/cli/exit_status.h"
+#include "core/model/format.h"
 
 #include <QJsonDocument>
 
@@ -21,6 +22,11 @@ void put(std::FILE *stream, const QByteArray &line)
 }
 
 } // namespace
+
+QString counted(qint64 count, const char *noun)
+{
+    return formatCount(count) + QLatin1Char(' ') + QLatin1StringView(noun) + (count == 1 ? QString() : QStringLiteral("s"));
+}
 
 void printLine(const QString &text)
 {

@@ -11,6 +11,8 @@
 
 namespace milliard {
 
+// "1 file", "2,000 files": of an English noun whose plural has an s at its end.
+QString counted(qint64 count, const char *noun);
 void printLine(const QString &text);       // to standard output, UTF-8
 void printJson(const QJsonObject &object); // one line to standard output
 // Many lines at one go, as they are, to standard output. DestinationUnusable where they cannot be written.

@@ -78,14 +78,14 @@ int removeWithFiles(Engine &engine, JobId id, bool isDry, bool asJson)
             event.insert(QStringLiteral("job"), id);
             printJson(event);
         } else {
-            printLine(QStringLiteral("%1 files with %2 in %3 would be deleted.%4").arg(formatCount(sum->files), bytes, folder, stayingText(*sum)));
+            printLine(QStringLiteral("%1 with %2 in %3 would be deleted.%4").arg(counted(sum->files, "file"), bytes, folder, stayingText(*sum)));
         }
         return ExitDone;
     }
     if (!sum->walk.error && sum->removed == sum->files)
-        return removeJob(engine, id, asJson, QStringLiteral("%1 files with %2 were deleted from %3.%4").arg(formatCount(sum->removed), bytes, folder, stayingText(*sum)), json);
+        return removeJob(engine, id, asJson, QStringLiteral("%1 with %2 deleted from %3.%4").arg(counted(sum->removed, "file"), bytes, folder, stayingText(*sum)), json);
     // The job stays as well, so that this can be tried again.
-    const QString how = QStringLiteral("%1 files were deleted from %2; job %3 and the others stay").arg(formatCount(sum->removed), folder).arg(id);
+    const QString how = QStringLiteral("%1 deleted from %2; job %3 and the others stay").arg(counted(sum->removed, "file"), folder).arg(id);
     if (sum->walk.error && sum->walk.error->kind == ErrorKind::Cancelled) {
         printNotice(how);
         return ExitInterrupted;

@@ -45,11 +45,11 @@ int showSum(JobId id, const Sum &sum, const Counts &counts, bool asJson, const Q
             {QStringLiteral("bytes"), sum.bytes}, {QStringLiteral("done"), counts.done}, {QStringLiteral("doneBytes"), counts.bytes},
             {QStringLiteral("ok"), adds && sum.bad == 0}});
     } else {
-        printLine(QStringLiteral("Job %1: %2 shards with %3 files, %4; %5 of them bad").arg(QString::number(id), formatCount(sum.shards),
-            formatCount(sum.entries), formatBytes(sum.bytes), formatCount(sum.bad)));
+        printLine(QStringLiteral("Job %1: %2 with %3, %4; %5 bad").arg(QString::number(id), counted(sum.shards, "shard"),
+            counted(sum.entries, "file"), formatBytes(sum.bytes), formatCount(sum.bad)));
         if (!adds)
-            printLine(QStringLiteral("The journal has %1 files done, %2 bytes; the shards have %3 files, %4 bytes")
-                          .arg(counts.done).arg(counts.bytes).arg(sum.entries).arg(sum.bytes));
+            printLine(QStringLiteral("The journal has %1 with %2; the shards have %3 with %4")
+                          .arg(counted(counts.done, "file"), counted(counts.bytes, "byte"), counted(sum.entries, "file"), counted(sum.bytes, "byte")));
         if (sum.bad > 0)
             printLine(how);
     }
@@ -106,13 +106,13 @@ QJsonObject toJson(JobId id, const FolderSum &sum, bool ok)
 
 void printSum(JobId id, const FolderSum &sum)
 {
-    printLine(QStringLiteral("Job %1: %2 files with %3 on %4 pages looked at; %5 problems")
-                  .arg(QString::number(id), formatCount(sum.files), formatBytes(sum.bytes), formatCount(sum.pages), formatCount(sum.problems)));
+    printLine(QStringLiteral("Job %1: %2 with %3 on %4 looked at; %5")
+                  .arg(QString::number(id), counted(sum.files, "file"), formatBytes(sum.bytes), counted(sum.pages, "page"), counted(sum.problems, "problem")));
     printLine(QStringLiteral("Compared with the listing's sizes: %1 of them; with digests: %2").arg(formatCount(sum.sized), formatCount(sum.digests)));
     if (sum.failed > 0)
         printLine(QStringLiteral("Not looked at: %1 that the job could not get").arg(formatCount(sum.failed)));
     if (sum.open > 0 || !sum.listingDone)
-        printLine(QStringLiteral("The job is not finished: %1 pages are open%2").arg(formatCount(sum.open),
+        printLine(QStringLiteral("The job is not finished: %1 open%2").arg(counted(sum.open, "page"),
             sum.listingDone ? QString() : QStringLiteral(", and the listing goes on")));
     if (!sum.error && sum.pagesCounts != sum.jobCounts)
         printLine(QStringLiteral("The journal's pages have %1 done, %2 skipped, %3 failed of %4; the job has %5, %6, %7 of %8")

@@ -423,7 +423,7 @@ private Q_SLOTS:
         const CliRun named = runCli({u"again"_s, u"--data-dir"_s, path(u"data"_s)});
         QVERIFY2(named.out.contains("Vanished: a0\n") && named.out.contains("again 1 --delete-vanished"), named.text());
         const CliRun removed = runCli({u"again"_s, u"--delete-vanished"_s, u"--data-dir"_s, path(u"data"_s)});
-        QVERIFY2(removed.out.contains("Removed: a0\n") && removed.out.contains("1 of 1 files that vanished were removed."), removed.text());
+        QVERIFY2(removed.out.contains("Removed: a0\n") && removed.out.contains("1 file vanished, 1 removed."), removed.text());
         const CliRun quiet = runCli({u"again"_s, u"--quiet"_s, u"--data-dir"_s, path(u"data"_s)});
         QCOMPARE(quiet.both, QByteArray());
     }

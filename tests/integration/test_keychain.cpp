@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY2(moto, "moto_server does not start");
         QCOMPARE(moto->put("bucket"), 200);
         for (const char *key : {"a", "b/c"})
-            QCOMPARE(moto->put("bucket", key, "body", false), 200);
+            QCOMPARE(moto->put("bucket", key, "body"), 200);
         const QStringList options{u"--endpoint"_s, moto->url(), u"--keys"_s, u"keychain:work"_s};
 
         const CliRun none = run(getWords(u"s3://bucket"_s) + options);

@@ -356,12 +356,13 @@ private Q_SLOTS:
         const auto moto = Moto::start(7);
         QVERIFY2(moto, "moto_server does not start");
         QCOMPARE(moto->put("bucket"), 200);
+        const QList<std::pair<QByteArray, QByteArray>> access{{"x-amz-acl", anonymous ? "public-read" : "private"}};
         Keys keys{"a b", "a+b", "a%b", "a%2Bb", "\xc3\xbc\xc3\xb1\xc3\xaf", "ctl\x01x", "a//b", "/lead", "dir/x", "dir/sub/y", "a&b=<>\"'", "\xe2\x98\x83", "\xf0\x9f\x98\x80", "q?x#y", "~t-._(),;:@!*$"};
         for (const QByteArray &key : manyKeys(60))
             keys.append(key);
         for (const QByteArray &key : std::as_const(keys))
-            QCOMPARE(moto->put("bucket", key, bodyOf(key), anonymous), 200);
-        QCOMPARE(moto->put("bucket", "dir/", {}, anonymous), 200); // a "folder"
+            QCOMPARE(moto->put("bucket", key, bodyOf(key), access), 200);
+        QCOMPARE(moto->put("bucket", "dir/", {}, access), 200); // a "folder"
 
         QTemporaryDir folder;
         QStringList words{u"get"_s, u"s3://bucket"_s, u"-o"_s, folder.filePath(u"out"_s), u"--endpoint"_s, moto->url(), u"--listing"_s, listing,
@@ -386,6 +387,22 @@ private Q_SLOTS:
             u"--data-dir"_s, folder.filePath(u"data"_s), u"--json"_s});
         QVERIFY2(prefix.exitStatus == 0, prefix.text());
         QCOMPARE(filesBelow(folder.filePath(u"dir"_s)), (QStringList{u"sub/y"_s, u"x"_s}));
+    }
+
+    void archivedObjectsAreToldOf()
+    {
+        const auto moto = Moto::start(1000);
+        QVERIFY2(moto, "moto_server does not start");
+        QCOMPARE(moto->put("bucket"), 200);
+        QCOMPARE(moto->put("bucket", "at hand", "body"), 200);
+        QCOMPARE(moto->put("bucket", "in the ice", "body", {{"x-amz-storage-class", "GLACIER"}}), 200);
+        QCOMPARE(moto->put("bucket", "in the ice too", "body", {{"x-amz-storage-class", "DEEP_ARCHIVE"}}), 200);
+        QTemporaryDir folder;
+        const CliRun run = runCli({u"get"_s, u"s3://bucket"_s, u"-o"_s, folder.filePath(u"out"_s), u"--endpoint"_s, moto->url(), u"--data-dir"_s, folder.filePath(u"data"_s)});
+        QVERIFY2(run.exitStatus == 1, run.text());
+        QCOMPARE(filesBelow(folder.filePath(u"out"_s)), QStringList{u"at hand"_s});
+        QVERIFY2(run.both.contains("\"in the ice\" first, are archived"), run.text());
+        QCOMPARE(run.both.count("are archived"), 1);
     }
 
     void noBucketAtARealServer()

@@ -59,12 +59,12 @@ public:
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
 
     // PUT of a bucket (an empty key) or an object. The status.
-    int put(const QByteArray &bucket, const QByteArray &key = {}, const QByteArray &body = {}, bool isPublic = false)
+    int put(const QByteArray &bucket, const QByteArray &key = {}, const QByteArray &body = {}, const QList<std::pair<QByteArray, QByteArray>> &fields = {})
     {
         QNetworkRequest request(QUrl::fromEncoded(url().toUtf8() + '/' + bucket + (key.isEmpty() ? "" : "/" + key.toPercentEncoding("/"))));
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/octet-stream"));
-        if (isPublic)
-            request.setRawHeader("x-amz-acl", "public-read");
+        for (const auto &[name, value] : fields)
+            request.setRawHeader(name, value);
         const std::unique_ptr<QNetworkReply> reply(m_network.put(request, body));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
         return reply->isFinished() || finished.wait(30'000) ? reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() : 0;

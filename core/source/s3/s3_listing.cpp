@@ -138,6 +138,8 @@ private:
             object.etag = text();
         } else if (name == "LastModified") {
             object.modified = timeOf(m_text);
+        } else if (name == "StorageClass") {
+            object.isArchived = m_text == "GLACIER" || m_text == "DEEP_ARCHIVE";
         }
     }
 

@@ -16,6 +16,7 @@ struct S3Object {
     qint64 size = -1;     // -1: not told
     QByteArray etag{};    // quotes included
     qint64 modified = -1; // milliseconds since 1970 in UTC; -1: not told
+    bool isArchived = false; // of a storage class that has to be restored before it can be got ("Understanding S3 Glacier storage classes")
 };
 
 // The answer to ListObjectsV2, asked with encoding-type=url.

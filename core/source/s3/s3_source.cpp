@@ -206,7 +206,7 @@ std::optional<Error> S3Source::fault(const KeyRange &range, const S3Listing &lis
     return std::nullopt;
 }
 
-Result<Page> S3Source::pageOf(const KeyRange &range, const S3Listing &listing) const
+Result<Page> S3Source::pageOf(const KeyRange &range, const S3Listing &listing)
 {
     const S3Place &place = m_access->place();
     const QByteArray base = m_access->bucketUrl() + '/';
@@ -217,8 +217,13 @@ Result<Page> S3Source::pageOf(const KeyRange &range, const S3Listing &listing) c
             return std::unexpected(Error{ErrorKind::BadListing, QStringLiteral("%1: the server lists \"%2\", which does not begin like that")
                 .arg(place.shown(), shownName(QString::fromUtf8(object.key)))});
         const bool isFolder = object.key.endsWith('/') && object.size == 0; // as consoles make them
-        if (range.has(object.key) && !isFolder)
-            page.entries.append(entryOf(object, base));
+        if (!range.has(object.key) || isFolder)
+            continue;
+        page.entries.append(entryOf(object, base));
+        if (object.isArchived && !std::exchange(m_toldOfArchive, true)) {
+            page.notices += QStringLiteral("%1: some objects, \"%2\" first, are archived (storage class GLACIER or DEEP_ARCHIVE): the server refuses those with 403 until they are restored (aws s3api restore-object)")
+                                .arg(place.shown(), shownName(QString::fromUtf8(object.key)));
+        }
     }
     return page;
 }

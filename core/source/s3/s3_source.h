@@ -39,7 +39,7 @@ private:
     Request *requestFor(const KeyRange &range);
     void ask(const KeyRange &range);
     void deliver();
-    Result<Page> pageOf(const KeyRange &range, const S3Listing &listing) const;
+    Result<Page> pageOf(const KeyRange &range, const S3Listing &listing);
     Entry entryOf(const S3Object &object, const QByteArray &base) const;
     std::optional<Error> fault(const KeyRange &range, const S3Listing &listing) const;
 
@@ -49,6 +49,7 @@ private:
     std::vector<std::unique_ptr<Request>> m_requests; // no more than ranges at once
     KeyRanges m_chain;   // of the page that is asked for
     std::optional<Page> m_alone; // what came of a page that is asked for again, by itself
+    bool m_toldOfArchive = false;
     Receive m_receive;
 };
 
