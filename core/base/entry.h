@@ -35,6 +35,7 @@ struct EntryExtras : QSharedData {
     std::shared_ptr<const Pieces> pieces{}; // digests of its parts, beside that of the whole; null: nobody tells
     QByteArray told{}; // what the listing says of it in words of its own, that another version has others of; empty: nothing
     std::chrono::seconds duration{-1}; // of what can be played, as the listing tells it; -1: it does not
+    bool mayBeFolder = false; // a link that does not tell: a redirect to its URL with a slash at the end says that it is one, and no file
     std::optional<ExistingAnswer> answer{}; // of one that is asked for again since something was in its way; the journal's word
 };
 

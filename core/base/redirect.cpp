@@ -7,6 +7,11 @@
 
 namespace milliard {
 
+bool isToFolder(const QUrl &from, const QUrl &target)
+{
+    return target.path(QUrl::FullyEncoded) == from.path(QUrl::FullyEncoded) + QLatin1Char('/');
+}
+
 Result<QUrl> redirectTarget(const QUrl &from, int status, const QByteArray &location, int made)
 {
     const auto bad = [&](const QString &what) {

@@ -359,6 +359,10 @@ void QtTransport::finish(Flight &flight)
     const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), flight.redirects++);
     if (!target)
         return conclude(std::move(owned), std::unexpected(target.error()));
+    if (flight.transfer->entry.extras->mayBeFolder && isToFolder(reply->url(), *target)) {
+        return conclude(std::move(owned), std::unexpected(Error{ErrorKind::BadRedirect,
+            QStringLiteral("%1: the server says that this is a folder, which its link does not tell; list that by its own address: %1/").arg(shownUrl(reply->url())), status}));
+    }
     ask(std::move(owned), *target);
 }
 

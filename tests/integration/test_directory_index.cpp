@@ -74,7 +74,9 @@ private Q_SLOTS:
             "location /bare/ { alias %3/; autoindex_format json; }\n"
             "location /part/ { alias %1/; }\n"
             "location /part/deep/er/ { return 403; }\n"
-            "location /part/ż/ { return 500; }\n"_s.arg(m_tree.root(), m_circle.path(), m_bare.path()));
+            "location /part/ż/ { return 500; }\n"
+            "location /page/ { alias %1/; }\n"
+            "location = /page/ { default_type text/html; return 200 '<a href=\"deep\">deep</a> <a href=\"plain.txt\">plain.txt</a>'; }\n"_s.arg(m_tree.root(), m_circle.path(), m_bare.path()));
         QVERIFY(m_nginx);
         m_apache = Apache::start(m_tree.root(),
             u"Alias /fancy \"%1\"\nAlias /table \"%1\"\nAlias /login \"%1\"\nAlias /dav \"%1\"\nAlias /digest \"%1\"\nAlias /brief \"%1\"\n"
@@ -114,6 +116,24 @@ private Q_SLOTS:
         QVERIFY2(run.exitStatus == 0, run.text());
         QCOMPARE(m_tree.fault(to.filePath(u"files"_s), [&](const QByteArray &name) { return isNginx && (name.startsWith('.') || name.contains("/.")); }), QString());
         QCOMPARE(run.last().value(u"listed"_s).toInt(), filesBelow(to.filePath(u"files"_s)).size());
+    }
+
+    // Only the server's redirect to the slash tells; what is behind that is the folder's page, and not a file.
+    void linkThatIsAFolder_data()
+    {
+        QTest::addColumn<QString>("transport");
+        QTest::newRow("auto") << u"auto"_s;
+        QTest::newRow("qt") << u"qt"_s;
+    }
+    void linkThatIsAFolder()
+    {
+        QFETCH(QString, transport);
+        QTemporaryDir to;
+        const CliRun run = get(nginx(u"page/"_s), to, {u"--transport"_s, transport});
+        QVERIFY2(run.exitStatus == 1, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"plain.txt"_s});
+        const CliRun failures = runCli({u"failures"_s, u"1"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(failures.out.contains("/page/deep: the server says that this is a folder"), failures.text());
     }
 
     void namesThatAreNoUnicode_data()

@@ -85,6 +85,8 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
             entry->size = nginxSize(link.tail);
             if (const QByteArray told = toldBy(link.after); !told.isEmpty())
                 entry->extras.edit().told = told;
+            else if (entry->size < 0)
+                entry->extras.edit().mayBeFolder = true;
         }
         if (url.hasQuery())
             folder.passOver(url);

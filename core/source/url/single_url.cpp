@@ -5,6 +5,7 @@
 
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
+#include "core/base/redirect.h"
 #include "core/source/http_address.h"
 #include "core/source/mail_date.h"
 #include "core/source/source_kind.h"
@@ -195,7 +196,7 @@ QNetworkRequest SingleUrl::request() const
 // The address of what answered, where a redirect gave a folder the slash that it lacked.
 QUrl SingleUrl::placeOf(const PageAnswer &head) const
 {
-    return head.url.path(QUrl::FullyEncoded) == m_url.path(QUrl::FullyEncoded) + QLatin1Char('/') ? head.url : m_url;
+    return isToFolder(m_url, head.url) ? head.url : m_url;
 }
 
 void SingleUrl::keepOffer(const PageAnswer &head, const QByteArray &beginning)
