@@ -37,8 +37,8 @@ public:
     // Released by a transfer that got nothing of it: the transfer of the segment before, if there is one, goes on to its end.
     void giveBack(int segment);
 
-    Span missing(int segment) const { return {m_segments[std::size_t(segment)].at, m_segments[std::size_t(segment)].end}; }
-    Span whole(int segment) const { return {m_segments[std::size_t(segment)].first, m_segments[std::size_t(segment)].end}; }
+    Span missing(int segment) const { return {of(segment).at, of(segment).end}; }
+    Span whole(int segment) const { return {of(segment).first, of(segment).end}; }
     // So many more bytes of a segment are there: at most what it lacks.
     void advance(int segment, qint64 bytes);
 
@@ -49,6 +49,12 @@ private:
         qint64 end;
         bool isBusy = false;
     };
+
+    const Segment &of(int segment) const
+    {
+        Q_ASSERT(segment >= 0 && std::size_t(segment) < m_segments.size());
+        return m_segments[std::size_t(segment)];
+    }
 
     qint64 m_size;
     qint64 m_have = 0;

@@ -104,6 +104,8 @@ TransferPort::Next Worker::next()
         m_transport->abortAll();
         return Quit{};
     }
+    if (m_held && isLeftBehind(*m_held))
+        m_held.reset();
     if (!m_held) {
         if (const auto nothing = hold())
             return *nothing;
@@ -190,9 +192,11 @@ qsizetype Worker::roomAt(const QByteArray &url)
     return std::max(0, std::min(fair, host.size() - host.inFlight()));
 }
 
-// Holds the fetch if its host can take it now; else it is put aside until then.
+// Holds the fetch if its host can take it now; else it is put aside until then, or dropped where nobody needs it any more.
 bool Worker::holdIfAllowed(std::unique_ptr<Fetch> fetch)
 {
+    if (isLeftBehind(*fetch))
+        return false;
     if (m_shared.signer) {
         if (const auto from = m_shared.signer->notBefore(fetch->entry.url); from != Clock::time_point::min() && from > Clock::now()) {
             waitUntil(std::move(fetch), from);

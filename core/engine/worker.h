@@ -140,6 +140,7 @@ private:
     bool leaveToOthers(Fetch &fetch);
     void forgetPart(Fetch &fetch);
     void dropPart(const Fetch &fetch);
+    static bool isLeftBehind(const Fetch &fetch);
     bool canMove(const Fetch &fetch) const;
     void move(Fetch &fetch);
     void leave(Fetch &fetch);

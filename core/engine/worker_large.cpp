@@ -180,7 +180,7 @@ Result<void> Worker::checkAnswer(Fetch &fetch)
 
 Result<void> Worker::largeBody(Fetch &fetch, QByteArrayView bytes)
 {
-    if (fetch.version != fetch.file->version())
+    if (isLeftBehind(fetch))
         return enough();
     if (const auto checked = checkAnswer(fetch); !checked)
         return checked;
@@ -205,11 +205,17 @@ Result<void> Worker::largeBody(Fetch &fetch, QByteArrayView bytes)
     return missing.size() == 0 && fetch.received < fetch.total ? enough() : Result<void>();
 }
 
+// Whether the file began anew, or was given up, while this transfer waited: its segment is one of before, and is none any more.
+bool Worker::isLeftBehind(const Fetch &fetch)
+{
+    return fetch.file && fetch.version != fetch.file->version();
+}
+
 // The file's outcome, or an error of this transfer; none if the transfer has no more to do and others go on.
 std::optional<Result<Outcome>> Worker::largeEnded(Fetch &fetch, Result<void> result)
 {
     LargeFile &file = *fetch.file;
-    if (fetch.version != file.version())
+    if (isLeftBehind(fetch))
         return std::nullopt; // another transfer has begun anew
     const bool isComplete = file.segments().missing(fetch.segment).size() == 0;
     if (!isComplete) {
