@@ -14,6 +14,8 @@ ExitStatus exitStatusOf(const Error &error)
         return ExitUsage;
     case ErrorKind::Cancelled:
         return ExitInterrupted;
+    case ErrorKind::PathUnusable:
+        return ExitDestination;
     default:
         return stopsJob(error.kind) ? ExitDestination : ExitSource;
     }

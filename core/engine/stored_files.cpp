@@ -178,7 +178,7 @@ Result<StoredWalk> walkStored(const QString &dataDir, const JobRecord &job, cons
         sum.known = true;
         if (!QFileInfo(job.spec.destination).isDir() && job.counts.done == 0 && job.round == 1) // it never came to store anything
             return sum;
-        const auto walked = walkFiles(job.spec.destination, [&](const WalkedFile &file) {
+        const auto walked = walkFiles(job.spec.destination, Barred::PassedOver, [&](const WalkedFile &file) {
             const std::optional<Whose> its = whose(file);
             return its ? visit(file, *its) : Result<void>();
         }, left);

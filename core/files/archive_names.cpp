@@ -32,7 +32,7 @@ QStringList archivesBelow(const QString &folder, int most, const std::atomic<boo
 {
     QStringList found;
     // What cannot be read is not there to be unpacked.
-    (void)walkFiles(folder, [&](const WalkedFile &file) -> Result<void> {
+    (void)walkFiles(folder, Barred::PassedOver, [&](const WalkedFile &file) -> Result<void> {
         if (isCancelled || found.size() >= most)
             return std::unexpected(Error{ErrorKind::Cancelled, {}});
         const QString path = QFile::decodeName(file.path);

@@ -268,7 +268,7 @@ public:
     {
         if (!QFileInfo(path).isDir())
             return add(path);
-        return walkFiles(path, [&](const WalkedFile &file) -> Result<void> {
+        return walkFiles(path, Barred::Fails, [&](const WalkedFile &file) -> Result<void> {
             if (file.changedMs >= m_began)
                 return {};
             return add(QDir(path).filePath(QFile::decodeName(file.path)));

@@ -41,12 +41,6 @@ Result<FolderCheck> FolderCheck::open(const QString &folder, const JobOptions &o
 FileCheck FolderCheck::check(const Entry &entry)
 {
     FileCheck best = says(FileFault::Missing, {});
-    const auto isRight = [&](const QByteArray &path) {
-        const FileCheck found = checkPath(path, entry);
-        if (found.fault == FileFault::None || best.fault == FileFault::Missing)
-            best = found;
-        return found.fault == FileFault::None;
-    };
     // As on a file system that takes most names, and as on one that does not.
     for (const bool refusesSigns : {false, true}) {
         const NameRules rules{refusesSigns, m_existing == ExistingRule::Rename};
@@ -56,12 +50,14 @@ FileCheck FolderCheck::check(const Entry &entry)
         for (const QByteArray &own : {*path, pathAside(*path, rules)}) {
             if (own.isEmpty())
                 continue;
-            if (isRight(own))
-                return best;
-            for (int number = 1; mayNumber(m_existing); ++number) {
-                if (isRight(numbered(own, number)))
-                    return best;
-                if (checkPath(numbered(own, number), entry).fault == FileFault::Missing)
+            for (int number = 0; number == 0 || mayNumber(m_existing); ++number) {
+                const FileCheck found = checkPath(number == 0 ? own : numbered(own, number), entry);
+                if (found.fault == FileFault::None)
+                    return found;
+                if (best.fault == FileFault::Missing)
+                    best = found;
+                // A folder that cannot be searched tells of no number whether it is there.
+                if (number > 0 && (found.fault == FileFault::Missing || found.fault == FileFault::Unreadable))
                     break;
             }
         }

@@ -10,7 +10,6 @@
 #include <QFile>
 
 #include <cerrno>
-#include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
@@ -22,16 +21,12 @@ namespace {
 
 constexpr qint64 openFiles = 4096; // one for each folder that a folder is in: a stored path has 4,000 bytes at most; and for all else that is open
 
-std::unexpected<Error> unusable(const QByteArray &path)
-{
-    return std::unexpected(Error{ErrorKind::PathUnusable, QStringLiteral("%1: %2").arg(shownName(QString::fromUtf8(path)), QString::fromLocal8Bit(std::strerror(errno)))});
-}
-
 class Walk
 {
 public:
-    Walk(dev_t device, const std::function<Result<void>(const WalkedFile &)> &visit, const std::function<void(const WalkedFolder &)> &left)
-        : m_device(device), m_visit(visit), m_left(left)
+    Walk(const QString &root, dev_t device, Barred barred, const std::function<Result<void>(const WalkedFile &)> &visit,
+        const std::function<void(const WalkedFolder &)> &left)
+        : m_root(root), m_device(device), m_barred(barred), m_visit(visit), m_left(left)
     {
     }
 
@@ -40,7 +35,7 @@ public:
     {
         const std::unique_ptr<DIR, int (*)(DIR *)> folder(::fdopendir(fd), ::closedir);
         if (!folder) {
-            const auto error = unusable(m_path);
+            const auto error = unreadable();
             ::close(fd);
             return error;
         }
@@ -48,7 +43,7 @@ public:
             errno = 0;
             const dirent *const entry = ::readdir(folder.get());
             if (!entry)
-                return errno == 0 ? Result<void>() : unusable(m_path);
+                return errno == 0 ? Result<void>() : unreadable();
             const QByteArray name(entry->d_name);
             if (name == "." || name == ".." || name.startsWith(unfinishedPrefix))
                 continue;
@@ -65,21 +60,27 @@ private:
     {
         struct stat there;
         if (::fstatat(folder, name, &there, AT_SYMLINK_NOFOLLOW) != 0)
-            return errno == ENOENT ? Result<void>() : unusable(m_path);
+            return errno == ENOENT ? Result<void>() : unreadable();
         if (S_ISREG(there.st_mode))
             return m_visit({m_path, qint64(there.st_ctim.tv_sec) * 1000 + there.st_ctim.tv_nsec / 1'000'000, there.st_size, folder, name});
         if (!S_ISDIR(there.st_mode) || there.st_dev != m_device)
             return {};
         const int below = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (below < 0 && errno == EACCES && m_barred == Barred::PassedOver && there.st_uid != ::geteuid())
+            return {};
         if (below < 0)
-            return unusable(m_path);
+            return unreadable();
         const auto met = enter(below);
         if (met && m_left)
             m_left({m_path, folder, name});
         return met;
     }
 
+    std::unexpected<Error> unreadable() const { return destinationError(errno, m_root + QLatin1Char('/') + shownName(QString::fromUtf8(m_path))); }
+
+    const QString m_root;
     const dev_t m_device;
+    const Barred m_barred;
     const std::function<Result<void>(const WalkedFile &)> &m_visit;
     const std::function<void(const WalkedFolder &)> &m_left;
     QByteArray m_path;
@@ -89,7 +90,9 @@ private:
 
 Result<void> WalkedFile::remove() const
 {
-    return ::unlinkat(folder, name, 0) == 0 ? Result<void>() : unusable(path);
+    if (::unlinkat(folder, name, 0) == 0)
+        return {};
+    return std::unexpected(Error{ErrorKind::PathUnusable, QStringLiteral("%1: %2").arg(shownName(QString::fromUtf8(path)), qt_error_string(errno))});
 }
 
 // One that is not empty stays, which is no fault.
@@ -98,7 +101,7 @@ void WalkedFolder::removeIfEmpty() const
     ::unlinkat(folder, name, AT_REMOVEDIR);
 }
 
-Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit,
+Result<void> walkFiles(const QString &folder, Barred barred, const std::function<Result<void>(const WalkedFile &)> &visit,
     const std::function<void(const WalkedFolder &)> &left)
 {
     (void)allowOpenFiles(openFiles); // where that is refused, less deep folders can be walked
@@ -106,7 +109,7 @@ Result<void> walkFiles(const QString &folder, const std::function<Result<void>(c
     struct stat there;
     if (!root.isOpen() || ::fstat(root.get(), &there) != 0)
         return destinationError(errno, folder);
-    return Walk(there.st_dev, visit, left).enter(::fcntl(root.get(), F_DUPFD_CLOEXEC, 0));
+    return Walk(folder, there.st_dev, barred, visit, left).enter(::fcntl(root.get(), F_DUPFD_CLOEXEC, 0));
 }
 
 } // namespace milliard

@@ -32,11 +32,16 @@ struct WalkedFolder {
     void removeIfEmpty() const;
 };
 
+// What becomes of another user's folder that may not be read, as lost+found is at the top of many a disk.
+enum class Barred {
+    Fails,
+    PassedOver, // where only what this user stored is of interest: there is none of that in it
+};
+
 // Meets every regular file below a folder, in no order. No symbolic link is followed and no other file system entered, and
-// our own folders for unfinished files are passed over. Memory is that of one path. DestinationUnusable where the folder cannot be
-// read; one below that cannot be is PathUnusable. What 'visit' gives as an error ends the walk. 'left' is told of each folder
-// after its files.
-Result<void> walkFiles(const QString &folder, const std::function<Result<void>(const WalkedFile &)> &visit,
+// our own folders for unfinished files are passed over. Memory is that of one path. DestinationUnusable where the folder, or one below
+// it, cannot be read. What 'visit' gives as an error ends the walk. 'left' is told of each folder after its files.
+Result<void> walkFiles(const QString &folder, Barred barred, const std::function<Result<void>(const WalkedFile &)> &visit,
     const std::function<void(const WalkedFolder &)> &left = {});
 
 } // namespace milliard

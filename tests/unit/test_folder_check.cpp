@@ -9,6 +9,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
@@ -112,6 +115,22 @@ private Q_SLOTS:
         write(u"a (2).bin"_s, right);
         QCOMPARE(fileFaultName(check(entryOf(u"a.bin"_s, 9), options).fault), u"ok"_s);
         QCOMPARE(fileFaultName(check(entryOf(u"a.bin"_s, 9)).fault), u"wrong-size"_s);
+    }
+
+    // Which says of no numbered name whether it is there: the search must end all the same.
+    void folderThatMayNotBeSearched()
+    {
+        if (::geteuid() != 0)
+            QSKIP("root may search every folder, and only root can be another for a while");
+        JobOptions options;
+        options.existing = ExistingRule::Rename;
+        write(u"d/a.bin"_s, right);
+        QCOMPARE(::chmod(QFile::encodeName(m_folder->path()).constData(), 0755), 0);
+        QCOMPARE(::chmod(QFile::encodeName(m_folder->path(u"d"_s)).constData(), 0700), 0);
+        QCOMPARE(::seteuid(65534), 0);
+        const FileCheck found = check(entryOf(u"d/a.bin"_s, 9), options);
+        QCOMPARE(::seteuid(0), 0);
+        QCOMPARE(fileFaultName(found.fault), u"unreadable"_s);
     }
 
     void noFolder()

@@ -9,6 +9,7 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace milliard;
 using namespace Qt::StringLiterals;
@@ -17,10 +18,10 @@ class TestWalkFiles : public QObject
 {
     Q_OBJECT
 
-    static QStringList met(const QString &folder)
+    static QStringList met(const QString &folder, Barred barred = Barred::Fails)
     {
         QStringList paths;
-        const auto walked = walkFiles(folder, [&](const WalkedFile &file) -> Result<void> {
+        const auto walked = walkFiles(folder, barred, [&](const WalkedFile &file) -> Result<void> {
             paths += QString::fromUtf8(file.path);
             return {};
         });
@@ -50,7 +51,7 @@ private Q_SLOTS:
         TestFolder folder;
         folder.write(u"a"_s, "1");
         qint64 changed = 0;
-        QVERIFY(walkFiles(folder.path(), [&](const WalkedFile &file) -> Result<void> {
+        QVERIFY(walkFiles(folder.path(), Barred::Fails, [&](const WalkedFile &file) -> Result<void> {
             changed = file.changedMs;
             return {};
         }));
@@ -62,7 +63,7 @@ private Q_SLOTS:
         TestFolder folder;
         for (int i = 0; i < 2000; ++i)
             folder.write(u"f/%1"_s.arg(i), "x");
-        QVERIFY(walkFiles(folder.path(), [&](const WalkedFile &file) { return file.path.endsWith('7') ? Result<void>() : file.remove(); }));
+        QVERIFY(walkFiles(folder.path(), Barred::Fails, [&](const WalkedFile &file) { return file.path.endsWith('7') ? Result<void>() : file.remove(); }));
         QCOMPARE(met(folder.path()).size(), 200);
     }
 
@@ -74,7 +75,7 @@ private Q_SLOTS:
         folder.write(u"d/stays"_s, "x");
         QStringList left;
         const auto visit = [](const WalkedFile &file) { return file.path == "d/stays" ? Result<void>() : file.remove(); };
-        QVERIFY(walkFiles(folder.path(), visit, [&](const WalkedFolder &met) {
+        QVERIFY(walkFiles(folder.path(), Barred::Fails, visit, [&](const WalkedFolder &met) {
             left += QString::fromUtf8(met.path);
             met.removeIfEmpty();
         }));
@@ -92,12 +93,37 @@ private Q_SLOTS:
         folder.write(u"a"_s, "x");
         folder.write(u"b"_s, "x");
         int visits = 0;
-        const auto walked = walkFiles(folder.path(), [&](const WalkedFile &) -> Result<void> {
+        const auto walked = walkFiles(folder.path(), Barred::Fails, [&](const WalkedFile &) -> Result<void> {
             ++visits;
             return std::unexpected(Error{ErrorKind::JournalFull, {}});
         });
         QCOMPARE(walked.error().kind, ErrorKind::JournalFull);
         QCOMPARE(visits, 1);
+    }
+
+    // As lost+found: only what may be read is met, and only where the rest is of no interest.
+    void anothersFolder()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root makes folders of two users");
+        TestFolder folder;
+        folder.write(u"a"_s, "x");
+        folder.write(u"lost/b"_s, "x");
+        folder.write(u"mine/c"_s, "x");
+        QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0755), 0);
+        QCOMPARE(::chmod(QFile::encodeName(folder.path(u"lost"_s)).constData(), 0700), 0);
+        const QByteArray mine = QFile::encodeName(folder.path(u"mine"_s));
+        QCOMPARE(::chown(mine.constData(), 65534, 65534), 0);
+        QCOMPARE(::seteuid(65534), 0);
+        const QStringList passed = met(folder.path(), Barred::PassedOver);
+        const QStringList failed = met(folder.path());
+        const int closed = ::chmod(mine.constData(), 0); // what this user stored may be in it
+        const QStringList closedOwn = met(folder.path(), Barred::PassedOver);
+        QCOMPARE(::seteuid(0), 0);
+        QCOMPARE(passed, (QStringList{u"a"_s, u"mine/c"_s}));
+        QCOMPARE(failed, QStringList{u"destination-unusable"_s});
+        QCOMPARE(closed, 0);
+        QCOMPARE(closedOwn, QStringList{u"destination-unusable"_s});
     }
 
     void deep()
