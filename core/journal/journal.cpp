@@ -33,11 +33,14 @@ QString readText(const QVariant &column)
     return fromNameColumn(column.toString());
 }
 
-// Another one after each start of the system; empty where the system has none.
+// Where the system does not tell, as without /proc: every run of before is in doubt then.
+constexpr QLatin1StringView unknownBoot("unknown");
+
+// Another one after each start of the system.
 QString bootId()
 {
     QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : QString();
+    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll().trimmed()) : unknownBoot;
 }
 
 constexpr char selectJobs[] = "SELECT id, source, destination, options, state, error_kind, error_status, error_message,"
@@ -157,7 +160,7 @@ Result<Journal::Begun> Journal::beginRun(JobId id)
     const QString last = before->value(0).toString();
     before->finish();
     // Once in doubt, always: a later run that is killed as well must not lend its word to what came before.
-    const bool powerLost = !last.isEmpty() && last != boot;
+    const bool powerLost = !last.isEmpty() && (last != boot || boot == unknownBoot);
     if (job->state != JobState::Done) {
         job->state = JobState::Running;
         job->error.reset();
