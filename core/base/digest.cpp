@@ -26,6 +26,8 @@ constexpr std::array rows{
     Row{DigestAlgorithm::Sha1, "sha1", 20, EVP_sha1},
     Row{DigestAlgorithm::Md5, "md5", 16, EVP_md5},
     Row{DigestAlgorithm::Crc32c, "crc32c", 4, nullptr},
+    Row{DigestAlgorithm::Sha384, "sha384", 48, EVP_sha384},
+    Row{DigestAlgorithm::Sha224, "sha224", 28, EVP_sha224},
 };
 
 const Row &rowOf(DigestAlgorithm algorithm)
@@ -77,7 +79,7 @@ Result<Digest> digestFromText(const QString &text)
         name = QStringLiteral("sha1");
     const auto row = std::ranges::find_if(rows, [&](const Row &r) { return name == QLatin1String(r.name); });
     if (row == rows.end())
-        return bad(QStringLiteral("\"%1\" is none of the digests sha256, sha512, sha1, md5 and crc32c").arg(shownName(given)));
+        return bad(QStringLiteral("\"%1\" is none of the digests sha256, sha512, sha384, sha224, sha1, md5 and crc32c").arg(shownName(given)));
     return digestFromValue(row->algorithm, text.sliced(at + 1).trimmed());
 }
 

@@ -16,7 +16,8 @@ struct evp_md_ctx_st; // OpenSSL's EVP_MD_CTX
 namespace milliard {
 
 // CRC32C is that of RFC 3720 §12.1 (Castagnoli), its four bytes the most significant first.
-enum class DigestAlgorithm { Sha256, Sha512, Sha1, Md5, Crc32c };
+// Entries have the number (packed()), and the journal has entries: new ones come last.
+enum class DigestAlgorithm { Sha256, Sha512, Sha1, Md5, Crc32c, Sha384, Sha224 };
 
 // What the bytes of a file must come to.
 struct Digest {

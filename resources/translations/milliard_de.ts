@@ -405,8 +405,8 @@
         <translation>Prüfsumme</translation>
     </message>
     <message>
-        <source>What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
-        <translation>Was ihre Bytes ergeben müssen; sha256, sha512, sha1, md5 oder crc32c, hexadezimal oder in Base64.</translation>
+        <source>What its bytes must come to; sha256, sha512, sha384, sha224, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
+        <translation>Was ihre Bytes ergeben müssen; sha256, sha512, sha384, sha224, sha1, md5 oder crc32c, hexadezimal oder in Base64.</translation>
     </message>
     <message>
         <source>Verify with</source>

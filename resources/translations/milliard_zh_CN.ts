@@ -405,8 +405,8 @@
         <translation>校验和</translation>
     </message>
     <message>
-        <source>What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
-        <translation>文件字节应得到的校验和；sha256、sha512、sha1、md5 或 crc32c，十六进制或 base64。</translation>
+        <source>What its bytes must come to; sha256, sha512, sha384, sha224, sha1, md5 or crc32c, in hexadecimal digits or base64.</source>
+        <translation>文件字节应得到的校验和；sha256、sha512、sha384、sha224、sha1、md5 或 crc32c，十六进制或 base64。</translation>
     </message>
     <message>
         <source>Verify with</source>

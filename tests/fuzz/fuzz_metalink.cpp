@@ -12,13 +12,14 @@ using namespace milliard;
 // A Metalink, whoever wrote it.
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const auto entries = readMetalink(Input(data, size).rest());
-    if (!entries) {
-        hold(entries.error().kind == ErrorKind::BadListing && entries.error().message.size() < 2000, "a bad Metalink is a bad listing, and says why");
+    const auto metalink = readMetalink(Input(data, size).rest());
+    if (!metalink) {
+        hold(metalink.error().kind == ErrorKind::BadListing && metalink.error().message.size() < 2000, "a bad Metalink is a bad listing, and says why");
         return 0;
     }
-    hold(entries->size() <= maxMetalinkFiles, "there are no more files than may be");
-    for (const Entry &entry : *entries) {
+    hold(metalink->files.size() <= maxMetalinkFiles, "there are no more files than may be");
+    hold(metalink->unchecked <= metalink->files.size() && metalink->unknownHash.isEmpty() == (metalink->unchecked == 0), "what is not checked is some of them");
+    for (const Entry &entry : metalink->files) {
         hold(entry.size >= -1, "a size is not negative");
         hold(entry.extras->mirrors.size() < maxMetalinkAddresses && !entry.extras->mirrors.contains(entry.url), "its addresses are few, and each is there once");
         if (!entry.digest.isEmpty())

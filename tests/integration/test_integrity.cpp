@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("exitStatus");
         const QByteArray body = bodyOf("file-001");
         using enum DigestAlgorithm;
-        for (const DigestAlgorithm algorithm : {Sha256, Sha512, Sha1, Md5, Crc32c})
+        for (const DigestAlgorithm algorithm : {Sha256, Sha512, Sha384, Sha224, Sha1, Md5, Crc32c})
             QTest::addRow("right, %d", int(algorithm)) << digestOf(body, algorithm) << 0;
         QTest::newRow("wrong") << digestOf("other") << 1;
     }

@@ -48,6 +48,8 @@ private Q_SLOTS:
         QTest::newRow("SHA-256 of nothing") << Sha256 << QByteArray() << u"sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"_s;
         QTest::newRow("SHA-256 of a million") << Sha256 << million << u"sha256:cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"_s;
         QTest::newRow("SHA-512") << Sha512 << abc << u"sha512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"_s;
+        QTest::newRow("SHA-384") << Sha384 << abc << u"sha384:cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7"_s;
+        QTest::newRow("SHA-224") << Sha224 << abc << u"sha224:23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7"_s;
         QTest::newRow("SHA-1") << Sha1 << abc << u"sha1:a9993e364706816aba3e25717850c26c9cd0d89d"_s;
         QTest::newRow("SHA-1 of a million") << Sha1 << million << u"sha1:34aa973cd4c4daa4f61eeb2bdbad27316534016f"_s;
         // RFC 1321 §A.5
@@ -96,6 +98,15 @@ private Q_SLOTS:
         QVERIFY2(digest, digest ? "" : qPrintable(digest.error().message));
         QTEST(digest->text(), "read");
         QCOMPARE(Digest::unpacked(digest->packed()), *digest);
+    }
+
+    // Journals of older versions have them.
+    void numbers()
+    {
+        using enum DigestAlgorithm;
+        char number = 0;
+        for (const DigestAlgorithm algorithm : {Sha256, Sha512, Sha1, Md5, Crc32c, Sha384, Sha224})
+            QCOMPARE((Digest{algorithm, "x"}).packed(), QByteArray(1, number++) + "x");
     }
 
     void refused_data()

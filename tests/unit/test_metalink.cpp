@@ -22,9 +22,14 @@ QByteArray four(const QByteArray &files)
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\">" + files + "</metalink>";
 }
 
+Result<QList<Entry>> filesOf(const QByteArray &xml)
+{
+    return readMetalink(xml).transform([](const Metalink &metalink) { return metalink.files; });
+}
+
 Entry only(const QByteArray &xml)
 {
-    const auto entries = readMetalink(xml);
+    const auto entries = filesOf(xml);
     if (!entries || entries->size() != 1)
         qFatal("not one file: %s", entries ? "" : qPrintable(entries.error().message));
     return entries->first();
@@ -39,7 +44,7 @@ class TestMetalink final : public QObject
 private Q_SLOTS:
     void versionFour()
     {
-        const auto entries = readMetalink(four(R"(
+        const auto entries = filesOf(four(R"(
             <generator>x</generator><published>2026-01-01T00:00:00Z</published>
             <file name="deep/a.iso">
               <identity>A</identity><size>14471447</size>
@@ -97,19 +102,19 @@ private Q_SLOTS:
         QCOMPARE(only(four("<file name=\"../../etc/passwd\"><url>http://h/a</url></file>")).name, u"../../etc/passwd"_s);
         QCOMPARE(only(four("<file name=\"a\"><size>-5</size></file>")).size, -1);
         QCOMPARE(only(four("<file name=\"a\"><size>many</size></file>")).size, -1);
-        QVERIFY(only(four("<file name=\"a\"><hash type=\"sha-384\">00</hash></file>")).digest.isEmpty());
+        QVERIFY(only(four("<file name=\"a\"><hash type=\"sha3-256\">00</hash></file>")).digest.isEmpty());
         QByteArray many;
         for (int i = 0; i < 1000; ++i)
             many += "<url>http://h" + QByteArray::number(i) + "/a</url>";
         QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).extras->mirrors.size(), maxMetalinkAddresses - 1);
-        const auto empty = readMetalink(four(""));
+        const auto empty = filesOf(four(""));
         QVERIFY(empty && empty->isEmpty());
     }
 
     // One file's fault; the others go on.
     void badHashes()
     {
-        const auto entries = readMetalink(four("<file name=\"a\">\n<hash type=\"sha-256\">abc</hash><hash type=\"md5\">" + QByteArray(32, 'a') + "</hash><url>http://h/a</url><url>http://i/a</url></file>"
+        const auto entries = filesOf(four("<file name=\"a\">\n<hash type=\"sha-256\">abc</hash><hash type=\"md5\">" + QByteArray(32, 'a') + "</hash><url>http://h/a</url><url>http://i/a</url></file>"
             "<file name=\"b\"><hash type=\"md5\">abc</hash><hash type=\"sha-256\">" + sha256 + "</hash><url>http://h/b</url></file>"
             "<file name=\"c\"><size>8</size><pieces type=\"sha-1\" length=\"4\"><hash>0</hash><hash>" + QByteArray(40, '0') + "</hash></pieces><url>http://h/c</url></file>"));
         QVERIFY2(entries && entries->size() == 3, qPrintable(entries ? QString() : entries.error().message));
@@ -119,6 +124,36 @@ private Q_SLOTS:
         QCOMPARE(Digest::unpacked(entries->at(1).digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
         QCOMPARE(entries->at(2).url, "http://h/c");
         QVERIFY(!entries->at(2).extras->pieces);
+    }
+
+    // What nobody can check is said; a check by a digest that is known, or by those of the pieces, is one.
+    void unknownHashes()
+    {
+        const auto file = [](const QByteArray &hashes) { return "<file name=\"a\"><size>3</size>" + hashes + "<url>http://h/a</url></file>"; };
+        const QByteArray unknown = "<hash type=\"sha3-256\">" + sha256 + "</hash>";
+        const QByteArray pieces = "<pieces type=\"sha-1\" length=\"4\"><hash>" + QByteArray(40, '0') + "</hash></pieces>";
+        const auto metalink = readMetalink(four(file(unknown) + file(unknown + "<hash type=\"md5\">" + QByteArray(32, 'a') + "</hash>") + file(unknown + pieces) + file({})
+            + file("<hash>00</hash>") + "<file name=\"b\">" + unknown + "</file>"));
+        QVERIFY2(metalink, qPrintable(metalink ? QString() : metalink.error().message));
+        QCOMPARE(metalink->unchecked, 2);
+        QCOMPARE(metalink->unknownHash, u"sha3-256"_s);
+        QVERIFY(!metalink->files.first().url.isEmpty());
+    }
+
+    void strongestHash_data()
+    {
+        QTest::addColumn<QString>("digest");
+        QTest::addColumn<QByteArray>("hashes");
+        QByteArray hashes;
+        for (const auto &[type, digits] : {std::pair("md5", 32), {"sha-1", 40}, {"sha-224", 56}, {"sha-256", 64}, {"sha-384", 96}, {"sha-512", 128}}) {
+            hashes += "<hash type=\"" + QByteArray(type) + "\">" + QByteArray(digits, 'a') + "</hash>";
+            QTest::newRow(type) << QString::fromLatin1(type).remove(u'-') + u':' + QString(digits, u'a') << hashes;
+        }
+    }
+    void strongestHash()
+    {
+        QFETCH(QByteArray, hashes);
+        QTEST(Digest::unpacked(only(four("<file name=\"a\">" + hashes + "<url>http://h/a</url></file>")).digest).text(), "digest");
     }
 
     void pieces()
@@ -160,7 +195,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, xml);
         QFETCH(QString, says);
-        const auto entries = readMetalink(xml);
+        const auto entries = filesOf(xml);
         QVERIFY(!entries);
         QCOMPARE(entries.error().kind, ErrorKind::BadListing);
         QVERIFY2(entries.error().message.contains(says), qPrintable(entries.error().message));
@@ -170,7 +205,7 @@ private Q_SLOTS:
     void externalEntities()
     {
         for (const char *place : {"SYSTEM \"file:///etc/passwd\"", "PUBLIC \"x\" \"file:///etc/passwd\""}) {
-            const auto entries = readMetalink("<!DOCTYPE m [<!ENTITY e " + QByteArray(place) + ">]><metalink><file name=\"a\"><url>http://h/&e;</url></file></metalink>");
+            const auto entries = filesOf("<!DOCTYPE m [<!ENTITY e " + QByteArray(place) + ">]><metalink><file name=\"a\"><url>http://h/&e;</url></file></metalink>");
             QVERIFY2(!entries || entries->first().url.startsWith("http://h/"), place);
             QVERIFY2(!entries || !entries->first().url.contains("root"), entries->first().url.constData());
         }
@@ -202,7 +237,7 @@ private Q_SLOTS:
         QVERIFY2(missing.error().message.contains(u"no file"_s), qPrintable(missing.error().message));
         QFile file(dir.filePath(u"a.meta4"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(four("<file name=\"a\"><url>http://h/a</url></file>"));
+        file.write(four("<file name=\"a\"><hash type=\"whirlpool\">00</hash><url>http://h/a</url></file>"));
         file.close();
         // A job goes on from another folder.
         const QString here = QDir::currentPath();
@@ -218,6 +253,7 @@ private Q_SLOTS:
         QVERIFY(!got); // never from within the call
         QTRY_VERIFY(got);
         QVERIFY(*got && (*got)->entries.size() == 1 && !(*got)->next);
+        QCOMPARE((*got)->notices, QStringList{u"a file of the Metalink is not checked, since checksums by whirlpool are not known"_s});
         QVERIFY(file.remove());
         (*source)->page({}, [&](Result<Page> page) { got = std::move(page); });
         QTRY_VERIFY(got && !*got);

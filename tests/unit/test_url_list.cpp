@@ -279,6 +279,15 @@ private Q_SLOTS:
             u"line 6: split= is passed over, there and further down"_s, u"line 9: max-tries= is passed over, there and further down"_s}));
     }
 
+    void aria2Checksums()
+    {
+        for (const auto &[name, digits] : {std::pair("sha-224", 56), {"sha-384", 96}, {"sha-512", 128}, {"md5", 32}}) {
+            const QList<Entry> found = entries("http://h/a\n  checksum=" + QByteArray(name) + '=' + QByteArray(digits, 'a') + '\n');
+            QCOMPARE(shown(found), QStringList{u"http://h/a -> h/a"_s});
+            QCOMPARE(Digest::unpacked(found.first().digest).text(), QString::fromLatin1(name).remove(u'-') + u':' + QString(digits, u'a'));
+        }
+    }
+
     void aria2BadMirrors()
     {
         const Walk all = walk(u"urls:"_s + write("ftp://x/a\thttp://i/a\tgopher://j/a\nhttp://h/b\tftp://x/b\n  split=9\n"));

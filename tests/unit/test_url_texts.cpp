@@ -128,6 +128,8 @@ private Q_SLOTS:
         row("twice", sha256 + "  old/a.iso\n" + sha256 + "  new/a.iso\n", right);
         row("several algorithms", "SHA256 (a.iso) = " + sha256 + "\nMD5 (a.iso) = " + QByteArray(32, 'd') + "\n", right);
         row("BSD, SHA-512", "SHA512 (a.iso) = " + QByteArray(128, 'c') + "\n", u"sha512:"_s + QString(128, u'c'));
+        row("SHA-384 by its length", QByteArray(96, 'd') + "  a.iso\n", u"sha384:"_s + QString(96, u'd'));
+        row("SHA-224 by its length", QByteArray(56, 'd') + "  a.iso\n", u"sha224:"_s + QString(56, u'd'));
         row("MD5 by its length", QByteArray(32, 'd') + "  a.iso\n", u"md5:"_s + QString(32, u'd'));
         row("alone", sha256 + "\n", right);
         row("alone, capitals", sha256.toUpper(), right);

@@ -25,8 +25,8 @@ struct Address {
 };
 
 // The algorithms that we know, by their names in the registry that RFC 5854 §4.2.4 speaks of (and 3.0's), the strongest first.
-constexpr std::array hashTypes{std::pair("sha512", DigestAlgorithm::Sha512), std::pair("sha256", DigestAlgorithm::Sha256),
-    std::pair("sha1", DigestAlgorithm::Sha1), std::pair("md5", DigestAlgorithm::Md5)};
+constexpr std::array hashTypes{std::pair("sha512", DigestAlgorithm::Sha512), std::pair("sha384", DigestAlgorithm::Sha384),
+    std::pair("sha256", DigestAlgorithm::Sha256), std::pair("sha224", DigestAlgorithm::Sha224), std::pair("sha1", DigestAlgorithm::Sha1), std::pair("md5", DigestAlgorithm::Md5)};
 
 // Position among them; their number: not one of them.
 std::size_t strength(QStringView type)
@@ -44,7 +44,7 @@ public:
     {
     }
 
-    Result<QList<Entry>> read()
+    Result<Metalink> read()
     {
         while (!m_xml.atEnd() && !m_error) {
             const auto token = m_xml.readNext();
@@ -53,13 +53,13 @@ public:
             else if (token == QXmlStreamReader::EndElement && m_xml.name() == QLatin1String("file"))
                 endFile();
         }
-        if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError && !m_error && !m_entries.isEmpty())
-            bad(QStringLiteral("the Metalink breaks off after %1 of its files; fetch it anew").arg(m_entries.size()));
+        if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError && !m_error && !m_metalink.files.isEmpty())
+            bad(QStringLiteral("the Metalink breaks off after %1 of its files; fetch it anew").arg(m_metalink.files.size()));
         else if (m_xml.hasError() && !m_error)
             bad(QStringLiteral("not XML, as a Metalink is (%1)").arg(shownName(m_xml.errorString())));
         if (m_error)
             return std::unexpected(*m_error);
-        return std::move(m_entries);
+        return std::move(m_metalink);
     }
 
 private:
@@ -96,7 +96,7 @@ private:
             return bad(QStringLiteral("a file in a file"));
         if (!m_xml.attributes().hasAttribute(QLatin1String("name")))
             return bad(QStringLiteral("a file without a name"));
-        if (m_entries.size() >= maxMetalinkFiles)
+        if (m_metalink.files.size() >= maxMetalinkFiles)
             return bad(QStringLiteral("more than %1 files").arg(maxMetalinkFiles));
         m_entry = Entry{};
         m_entry->name = m_xml.attributes().value(QLatin1String("name")).toString();
@@ -104,6 +104,7 @@ private:
         m_addresses.clear();
         m_others.clear();
         m_hashFault.clear();
+        m_unknownHash.clear();
     }
 
     void endFile()
@@ -127,7 +128,10 @@ private:
         }
         if (m_entry->extras->pieces && !m_entry->extras->pieces->fit(m_entry->size))
             m_entry->extras.edit().pieces.reset();
-        m_entries.append(*std::exchange(m_entry, std::nullopt));
+        const bool isChecked = !m_entry->digest.isEmpty() || m_entry->extras->pieces;
+        if (!m_unknownHash.isEmpty() && !isChecked && !m_entry->extras->fault && m_metalink.unchecked++ == 0)
+            m_metalink.unknownHash = m_unknownHash;
+        m_metalink.files.append(*std::exchange(m_entry, std::nullopt));
     }
 
     void readSize()
@@ -139,8 +143,11 @@ private:
 
     void readHash()
     {
-        const std::size_t strong = strength(m_xml.attributes().value(QLatin1String("type")));
+        const QString type = m_xml.attributes().value(QLatin1String("type")).trimmed().toString();
+        const std::size_t strong = strength(type);
         const QString value = text();
+        if (strong == hashTypes.size() && m_unknownHash.isEmpty())
+            m_unknownHash = type.isEmpty() ? QStringLiteral("an unnamed algorithm") : type;
         if (strong >= m_strength || m_error)
             return;
         const auto digest = digestFromValue(hashTypes[strong].second, value);
@@ -197,12 +204,13 @@ private:
     QString text() { return m_xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed(); }
 
     QXmlStreamReader m_xml;
-    QList<Entry> m_entries;
+    Metalink m_metalink;
     std::optional<Error> m_error;
     bool m_isRootRead = false;
     std::optional<Entry> m_entry; // being read
     std::size_t m_strength = 0;   // of its digest
     QString m_hashFault;          // what is wrong with that
+    QString m_unknownHash;        // the algorithm of its first digest of one that we do not know
     QList<Address> m_addresses;   // of it
     std::size_t m_piecesStrength = 0;
     QString m_others;             // the first address that is none, as it can be shown
@@ -210,7 +218,7 @@ private:
 
 } // namespace
 
-Result<QList<Entry>> readMetalink(const QByteArray &xml)
+Result<Metalink> readMetalink(const QByteArray &xml)
 {
     return Reader(xml).read();
 }

@@ -13,9 +13,15 @@ namespace milliard {
 inline constexpr qsizetype maxMetalinkFiles = 100'000;
 inline constexpr qsizetype maxMetalinkAddresses = 64; // of one file; the worst of more are passed over
 
-// The files of a Metalink, version 4 (RFC 5854) or 3.0: each with its addresses, the best first, its size, and its strongest digest of
+struct Metalink {
+    QList<Entry> files;
+    qsizetype unchecked = 0; // files that have hashes, but none of an algorithm that we know, nor of their pieces
+    QString unknownHash;     // the algorithm of the first such hash, as written
+};
+
+// A Metalink, version 4 (RFC 5854) or 3.0: its files, each with its addresses, the best first, its size, and its strongest digest of
 // those that we know, and of its pieces likewise. Only http and https are addresses; a file that has none has a fault instead, and so
 // has one whose strongest digest is no value of its algorithm. Names are as written. BadListing says what is wrong, and in which line.
-Result<QList<Entry>> readMetalink(const QByteArray &xml);
+Result<Metalink> readMetalink(const QByteArray &xml);
 
 } // namespace milliard

@@ -57,10 +57,14 @@ void MetalinkSource::page(const Cursor &cursor, Receive receive)
 
 Result<Page> MetalinkSource::parse(const Cursor &cursor, const QByteArray &xml) const
 {
-    auto entries = readMetalink(xml);
-    if (!entries)
-        return std::unexpected(Error{ErrorKind::BadListing, QStringLiteral("%1: %2").arg(shown(m_place), entries.error().message)});
-    return Page{.cursor = cursor, .entries = *std::move(entries), .next = std::nullopt};
+    auto metalink = readMetalink(xml);
+    if (!metalink)
+        return std::unexpected(Error{ErrorKind::BadListing, QStringLiteral("%1: %2").arg(shown(m_place), metalink.error().message)});
+    Page page{.cursor = cursor, .entries = std::move(metalink->files), .next = std::nullopt};
+    if (metalink->unchecked > 0)
+        page.notices.append(QStringLiteral("%1 not checked, since checksums by %2 are not known")
+            .arg(metalink->unchecked == 1 ? QStringLiteral("a file of the Metalink is") : QStringLiteral("%1 files of the Metalink are").arg(metalink->unchecked), shownName(metalink->unknownHash)));
+    return page;
 }
 
 Result<QByteArray> MetalinkSource::readFile(const QString &path) const

@@ -31,8 +31,12 @@ std::optional<Digest> digestOfLength(QByteArrayView hex)
     switch (hex.size()) {
     case 128:
         return as(DigestAlgorithm::Sha512);
+    case 96:
+        return as(DigestAlgorithm::Sha384);
     case 64:
         return as(DigestAlgorithm::Sha256);
+    case 56:
+        return as(DigestAlgorithm::Sha224);
     case 40:
         return as(DigestAlgorithm::Sha1);
     case 32:

@@ -15,7 +15,7 @@ namespace milliard {
 // with a backslash before them where the name has some), of BSD and OpenSSL ("SHA256 (NAME) = DIGEST"), or a digest alone, which is of
 // any file. Other lines are passed over, such as those of a signature. The longest path that the file's ends with goes before other
 // paths with the same last parts, and these before no name; of several algorithms the first holds. Digests without the name of their
-// algorithm are known by their length: SHA-512, SHA-256, SHA-1, MD5. BadListing: lines that fit alike contradict each other.
+// algorithm are known by their length: those of SHA-2, SHA-1 and MD5. BadListing: lines that fit alike contradict each other.
 Result<std::optional<Digest>> digestFor(const QStringList &names, const QByteArray &checksums);
 
 } // namespace milliard

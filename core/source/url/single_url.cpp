@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds headTimeout{5'000};
 
 constexpr std::array options{
     SourceOption{"checksum", SourceOption::Text, "ALGORITHM:VALUE", QT_TRANSLATE_NOOP("SourceKind", "Checksum"),
-        QT_TRANSLATE_NOOP("SourceKind", "What its bytes must come to; sha256, sha512, sha1, md5 or crc32c, in hexadecimal digits or base64.")},
+        QT_TRANSLATE_NOOP("SourceKind", "What its bytes must come to; sha256, sha512, sha384, sha224, sha1, md5 or crc32c, in hexadecimal digits or base64.")},
     SourceOption{"verify-with", SourceOption::Text, "URL|auto|none", QT_TRANSLATE_NOOP("SourceKind", "Verify with"),
         QT_TRANSLATE_NOOP("SourceKind", "A file of checksums that has the file's; auto: FILE.sha256, FILE.sha512, SHA256SUMS or SHA512SUMS beside it."), "none"},
 };

@@ -72,6 +72,10 @@ Result<Digest> digestOf(const QString &text)
         return digestFromValue(DigestAlgorithm::Md5, text);
     case 40:
         return digestFromValue(DigestAlgorithm::Sha1, text);
+    case 56:
+        return digestFromValue(DigestAlgorithm::Sha224, text);
+    case 96:
+        return digestFromValue(DigestAlgorithm::Sha384, text);
     case 128:
         return digestFromValue(DigestAlgorithm::Sha512, text);
     default:
