@@ -189,6 +189,28 @@ private Q_SLOTS:
         QTest::newRow("offset") << QByteArray("Sun, 06 Nov 1994 09:49:37 +0100") << qint64(784'111'777'000);
         QTest::newRow("zone") << QByteArray("Sun, 06 Nov 1994 03:49:37 EST") << qint64(784'111'777'000);
         QTest::newRow("without its day") << QByteArray(" 6 Nov 1994 08:49:37 +0000") << qint64(784'111'777'000);
+        const qint64 noon = 1'794'484'800'000; // of 12 November 2026, a Thursday
+        for (const char *text : {"Thu, 12 Nov 2026 12:00:00 GMT", "Thu, 12 Nov 2026 12:00:00", "12 Nov 2026 12:00", "Thu,12 Nov 2026 12:00:00 GMT", "Thu, 12 Nov 2026 12:00:00 (noon) UT",
+                 "Mon, 12 Nov 2026 12:00:00 GMT", "Thu, 12 Nov 26 12:00:00 GMT", "Thursday, 12 November 2026 12:00:00 +0000", "thu, 12 nov 2026 12:00:00 gmt",
+                 "Thursday, 12-Nov-26 12:00:00 GMT", "Thu Nov 12 12:00:00 2026", "Thu Nov 12 12:00:00 GMT 2026", "Thu Nov 12 2026 13:00:00 GMT+0100 (CET)",
+                 "Nov 12, 2026 12:00 PM", "Thu, 12 Nov 2026 12:00:00 +00:00", "Thu, 12 Nov 2026 13:00:00 GMT+1", "Thu, 12 Nov 2026 13:00:00 CET", "Thu, 12 Nov 2026 14:00:00 CEST",
+                 "Thu, 12 Nov 2026 04:00:00 PST", "Thu, 12 Nov 2026 17:30:00 +5:30", "Thu, 12 Nov 2026 12:00:00 A", "Thu, 12 Nov 2026 12:00:00 Z", "Thu, 12 Nov 2026 12:00:00 Somewhere/Else",
+                 "Thu, 12 Nov 2026 11:59:60 GMT", "2026-11-12T12:00:00Z", "2026-11-12 12:00:00", "2026-11-12t12:00z", "2026-11-12T12:00:00.000+00:00", "2026-11-12T07:00:00-0500",
+                 " Thu,\n12  Nov\t2026 12:00:00 GMT "})
+            QTest::newRow(text) << QByteArray(text) << noon;
+        QTest::newRow("a fraction") << QByteArray("2026-11-12T12:00:00.5Z") << noon + 500;
+        QTest::newRow("a day alone") << QByteArray("2026-11-12") << noon - 43'200'000;
+        QTest::newRow("a day alone, as in mail") << QByteArray("12 Nov 2026") << noon - 43'200'000;
+        QTest::newRow("one-digit numbers") << QByteArray("Mon, 2 Nov 2026 9:05:00 GMT") << noon - 10 * 86'400'000LL - 10'500'000;
+        QTest::newRow("a month of four letters") << QByteArray("Sat, 12 Sept 2026 12:00:00 GMT") << noon - 61 * 86'400'000LL;
+        QTest::newRow("the day's end") << QByteArray("Thu, 12 Nov 2026 24:00:00 GMT") << noon + 43'200'000;
+        QTest::newRow("years since 1900") << QByteArray("12 Nov 126 12:00:00 GMT") << noon;
+        QTest::newRow("the last century") << QByteArray("Sun, 06 Nov 94 08:49:37 GMT") << qint64(784'111'777'000);
+        QTest::newRow("midnight, by twelve hours") << QByteArray("12 Nov 2026 12:00 AM") << noon - 43'200'000;
+        QTest::newRow("where clocks are put forward") << QByteArray("Sun, 29 Mar 2026 02:30:00") << qint64(1'774'751'400'000);
+        for (const char *text : {"Thu, 32 Nov 2026 12:00:00 GMT", "30 Feb 2026", "12 Nix 2026 12:00:00", "Thu, 12 Nov 2026 25:00:00 GMT", "Thu, 12 Nov 2026 24:00:01 GMT", "Thu, 12 Nov 2026 12:60:00 GMT",
+                 "Thu, 12 Nov 2026 13:00 PM", "0001-01-01T00:00:00Z", "2026-13-01", "12.11.2026", "Thu", "12 Nov", "2026"})
+            QTest::newRow(text) << QByteArray(text) << qint64(-1);
         QTest::newRow("words") << QByteArray("yesterday") << qint64(-1);
         QTest::newRow("nothing") << QByteArray() << qint64(-1);
         QTest::newRow("before 1970") << QByteArray("Sun, 06 Nov 1904 08:49:37 GMT") << qint64(-1);
@@ -197,6 +219,7 @@ private Q_SLOTS:
     void mailDates()
     {
         QFETCH(QByteArray, text);
+        qputenv("TZ", "Europe/Berlin"); // what is so here must not count
         QTEST(fromMailDate(text), "time");
     }
 };
