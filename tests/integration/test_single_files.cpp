@@ -313,12 +313,12 @@ private Q_SLOTS:
     {
         const CliRun run = get(at(u"show.rss"_s, u"feed+"_s));
         QVERIFY2(run.exitStatus == 0, run.text());
-        QCOMPARE(files(), (QStringList{u"First.bin"_s, u"Second.bin"_s}));
-        QCOMPARE(contentOf(path(u"files/Second.bin"_s)), body); // though its length is said to be 7
+        QCOMPARE(files(), (QStringList{u"First.mp3"_s, u"Second.mp3"_s}));
+        QCOMPARE(contentOf(path(u"files/Second.mp3"_s)), body); // though its length is said to be 7 and its address ends with .bin
         init();
         const CliRun one = get(at(u"show.rss"_s, u"feed+"_s), {u"--newest"_s, u"1"_s});
         QVERIFY2(one.exitStatus == 0, one.text());
-        QCOMPARE(files(), QStringList{u"Second.bin"_s});
+        QCOMPARE(files(), QStringList{u"Second.mp3"_s});
         init();
         const CliRun plain = get(at(u"show.rss"_s));
         QVERIFY2(plain.exitStatus == 0, plain.text());

@@ -97,6 +97,43 @@ private Q_SLOTS:
         QCOMPARE(files().size(), 3);
     }
 
+    // What the rest of a feed has, or what is at an address that is not asked, is not known to be gone.
+    void feedsThatTellNotAll_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<bool>("isGone");
+        const auto file = [](const QByteArray &url) { return "<item><title>" + url.right(1) + "</title><enclosure url=\"" + url + "\"/></item>"; };
+        const QByteArray further = "<a:link xmlns:a=\"http://www.w3.org/2005/Atom\" rel=\"next\" href=\"/further\"/>";
+        const QByteArray elsewhere = "<a:link xmlns:a=\"http://www.w3.org/2005/Atom\" rel=\"next\" href=\"http://elsewhere.invalid/further\"/>";
+        QTest::newRow("goes on elsewhere") << file("/e/1") + further << file("/e/1") + elsewhere << false;
+        QTest::newRow("another protocol") << file("/e/1") + file("/e/2") << file("/e/1") + file("ftp://h/e/2") << false;
+        QTest::newRow("ends") << file("/e/1") + further << file("/e/1") << true;
+    }
+    void feedsThatTellNotAll()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(bool, isGone);
+        std::atomic<bool> isLater = false;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const QByteArray further = "<item><title>2</title><enclosure url=\"/e/2\"/></item>";
+                const QByteArray items = request->target == "/further" ? further : isLater ? after : before;
+                const QByteArray body = request->target.startsWith("/e/") ? QByteArray("x") : "<rss><channel>" + items + "</channel></rss>";
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            }
+        });
+        QVERIFY(server);
+        const CliRun first = get(u"feed+http://127.0.0.1:%1/feed"_s.arg(server->port()));
+        QVERIFY2(first.exitStatus == 0, first.text());
+        QCOMPARE(files(), (QStringList{u"1"_s, u"2"_s}));
+        isLater = true;
+        const CliRun again = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(isGone || again.out.contains("the source did not tell all that it has"), again.text());
+        QCOMPARE(files(), isGone ? QStringList{u"1"_s} : (QStringList{u"1"_s, u"2"_s}));
+    }
+
     // A line that cannot be read is one that may name a file of before.
     void badLines()
     {

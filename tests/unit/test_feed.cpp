@@ -160,6 +160,11 @@ private Q_SLOTS:
         row("folders", item("a/../b", "http://h/1.mp3"), {u"a_.._b.mp3"_s});
         row("with its extension", item("song.MP3", "http://h/1.mp3"), {u"song.mp3"_s});
         row("by its media type", item("A", "http://h/listen?id=1"), {u"A.mp3"_s});
+        row("by its media type, not a script's", item("A", "http://h/get.php?id=1"), {u"A.mp3"_s});
+        row("by its media type, not a number's", item("A", "http://h/episodes/12.5"), {u"A.mp3"_s});
+        row("what can be played stays", item("A", "http://h/1.ogg"), {u"A.ogg"_s});
+        row("of no known type", "<item><title>A</title><enclosure url='http://h/get.php' type='audio/x-nobodys'/></item>", {u"A.php"_s});
+        row("nothing to play", "<item><title>A</title><enclosure url='http://h/1.foo' type='application/pdf'/></item>", {u"A.foo"_s});
         row("no title", item("", "http://h/x/1.mp3"), {u"1.mp3"_s});
         row("no name at all", item("", "http://h/"), {u"h.mp3"_s});
     }
@@ -206,6 +211,75 @@ private Q_SLOTS:
         const QByteArray items = item("A", "http://h/1.mp3", "01") + item("B", "http://h/2.mp3", "02") + item("X", "http://h/x.mp3") + item("C", "http://h/3.mp3", "03");
         QCOMPARE(names(rss(items), 3), (QStringList{u"C.mp3"_s, u"B.mp3"_s, u"X.mp3"_s}));
         QCOMPARE(names(rss(item("X", "http://h/x.mp3") + items.sliced(0, items.indexOf("<item><title>X"))), 9), (QStringList{u"B.mp3"_s, u"X.mp3"_s, u"A.mp3"_s}));
+    }
+
+    // Dates in the form of another kind of feed, and one that cannot be read beside one that can.
+    void datesOfEither()
+    {
+        const auto dated = [](const QByteArray &title, const QByteArray &dates) { return item(title, "http://h/" + title + ".mp3", {}, dates); };
+        const QByteArray items = dated("A", "<pubDate>2026-11-01T10:00:00Z</pubDate>") + dated("C", "<date>Tue, 03 Nov 2026 10:00:00 GMT</date>")
+            + dated("B", "<pubDate>Sunday, 2 november 26 10:00 CET</pubDate><date>soon</date>") + dated("D", "<pubDate>soon</pubDate><date>2026-11-04</date>");
+        QCOMPARE(names(rss(items), 3), (QStringList{u"D.mp3"_s, u"C.mp3"_s, u"B.mp3"_s}));
+        QCOMPARE(names("<feed xmlns='http://www.w3.org/2005/Atom'>"
+            "<entry><title>A</title><link rel='enclosure' href='a'/><published>Sun, 01 Nov 2026 10:00:00 GMT</published></entry>"
+            "<entry><title>B</title><link rel='enclosure' href='b'/><updated>Mon, 02 Nov 2026 10:00:00 GMT</updated></entry></feed>", 1), QStringList{u"B"_s});
+    }
+
+    // Which is no XML, strictly, but common; lines have their numbers all the same.
+    void blankLinesAtTheStart()
+    {
+        for (const QByteArray start : {"\n", " \r\n\t", "\xef\xbb\xbf", "\xef\xbb\xbf\n\n"}) {
+            QCOMPARE(names(start + rss(item("A", "http://h/1.mp3"))), QStringList{u"A.mp3"_s});
+            QCOMPARE(names(start + "<rss><channel>" + item("A", "http://h/1.mp3") + "</channel></rss>"), QStringList{u"A.mp3"_s});
+            const auto bad = readFeed(start + "<?xml version='1.0' encoding='UTF-8'?>\n<oss/>", base);
+            QVERIFY(!bad && bad.error().message.startsWith(u"line %1: no feed"_s.arg(2 + start.count('\n'))));
+        }
+        const QString wide = QString::fromLatin1(rss(item("A", "http://h/1.mp3")));
+        QCOMPARE(names("\xff\xfe" + QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2)), QStringList{u"A.mp3"_s});
+        for (const QByteArray nothing : {"\n", "\n<?xml", "\n<?xml-stylesheet href='a'?>", "x<?xml version='1.0'?><rss/>"})
+            QVERIFY(!readFeed(nothing, base));
+    }
+
+    // Files of Media RSS, where there are no enclosures.
+    void mediaFiles_data()
+    {
+        QTest::addColumn<QByteArray>("inItem");
+        QTest::addColumn<QStringList>("expected");
+        const auto row = [](const char *tag, const QByteArray &inItem, const QStringList &expected) { QTest::newRow(tag) << inItem << expected; };
+        row("alone", "<media:content url='/m.mp4' type='video/mp4' medium='video'/>", {u"https://host/m.mp4"_s});
+        row("nothing told", "<media:content url='/m'/>", {u"https://host/m"_s});
+        row("several", "<media:content url='/m.mp3'/><media:content url='/n.pdf' medium='document'/>", {u"https://host/m.mp3"_s, u"https://host/n.pdf"_s});
+        row("beside an enclosure", "<media:content url='/m.mp4'/><enclosure url='/e.mp3'/>", {u"https://host/e.mp3"_s});
+        row("versions of one", "<media:group><media:content url='/1.mp4'/><media:content url='/2.mp4'/></media:group>", {u"https://host/1.mp4"_s});
+        row("the usual version", "<media:group><media:title/><media:content url='/1.mp4'/><media:content url='/2.mp4' isDefault='true'/><media:content url='/3.mp4' isDefault='true'/></media:group>", {u"https://host/2.mp4"_s});
+        row("a version by another protocol", "<media:group><media:content url='rtmp://h/1.mp4' isDefault='true'/><media:content url='/2.mp4'/></media:group>", {u"https://host/2.mp4"_s});
+        row("pictures", "<media:content url='/a' medium='image'/><media:content url='/b' type='image/png'/><media:content url='/c.jpg?w=9'/><media:thumbnail url='/d.jpg'/>", {});
+        row("a player", "<media:group><media:content url='/v/1?version=3' type='application/x-shockwave-flash'/></media:group>", {});
+        row("a page", "<media:content url='/v/1.html' medium='video'/>", {});
+        row("nobody's element", "<content url='/m.mp4'/>", {});
+        row("no address", "<media:content medium='video'/>", {});
+    }
+    void mediaFiles()
+    {
+        QFETCH(QByteArray, inItem);
+        QFETCH(QStringList, expected);
+        const auto feed = readFeed(rss("<item><title>M</title>" + inItem + "</item>"), base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QStringList urls;
+        for (const FeedItem &one : feed->items) {
+            for (const Enclosure &enclosure : one.enclosures)
+                urls += enclosure.url.toString();
+        }
+        QCOMPARE(urls, expected);
+        QCOMPARE(feed->bare, expected.isEmpty() ? 1 : 0);
+        QCOMPARE(feed->unusable, 0);
+    }
+    void mediaElsewhere()
+    {
+        const auto feed = readFeed(rss("<item><media:content url='rtmp://h/1.mp4' duration='9'/></item><item><title>Text</title></item>"), base);
+        QVERIFY(feed && feed->items.isEmpty());
+        QCOMPARE(feed->unusable, 1);
+        QCOMPARE(feed->bare, 1);
     }
 
     // Addresses are relative to what the elements around them say.

@@ -107,6 +107,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             many += "<url>http://h" + QByteArray::number(i) + "/a</url>";
         QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).extras->mirrors.size(), maxMetalinkAddresses - 1);
+        QVERIFY(filesOf("\xef\xbb\xbf\n" + four("<file name=\"a\"/>"))); // nothing may stand before the declaration, strictly
         const auto empty = filesOf(four(""));
         QVERIFY(empty && empty->isEmpty());
     }

@@ -4,10 +4,12 @@
 #include "core/source/feed/feed_document.h"
 
 #include "core/source/mail_date.h"
+#include "core/source/xml_text.h"
 
-#include <QDateTime>
+#include <QMimeDatabase>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -29,17 +31,21 @@ class LostCharacters final : public QXmlStreamEntityResolver
     QString resolveUndeclaredEntity(const QString &) override { return QStringLiteral(" "); }
 };
 
-qint64 fromIsoDate(const QString &text) // RFC 4287 §3.3
+// Whether what Media RSS names is a file to have, and not one of the pictures and players that articles show.
+bool isFile(QStringView medium, const QString &mediaType, const QUrl &url)
 {
-    const QDateTime when = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return when.isValid() ? std::max<qint64>(-1, when.toMSecsSinceEpoch()) : -1;
+    QString type = mediaType.toLower();
+    if (type.isEmpty())
+        type = QMimeDatabase().mimeTypesForFileName(url.fileName()).value(0).name();
+    return medium != QLatin1String("image") && !type.startsWith(QLatin1String("image/")) && !type.startsWith(QLatin1String("text/"))
+        && type != QLatin1String("application/xhtml+xml") && type != QLatin1String("application/x-shockwave-flash");
 }
 
 class Reader
 {
 public:
     Reader(const QByteArray &xml, const QUrl &base)
-        : m_xml(xml)
+        : m_xml(withDeclarationFirst(xml))
         , m_bases{{0, base}}
     {
         m_xml.setEntityResolver(&m_resolver);
@@ -84,6 +90,8 @@ private:
         return m_xml.name() == QLatin1String("link") && m_xml.namespaceUri() == atom && m_xml.attributes().value(QLatin1String("rel")) == relation;
     }
 
+    bool isMedia(QLatin1StringView name) const { return m_xml.name() == name && m_xml.namespaceUri() == media; }
+
     // What addresses in the element are relative to (XML Base, of which RFC 4287 §2 speaks).
     QUrl baseIn(const QXmlStreamAttributes &attributes) const
     {
@@ -127,11 +135,56 @@ private:
             ++m_feed.unusable;
     }
 
+    // What Media RSS says of a file. None: it is no file to have; one at no address that we can ask has an empty URL.
+    std::optional<Enclosure> mediaFile(FeedItem &item) const
+    {
+        const QXmlStreamAttributes attributes = m_xml.attributes();
+        if (item.duration.count() < 0)
+            item.duration = durationFromText(attributes.value(QLatin1String("duration")));
+        const QStringView place = attributes.value(QLatin1String("url"));
+        const Enclosure file{address(place, baseIn(attributes)), attributes.value(QLatin1String("type")).trimmed().toString()};
+        if (place.trimmed().isEmpty() || !isFile(attributes.value(QLatin1String("medium")), file.mediaType, file.url))
+            return std::nullopt;
+        return file;
+    }
+
+    // Of one thing in several versions: the one that is told as the usual, or the first.
+    std::optional<Enclosure> mediaGroup(FeedItem &item)
+    {
+        std::optional<Enclosure> best;
+        bool isUsual = false;
+        while (m_xml.readNextStartElement()) {
+            if (isMedia(QLatin1String("content"))) {
+                const bool saysUsual = m_xml.attributes().value(QLatin1String("isDefault")) == QLatin1String("true");
+                const auto file = mediaFile(item);
+                if (file && (!best || best->url.isEmpty() || (saysUsual && !isUsual && !file->url.isEmpty()))) {
+                    best = file;
+                    isUsual = saysUsual;
+                }
+            }
+            m_xml.skipCurrentElement();
+        }
+        return best;
+    }
+
+    // Of the files of Media RSS, which are an item's own where it has no enclosures.
+    void addMedia(FeedItem &item, const QList<Enclosure> &files)
+    {
+        for (const Enclosure &file : files) {
+            if (file.url.isEmpty())
+                ++m_feed.unusable;
+            else
+                item.enclosures.append(file);
+        }
+    }
+
     // Its own elements alone: those of podcasts and other extensions have the same names.
     void readItem()
     {
         FeedItem item;
         qint64 updated = -1;
+        QList<Enclosure> mediaFiles;
+        const qsizetype unusable = m_feed.unusable;
         const QString own = m_xml.namespaceUri().toString();
         while (m_xml.readNextStartElement()) {
             const QString name = m_xml.name().toString();
@@ -147,18 +200,20 @@ private:
                 item.title = text();
             } else if (name == QLatin1String("guid") || (name == QLatin1String("id") && m_xml.namespaceUri() == own)) {
                 item.id = text();
-            } else if (name == QLatin1String("pubDate")) {
-                item.published = fromMailDate(text().toLatin1());
-            } else if (name == QLatin1String("published") || name == QLatin1String("date")) {
-                item.published = fromIsoDate(text());
+            } else if (name == QLatin1String("pubDate") || name == QLatin1String("published") || name == QLatin1String("date")) {
+                if (const qint64 when = fromMailDate(text().toLatin1()); when >= 0) // another may say it better
+                    item.published = when;
             } else if (name == QLatin1String("updated")) {
-                updated = fromIsoDate(text());
+                updated = fromMailDate(text().toLatin1());
             } else if (name == QLatin1String("duration") && m_xml.namespaceUri().compare(itunes, Qt::CaseInsensitive) == 0) {
                 item.duration = durationFromText(text());
-            } else if (name == QLatin1String("content") && m_xml.namespaceUri() == media) {
-                if (item.duration.count() < 0)
-                    item.duration = durationFromText(attributes.value(QLatin1String("duration")));
+            } else if (isMedia(QLatin1String("content"))) {
+                if (const auto file = mediaFile(item))
+                    mediaFiles.append(*file);
                 m_xml.skipCurrentElement();
+            } else if (isMedia(QLatin1String("group"))) {
+                if (const auto file = mediaGroup(item))
+                    mediaFiles.append(*file);
             } else {
                 m_xml.skipCurrentElement();
             }
@@ -166,7 +221,11 @@ private:
         if (item.published < 0)
             item.published = updated;
         if (item.enclosures.isEmpty())
+            addMedia(item, mediaFiles);
+        if (item.enclosures.isEmpty()) {
+            m_feed.bare += m_feed.unusable == unusable ? 1 : 0;
             return;
+        }
         if (m_feed.items.size() >= maxFeedItems)
             return bad(QStringLiteral("more than %1 items").arg(maxFeedItems));
         m_feed.items.append(std::move(item));

@@ -30,10 +30,12 @@ struct FeedItem {
     QList<Enclosure> enclosures;
 };
 
-// One document of a feed: RSS 2.0, RSS 1.0 with mod_enclosure, or Atom (RFC 4287).
+// One document of a feed: RSS 2.0, RSS 1.0 with mod_enclosure, or Atom (RFC 4287). The files are those of enclosures, and where an item has
+// none, of Media RSS.
 struct Feed {
     QList<FeedItem> items; // that have a file, in their order
     qsizetype unusable = 0; // files that are not at http or https
+    qsizetype bare = 0;     // items without a file
     QUrl next;             // where the feed goes on (RFC 5005 §3); empty: nowhere
 };
 

@@ -18,16 +18,25 @@
 namespace milliard {
 namespace {
 
-// With its dot, or empty.
+bool isPlayable(const QString &mediaType)
+{
+    return mediaType.startsWith(QLatin1String("audio/")) || mediaType.startsWith(QLatin1String("video/"));
+}
+
+// With its dot, or empty: the address's, unless that is a script's ("get.php") or none at all ("/episodes/12.5") where there is
+// something to play.
 QString extensionOf(const Enclosure &enclosure)
 {
     const QString file = enclosure.url.fileName();
     const QString suffix = file.sliced(file.lastIndexOf(QLatin1Char('.')) + 1);
     const auto isPlain = [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); };
-    if (suffix.size() < file.size() && !suffix.isEmpty() && suffix.size() <= 5 && std::ranges::all_of(suffix, isPlain))
+    const bool hasSuffix = suffix.size() < file.size() && !suffix.isEmpty() && suffix.size() <= 5 && std::ranges::all_of(suffix, isPlain);
+    const QMimeDatabase types;
+    const QString type = enclosure.mediaType.section(QLatin1Char(';'), 0, 0).trimmed().toLower();
+    if (hasSuffix && (!isPlayable(type) || std::ranges::any_of(types.mimeTypesForFileName(file), isPlayable, &QMimeType::name)))
         return QLatin1Char('.') + suffix;
-    const QString known = QMimeDatabase().mimeTypeForName(enclosure.mediaType.section(QLatin1Char(';'), 0, 0).trimmed().toLower()).preferredSuffix();
-    return known.isEmpty() ? QString() : QLatin1Char('.') + known;
+    const QString known = types.mimeTypeForName(type).preferredSuffix();
+    return !known.isEmpty() ? QLatin1Char('.') + known : hasSuffix ? QLatin1Char('.') + suffix : QString();
 }
 
 QString stemOf(const FeedItem &item, const Enclosure &enclosure, const QString &extension)

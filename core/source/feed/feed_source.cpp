@@ -46,7 +46,7 @@ FeedSource::FeedSource(const QUrl &url, qsizetype newest, const JobOptions &jobO
 void FeedSource::page(const Cursor &cursor, Receive receive)
 {
     m_items.clear();
-    m_unusable = 0;
+    m_unusable = m_bare = 0;
     m_read.clear();
     read(m_url, cursor, std::move(receive));
 }
@@ -62,16 +62,22 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
             return receive(std::unexpected(notUnderstood(feed.error(), *answer)));
         m_items += std::move(feed->items);
         m_unusable += feed->unusable;
+        m_bare += feed->bare;
         Page page{.cursor = cursor, .entries = {}, .next = std::nullopt};
         if (!feed->next.isEmpty() && !m_read.contains(feed->next)) {
             const bool isTooMuch = m_read.size() >= maxDocuments || m_items.size() >= maxFeedItems;
             if (!isTooMuch && isSameOrigin(feed->next, answer->url))
                 return read(feed->next, cursor, receive);
             page.notices.append(QStringLiteral("the feed goes on at %1, which is not followed").arg(shownUrl(feed->next)));
+            page.isSure = false;
         }
-        if (m_unusable > 0)
+        if (m_unusable > 0) {
+            page.isSure = false; // they may have been among its files once
             page.notices.append(QStringLiteral("%1 left out, since addresses other than http and https cannot be downloaded from")
                 .arg(m_unusable == 1 ? QStringLiteral("a file of the feed was") : QStringLiteral("%1 files of the feed were").arg(m_unusable)));
+        }
+        if (m_items.isEmpty() && m_bare > 0)
+            page.notices.append(m_bare == 1 ? QStringLiteral("the feed's item brings no file along") : QStringLiteral("none of the feed's %1 items brings a file along").arg(m_bare));
         page.entries = entriesOf(std::exchange(m_items, {}), m_newest);
         receive(std::move(page));
     });

@@ -31,6 +31,7 @@ private:
     PageFetcher m_fetcher;
     QList<FeedItem> m_items; // of the documents so far
     qsizetype m_unusable = 0; // files of these
+    qsizetype m_bare = 0;     // items of these, without a file
     QSet<QUrl> m_read;
 };
 

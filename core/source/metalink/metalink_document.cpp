@@ -6,6 +6,7 @@
 #include "core/base/digest.h"
 #include "core/base/network_error.h"
 #include "core/base/pieces.h"
+#include "core/source/xml_text.h"
 
 #include <QUrl>
 #include <QXmlStreamReader>
@@ -40,7 +41,7 @@ class Reader
 {
 public:
     explicit Reader(const QByteArray &xml)
-        : m_xml(xml)
+        : m_xml(withDeclarationFirst(xml))
     {
     }
 
