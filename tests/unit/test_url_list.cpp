@@ -324,6 +324,11 @@ private Q_SLOTS:
         QTest::newRow("CRLF, quotes, no end") << QByteArray("\"id\",\"url\"\r\n\"1\",\"http://h/a\"\r\n\r\n2,http://h/b") << QJsonObject() << two;
         QTest::newRow("semicolons") << QByteArray("id;url\n1;http://h/a\n2;http://h/b\n") << QJsonObject() << two;
         QTest::newRow("tabulators") << QByteArray("url\tid\nhttp://h/a\t1\nhttp://h/b\t2\n") << QJsonObject() << two;
+        QTest::newRow("told separator") << QByteArray("sep=|\r\nid|URL\r\n1,2|http://h/a\r\n2|http://h/b\r\n") << QJsonObject() << two;
+        QTest::newRow("blank lines first") << QByteArray("\n \r\nurl\tid\nhttp://h/a\t1\nftp://h/b\t2\n") << QJsonObject()
+            << QStringList{u"http://h/a -> h/a"_s, u"line 5: \"ftp://h/b\" is not an http(s) address"_s};
+        QTest::newRow("blank lines, no headings") << QByteArray("\n\n1,http://h/a\n2,ftp://h/b\n") << QJsonObject{{u"column"_s, u"2"_s}}
+            << QStringList{u"http://h/a -> h/a"_s, u"line 4: \"ftp://h/b\" is not an http(s) address"_s};
         QTest::newRow("by its number, no headings") << QByteArray("1,http://h/a\n2,http://h/b\n") << QJsonObject{{u"column"_s, u"2"_s}} << two;
         QTest::newRow("by its number, headings") << QByteArray("n,where\n1,http://h/a\n2,http://h/b\n") << QJsonObject{{u"column"_s, u"2"_s}} << two;
         QTest::newRow("one column") << QByteArray("where\nhttp://h/a\nhttp://h/b\n") << QJsonObject{{u"column"_s, u"where"_s}} << two;
@@ -377,6 +382,18 @@ private Q_SLOTS:
         QCOMPARE(found[5], u"http://h/c -> h/c"_s);
     }
 
+    // A first line that is no address, whatever is in it, is no worse than a further one.
+    void badFirstLines()
+    {
+        for (const QByteArray first : {"Links, collected 2026", "Links; all", "good\tlinks", "a, b, c", "\"Links, all"}) {
+            const QStringList found = shown(entries(first + "\nhttp://h/a\nhttp://h/b\n"));
+            QCOMPARE(found.size(), 3);
+            QVERIFY2(found[0].startsWith(u"line 1: "_s), qPrintable(found[0]));
+            QCOMPARE(found.sliced(1), (QStringList{u"http://h/a -> h/a"_s, u"http://h/b -> h/b"_s}));
+        }
+        QCOMPARE(shown(entries("good\tlinks\nhttp://h/a\thttp://i/a\n")).size(), 2); // with a mirror
+    }
+
     // What no page can be made of.
     void refused_data()
     {
@@ -389,6 +406,7 @@ private Q_SLOTS:
             QTest::newRow(array) << QByteArray(array) << QJsonObject() << u"one JSON array"_s;
         QTest::newRow("an archive") << QByteArray("PK\3\4\0\0\0\0\0\0", 10) << QJsonObject() << u"is no text"_s;
         QTest::newRow("no such column") << QByteArray("id,link\n1,http://h/a\n") << QJsonObject() << u"no column \"url\" in line 1, which has: id, link"_s;
+        QTest::newRow("no such column, further down") << QByteArray("\nsep=;\n\nid;link\n1;http://h/a\n") << QJsonObject() << u"no column \"url\" in line 4, which has: id, link"_s;
         QTest::newRow("no headings") << QByteArray("1,http://h/a?key=hunter2\n") << QJsonObject{{u"column"_s, u"link"_s}} << u"numbers"_s;
         QTest::newRow("headings that do not end") << QByteArray("\"id,url\n1,http://h/a\n") << QJsonObject{{u"listFormat"_s, u"csv"_s}} << u"not closed"_s;
     }

@@ -126,20 +126,61 @@ int columnOf(const QList<QByteArray> &headings, const QString &wanted)
     return ok && number >= 1 && number <= 10'000 ? number - 1 : -1;
 }
 
+// Where a table's rows begin: behind blank lines and "sep=;", by which Excel is told the separator.
+struct Start {
+    QByteArrayView rest;
+    QByteArrayView line; // its first
+    char separator = 0;
+    bool isTold = false; // the separator
+};
+
+Start startOf(QByteArrayView head)
+{
+    Start start{.rest = head, .line = {}};
+    while (true) {
+        const qsizetype end = start.rest.indexOf('\n');
+        start.line = start.rest.first(end < 0 ? start.rest.size() : end);
+        if (start.line.endsWith('\r'))
+            start.line.chop(1);
+        const bool tells = !start.isTold && start.line.size() == 5 && start.line.first(4).toByteArray().toLower() == "sep=" && start.line.back() != '"';
+        if (tells) {
+            start.separator = start.line.back();
+            start.isTold = true;
+        }
+        if (end < 0 || !(tells || start.line.trimmed().isEmpty()))
+            break;
+        start.rest = start.rest.sliced(end + 1);
+    }
+    const auto has = [&start](char c) { return start.line.contains(c); };
+    if (!start.isTold)
+        start.separator = has(',') ? ',' : has(';') ? ';' : has('\t') ? '\t' : ',';
+    return start;
+}
+
 } // namespace
+
+bool beginsTable(QByteArrayView head)
+{
+    const Start start = startOf(head);
+    const CsvRecord first = readRecord(start.rest, true, start.separator, true);
+    if (start.line.contains("://") || first.fields.size() < 2)
+        return start.isTold;
+    if (start.isTold || std::ranges::any_of(first.fields, [](const QByteArray &field) { return field.trimmed().toLower() == "url"; }))
+        return true;
+    const CsvRecord second = readRecord(startOf(start.rest.sliced(first.size)).rest, true, start.separator, true);
+    return second.fields.size() == first.fields.size() && std::ranges::count_if(second.fields, [](const QByteArray &field) { return field.contains("://"); }) < second.fields.size();
+}
 
 Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options)
 {
-    const qsizetype end = head.indexOf('\n');
-    const QByteArrayView line = head.first(end < 0 ? head.size() : end);
-    char separator = ',';
-    if (!line.contains(','))
-        separator = line.contains(';') ? ';' : line.contains('\t') ? '\t' : ',';
-    const CsvRecord first = readRecord(head, isAll, separator, true);
-    if (head.isEmpty())
+    const auto [rows, line, separator, isTold] = startOf(head);
+    const CsvRecord first = readRecord(rows, isAll, separator, true);
+    const qsizetype before = head.size() - rows.size();
+    const qint64 linesBefore = std::ranges::count(head.first(before), '\n');
+    if (rows.trimmed().isEmpty())
         return FileListing::Format{std::make_unique<CsvFormat>(separator, Columns{0}, options.names)};
     if (first.size == 0)
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line 1 has a quotation mark that is not closed")});
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line %1 has a quotation mark that is not closed").arg(linesBefore + 1)});
 
     const bool hasAddress = line.contains("://");
     Columns columns;
@@ -151,18 +192,15 @@ Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const Lis
         if (*to >= 0)
             continue;
         if (hasAddress) // not shown: it may hold a secret
-            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line 1 has no headings, so that columns are named by their numbers, from 1")});
+            return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line %1 has no headings, so that columns are named by their numbers, from 1").arg(linesBefore + 1)});
         const QString has = QString::fromUtf8(first.fields.first(std::min<qsizetype>(first.fields.size(), 8)).join(", "));
         return std::unexpected(Error{ErrorKind::BadInput,
-            QStringLiteral("there is no column \"%1\" in line 1, which has: %2").arg(shownName(wanted), has.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownName(has))});
+            QStringLiteral("there is no column \"%1\" in line %2, which has: %3")
+                .arg(shownName(wanted), QString::number(linesBefore + 1), has.contains(QLatin1Char('@')) ? QStringLiteral("\u2026") : shownName(has))});
     }
     const bool hasHeadings = first.fields.size() <= columns.url || !first.fields[columns.url].contains("://");
-    FileListing::Format format{std::make_unique<CsvFormat>(separator, columns, options.names)};
-    if (hasHeadings) {
-        format.headBytes = first.size;
-        format.headLines = std::ranges::count(head.first(first.size), '\n');
-    }
-    return format;
+    const qsizetype headBytes = before + (hasHeadings ? first.size : 0);
+    return FileListing::Format{std::make_unique<CsvFormat>(separator, columns, options.names), headBytes, std::ranges::count(head.first(headBytes), '\n')};
 }
 
 } // namespace milliard

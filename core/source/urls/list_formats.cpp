@@ -55,9 +55,8 @@ ListForm formOf(const QString &path, QByteArrayView head, const ListOptions &opt
     const QByteArrayView line = firstLine(head);
     if (line.startsWith('{') || suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson"))
         return ListForm::Json;
-    // Headings are no address; and only tables have columns.
-    const bool hasHeadings = !line.contains("://") && std::ranges::any_of(line, [](char c) { return c == ',' || c == ';' || c == '\t'; });
-    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || hasHeadings || !options.column.isEmpty())
+    const bool isTable = !line.isEmpty() && beginsTable(head.sliced(line.data() - head.data()));
+    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || isTable || !options.column.isEmpty()) // only tables have columns
         return ListForm::Csv;
     return ListForm::Aria2;
 }
