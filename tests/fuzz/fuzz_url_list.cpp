@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 
     FileListing::Format format;
     if (head[0] == "symbols") {
-        format.records = symbolLines("http://h/");
+        format.records = symbolLines("http://h/", text);
     } else if (auto chosen = chooseFormat(QStringLiteral("list"), text, true, options)) {
         format = *std::move(chosen);
     } else {

@@ -53,6 +53,17 @@ private Q_SLOTS:
         QCOMPARE(walk(write(all.entries[0].name.toUtf8()), m_server).entries[0].url, all.entries[0].url);
     }
 
+    void tablesOfWhatIsMissing()
+    {
+        const Walk all = walk(write("debug_file,debug_id,code_file,code_id\nxul.pdb,0A,xul.dll,0B\nlibc.so.6,0C,,\na,0D\na,0,b,c,d\n"), m_server);
+        QVERIFY(!all.error);
+        QCOMPARE(all.entries.size(), 4);
+        QCOMPARE(all.entries[0].name, u"xul.pdb/0A/xul.sym"_s);
+        QCOMPARE(all.entries[1].name, u"libc.so.6/0C/libc.so.6.sym"_s);
+        QCOMPARE(all.entries[2].name, u"a/0D/a.sym"_s);
+        QVERIFY(all.entries[3].extras->fault);
+    }
+
     void badLines_data()
     {
         QTest::addColumn<QByteArray>("line");

@@ -35,7 +35,11 @@ bool isFileName(const QByteArray &text)
 class SymbolLines final : public RecordFormat
 {
 public:
-    explicit SymbolLines(QByteArray server) : m_server(std::move(server)) { }
+    SymbolLines(QByteArray server, QByteArrayView head)
+        : m_server(std::move(server))
+        , m_hasCode(partsOf(head.first(RecordFormat::recordSize(head, true)).trimmed()) == QList<QByteArray>{"debug_file", "debug_id", "code_file", "code_id"})
+    {
+    }
 
     std::optional<Entry> entry(QByteArrayView record, qint64 line, QStringList &) override
     {
@@ -47,6 +51,8 @@ public:
         QList<QByteArray> parts = partsOf(text);
         if (line == 1 && parts.size() >= 2 && parts[1].toLower() == "debug_id")
             return std::nullopt;
+        if (m_hasCode && parts.size() == 4)
+            parts.resize(2);
         if (parts.size() == 2) {
             const bool isPdb = parts[0].toLower().endsWith(".pdb");
             parts.append((isPdb ? parts[0].chopped(4) : parts[0]) + ".sym");
@@ -68,13 +74,14 @@ public:
 
 private:
     const QByteArray m_server;
+    const bool m_hasCode; // its table has the program's file and its id behind those of the debug file
 };
 
 } // namespace
 
-std::unique_ptr<RecordFormat> symbolLines(const QByteArray &server)
+std::unique_ptr<RecordFormat> symbolLines(const QByteArray &server, QByteArrayView head)
 {
-    return std::make_unique<SymbolLines>(server);
+    return std::make_unique<SymbolLines>(server, head);
 }
 
 } // namespace milliard

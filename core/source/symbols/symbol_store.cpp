@@ -43,7 +43,7 @@ extern constinit const SourceKind symbolStoreKind{
         if (!server)
             return std::unexpected(server.error());
         return SourcePlan{prefix + *path, [path = *path, server = *server](const JobOptions &) {
-            return std::make_unique<FileListing>(path, [server](QByteArrayView, bool) { return FileListing::Format{symbolLines(server)}; });
+            return std::make_unique<FileListing>(path, [server](QByteArrayView head, bool) { return FileListing::Format{symbolLines(server, head)}; });
         }, {}, {Access::Reach::Origin, QUrl::fromEncoded(*server)}};
     }};
 
