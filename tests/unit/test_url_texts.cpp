@@ -56,7 +56,9 @@ private Q_SLOTS:
         row("attwithasciifilenamews1", "attachment; filename =\"foo.html\"", u"foo.html"_s);
         row("attwith2filenames", "attachment; filename=\"foo.html\"; filename=\"bar.html\"", u"foo.html"_s);
         row("attfnbrokentoken", "attachment; filename=foo[1](2).html", u"foo[1](2).html"_s);
-        row("attmissingdisposition", "filename=foo.html", {});
+        row("attmissingdisposition", "filename=foo.html", u"foo.html"_s); // as curl and browsers have it
+        row("no type, quoted", " FileName = \"a b;.zip\"; x=y", u"a b;.zip"_s);
+        row("no type, extended", "filename*=UTF-8''%e2%82%ac.txt; filename=e.txt", u"\u20ac.txt"_s);
         row("attmissingdisposition2", "x=y; filename=foo.html", {});
         row("attmissingdisposition3", "\"foo; filename=bar;baz\"; filename=qux", {});
         row("emptydisposition", "; filename=foo.html", {});

@@ -93,8 +93,10 @@ Value readValue(const QByteArray &field, qsizetype &at)
 QString fileNameOf(const QByteArray &contentDisposition)
 {
     const QByteArray &field = contentDisposition;
-    qsizetype at = field.indexOf(';');
-    if (at < 0 || !isToken(field.first(at).trimmed()))
+    const QByteArray first = field.first(std::max<qsizetype>(field.indexOf('='), 0)).trimmed().toLower();
+    const bool lacksType = first == "filename" || first == "filename*";
+    qsizetype at = lacksType ? -1 : field.indexOf(';');
+    if (!lacksType && (at < 0 || !isToken(field.first(at).trimmed())))
         return {};
     QString plain;
     QString extended;
