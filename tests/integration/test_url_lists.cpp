@@ -77,7 +77,7 @@ private Q_SLOTS:
         text += "ftp://127.0.0.1/x\r\n\r\nhttp://me:hunter2@127.0.0.1/x\r\n" + server() + "/f/a b.txt\r\n" + server() + "/f/none.txt";
         write(path(u"list.txt"_s), text);
         const CliRun seen = runCli({u"ls"_s, path(u"list.txt"_s), u"--include"_s, u"*/a b.txt"_s});
-        QVERIFY2(seen.exitStatus == 0 && seen.out.contains("line 202: \"ftp:") && seen.out.contains("f/a b.txt") && !seen.out.contains("0001"), seen.text());
+        QVERIFY2(seen.exitStatus == 1 && seen.out.contains("line 202: \"ftp:") && seen.out.contains("f/a b.txt") && !seen.out.contains("0001"), seen.text());
         const CliRun all = get(path(u"list.txt"_s), {u"--exclude"_s, u"*0007.txt"_s});
         QVERIFY2(all.exitStatus == 1, all.text());
         QCOMPARE(all.last().value(u"done"_s).toInt(), files);
