@@ -72,6 +72,26 @@ Result<QByteArray> pass(QIODevice &from, QIODevice *to, const QString &path, con
     }
 }
 
+// Always the same for the same target: the target's name with a prefix, or its hash where that is too long for a name.
+QString unfinishedFor(const QString &target)
+{
+    const QFileInfo file(target);
+    const QString before = file.path() + QLatin1Char('/') + QLatin1StringView(unfinishedPrefix);
+    const QString path = before + file.fileName();
+    struct stat there;
+    if (::lstat(QFile::encodeName(path).constData(), &there) == 0 || errno != ENAMETOOLONG)
+        return path;
+    return before + QString::fromLatin1(QCryptographicHash::hash(QFile::encodeName(file.fileName()), QCryptographicHash::Sha256).toHex().first(16));
+}
+
+Result<void> makeNameDurable(const QString &path)
+{
+    const FileDescriptor folder(::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen() || ::fsync(folder.get()) != 0)
+        return destinationError(errno, path);
+    return {};
+}
+
 // The new file, hidden until it has its name; removed if it never gets it. It has a lock, since two that write one would be taken for
 // one whole; file systems without such locks (flock(2)) go without. What a killed program left is written over.
 class Unfinished
@@ -79,7 +99,7 @@ class Unfinished
 public:
     explicit Unfinished(const QString &target)
         : m_target(target)
-        , m_path(QFileInfo(target).path() + QLatin1Char('/') + QLatin1StringView(unfinishedPrefix) + QFileInfo(target).fileName())
+        , m_path(unfinishedFor(target))
     {
     }
     ~Unfinished()
@@ -118,10 +138,7 @@ public:
         if (const int code = renameNew(AT_FDCWD, QFile::encodeName(m_path), AT_FDCWD, QFile::encodeName(m_target)))
             return destinationError(code, m_target);
         m_isPublished = true;
-        const FileDescriptor folder(::open(QFile::encodeName(QFileInfo(m_target).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        if (!folder.isOpen() || ::fsync(folder.get()) != 0)
-            return destinationError(errno, m_target);
-        return {};
+        return makeNameDurable(m_target);
     }
 
 private:
@@ -138,6 +155,15 @@ bool isStill(const QString &path, const struct stat &was)
     struct stat is;
     return ::lstat(QFile::encodeName(path).constData(), &is) == 0 && is.st_dev == was.st_dev && is.st_ino == was.st_ino && is.st_size == was.st_size
         && is.st_mtim.tv_sec == was.st_mtim.tv_sec && is.st_mtim.tv_nsec == was.st_mtim.tv_nsec;
+}
+
+// The digest of what a compressed file holds; 'target' is its name for people.
+Result<QByteArray> heldBy(const QString &packedPath, const QString &target, const Row &row, const std::atomic<bool> *isCancelled)
+{
+    KCompressionDevice packed(packedPath, row.type);
+    if (!packed.open(QIODevice::ReadOnly))
+        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(target, packed.errorString())});
+    return pass(packed, nullptr, target, isCancelled);
 }
 
 // The size of what there is then; that of the file itself where it stays as it is.
@@ -166,16 +192,11 @@ Result<qint64> compress(const QString &path, const struct stat &was, const Row &
     const qint64 size = QFileInfo(unfinished.path()).size();
     if (size >= was.st_size)
         return was.st_size;
-    {
-        KCompressionDevice packed(unfinished.path(), row.type);
-        if (!packed.open(QIODevice::ReadOnly))
-            return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(target, packed.errorString())});
-        const auto back = pass(packed, nullptr, path, isCancelled);
-        if (!back)
-            return std::unexpected(back.error());
-        if (*back != digest)
-            return std::unexpected(Error{ErrorKind::WrongDigest, QStringLiteral("%1: what was compressed is read back with other bytes; the file stays as it is").arg(path)});
-    }
+    const auto back = heldBy(unfinished.path(), target, row, isCancelled);
+    if (!back)
+        return std::unexpected(back.error());
+    if (*back != digest)
+        return std::unexpected(Error{ErrorKind::WrongDigest, QStringLiteral("%1: what was compressed is read back with other bytes; the file stays as it is").arg(path)});
     const Error changed{ErrorKind::Changed, QStringLiteral("%1 was changed meanwhile; it stays as it is").arg(path)};
     if (!isStill(path, was))
         return std::unexpected(changed);
@@ -190,6 +211,32 @@ Result<qint64> compress(const QString &path, const struct stat &was, const Row &
     return size;
 }
 
+// compress() that was killed after it gave the new file its name leaves both. Where all is so that these can be the two, and the one
+// holds the other's bytes, it is brought to its end. The result as above; 'there': of what has the target's name.
+Result<qint64> finish(const QString &path, const struct stat &was, const struct stat &there, const Row &row, const std::atomic<bool> *isCancelled)
+{
+    const bool isLike = S_ISREG(there.st_mode) && there.st_mode == was.st_mode && there.st_mtim.tv_sec == was.st_mtim.tv_sec
+        && there.st_mtim.tv_nsec == was.st_mtim.tv_nsec && there.st_size < was.st_size;
+    if (!isLike)
+        return was.st_size;
+    const QString target = path + QLatin1StringView(row.suffix);
+    const FileDescriptor lock(::open(QFile::encodeName(target).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!lock.isOpen() || ::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) // who made it has it until it is through
+        return was.st_size;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return was.st_size;
+    const auto held = heldBy(target, target, row, isCancelled);
+    const auto digest = held ? pass(file, nullptr, path, isCancelled) : held;
+    if (!digest || *held != *digest || !isStill(target, there) || !isStill(path, was))
+        return was.st_size;
+    if (const auto durable = makeNameDurable(target); !durable)
+        return std::unexpected(durable.error());
+    if (::unlink(QFile::encodeName(path).constData()) != 0)
+        return destinationError(errno, path);
+    return there.st_size;
+}
+
 // What is cancelled stays as it is.
 Compressed compressOne(const QString &path, FileCompression compression, const std::atomic<bool> *isCancelled)
 {
@@ -202,9 +249,11 @@ Compressed compressOne(const QString &path, FileCompression compression, const s
         return result;
     }
     result.before = result.after = file.st_size;
-    if (QFileInfo::exists(path + QLatin1StringView(row.suffix)) || withoutArchiveSuffix(path) != path)
+    struct stat there;
+    const bool isThere = ::lstat(QFile::encodeName(path + QLatin1StringView(row.suffix)).constData(), &there) == 0;
+    if ((!isThere && errno == ENAMETOOLONG) || withoutArchiveSuffix(path) != path)
         return result;
-    const auto size = compress(path, file, row, isCancelled);
+    const auto size = isThere ? finish(path, file, there, row, isCancelled) : compress(path, file, row, isCancelled);
     if (!size && size.error().kind != ErrorKind::Cancelled) {
         result.outcome = Compressed::Failed;
         result.error = size.error();

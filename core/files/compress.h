@@ -24,7 +24,7 @@ QString compressionSuffix(FileCompression compression); // ".gz", ".zst"
 struct Compressed {
     enum Outcome {
         Done,    // there is the compressed file alone
-        Left,    // it would not have become smaller, is compressed already, or a file of the new name is there
+        Left,    // it would not have become smaller, is compressed already, a file of the new name is there, or its name is too long for one
         Failed,
     };
 
@@ -36,8 +36,9 @@ struct Compressed {
 };
 
 // Compresses each file by itself and removes it once what replaces it is whole, durable and was read back to the same
-// bytes. The new file has the old one's permissions and time. A link is never followed. Errors in the outcome: BadInput,
-// DestinationFull, DestinationUnusable, WrongDigest (what was read back differs; the file stays).
+// bytes. The new file has the old one's permissions and time; a file beside such a one, as a kill between these two steps leaves
+// them, is removed if that one holds the same bytes. A link is never followed. Errors in the outcome: BadInput, DestinationFull,
+// DestinationUnusable, WrongDigest (what was read back differs; the file stays).
 Compressed compressFile(const QString &path, FileCompression compression);
 
 struct CompressedSum {

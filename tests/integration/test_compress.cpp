@@ -13,6 +13,8 @@
 #include <QTest>
 
 #include <cstdio>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
@@ -99,6 +101,74 @@ private Q_SLOTS:
             QCOMPARE(file.after, file.before);
         }
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 5);
+    }
+
+    // As a kill between the last two steps leaves it: the file, and what replaces it.
+    void killedInBetween_data()
+    {
+        QTest::addColumn<QString>("what"); // is not as that leaves it
+        QTest::addColumn<bool>("finished");
+        QTest::newRow("") << QString() << true;
+        for (const QString &what : {u"time"_s, u"mode"_s, u"bytes"_s, u"held"_s})
+            QTest::newRow(qPrintable(what)) << what << false;
+    }
+    void killedInBetween()
+    {
+        QFETCH(QString, what);
+        QFETCH(bool, finished);
+        const QByteArray name = QFile::encodeName(path(u"text"_s));
+        write(u"text"_s, textOf(20'000));
+        struct stat was;
+        QCOMPARE(::stat(name.constData(), &was), 0);
+        QCOMPARE(compressFile(path(u"text"_s), FileCompression::Zstd).outcome, Compressed::Done);
+        write(u"text"_s, what == u"bytes"_s ? textOf(20'000).replace("file", "page") : textOf(20'000));
+        QCOMPARE(::chmod(name.constData(), what == u"mode"_s ? 0600 : was.st_mode & 07777), 0);
+        const timespec times[] = {was.st_atim, {was.st_mtim.tv_sec, what == u"time"_s ? (was.st_mtim.tv_nsec + 1) % 1'000'000'000 : was.st_mtim.tv_nsec}};
+        QCOMPARE(::utimensat(AT_FDCWD, name.constData(), times, 0), 0);
+        QFile packed(path(u"text.zst"_s));
+        QVERIFY(packed.open(QIODevice::ReadOnly));
+        if (what == u"held"_s) // by the program that is just at it
+            QCOMPARE(::flock(packed.handle(), LOCK_EX), 0);
+        const Compressed file = compressFile(path(u"text"_s), FileCompression::Zstd);
+        QCOMPARE(file.outcome, finished ? Compressed::Done : Compressed::Left);
+        QCOMPARE(file.before, was.st_size);
+        QCOMPARE(file.after, finished ? packed.size() : was.st_size);
+        QCOMPARE(QFile::exists(path(u"text"_s)), !finished);
+        QCOMPARE(unpacked(u"text.zst"_s), textOf(20'000));
+    }
+
+    // The real program, at any moment: the next one ends where it would have.
+    void killed()
+    {
+        for (int round = 0; round < 10; ++round) {
+            const QString folder = u"round %1/"_s.arg(round);
+            for (int i = 0; i < 100; ++i)
+                write(folder + u"file-%1"_s.arg(i), textOf(300));
+            const auto compressed = [&] { return QDir(path(folder)).entryList({u"*.zst"_s}).size(); };
+            QProcess process;
+            process.start(QStringLiteral(MILLIARD_CLI), {u"compress"_s, path(folder)});
+            QVERIFY(QTest::qWaitFor([&] { return compressed() > 0; }, 20'000));
+            process.kill();
+            process.waitForFinished();
+            const CliRun run = runCli({u"compress"_s, path(folder)});
+            QVERIFY2(run.exitStatus == 0, run.text());
+            QCOMPARE(QDir(path(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 100);
+            QCOMPARE(compressed(), 100);
+        }
+    }
+
+    // Whose hidden file has no room for its name, and those that have none for the suffix.
+    void longNames()
+    {
+        for (const int length : {230, 231, 251, 252, 255}) {
+            const QString name = QString(length, u'x');
+            write(name, textOf(1000));
+            const Compressed file = compressFile(path(name), FileCompression::Zstd);
+            QVERIFY2(!file.error, file.error ? qPrintable(explain(*file.error)) : "");
+            QCOMPARE(file.outcome, length <= 251 ? Compressed::Done : Compressed::Left);
+            QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{length <= 251 ? name + u".zst"_s : name});
+            QFile::remove(path(length <= 251 ? name + u".zst"_s : name));
+        }
     }
 
     void failed()
