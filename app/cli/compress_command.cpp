@@ -58,7 +58,8 @@ void tell(const Compressed &file, const Plan &plan)
     }
 }
 
-int end(const CompressedSum &sum, const Plan &plan)
+// 'isPlaceAtFault': in one of the failures the folder could not take the file.
+int end(const CompressedSum &sum, bool isPlaceAtFault, const Plan &plan)
 {
     if (plan.isJson)
         printJson({{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("done"), sum.done}, {QStringLiteral("left"), sum.left},
@@ -68,7 +69,7 @@ int end(const CompressedSum &sum, const Plan &plan)
         printLine(QStringLiteral("%1 compressed, %2 left as they are, %3 failed: %4").arg(counted(sum.done, "file"), formatCount(sum.left),
             formatCount(sum.failed), savedText(sum.before, sum.after)));
     if (!sum.error)
-        return sum.failed > 0 ? ExitSomeFailed : ExitDone;
+        return isPlaceAtFault ? ExitDestination : sum.failed > 0 ? ExitSomeFailed : ExitDone;
     return sum.error->kind == ErrorKind::Cancelled ? exitStatusOf(*sum.error) : printError(*sum.error);
 }
 
@@ -78,9 +79,9 @@ int runCompress(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("compress"),
         QStringLiteral("Compresses files, each by itself and many at a time; of a folder, all that is in it. NAME becomes NAME.zst or NAME.gz with its time and "
-                       "permissions, and is removed once what replaces it was read back to the same bytes. Files that would not become smaller or are "
-                       "archives by their name stay as they are, and links are not followed. A job does not know its files any more then: \"again\" "
-                       "would fetch them anew.\n\n"
+                       "permissions, and is removed once what replaces it was read back to the same bytes. Files that would not become smaller, are "
+                       "archives by their name or have one too long for the suffix stay as they are, and links are not followed. A job does not know its files any "
+                       "more then: \"again\" would fetch them anew.\n\n"
                        "Exit status: 0 all done, 1 some files failed, 2 usage, 4 a folder is full or cannot be written, 130 interrupted."));
     arguments.addPositional("PATH", QStringLiteral("Files and folders."), "PATH…");
     arguments.add("with", "gzip|zstd", QStringLiteral("How."), QStringLiteral("zstd"));
@@ -102,7 +103,12 @@ int runCompress(const QStringList &words)
         return printError(threads.error());
     const Plan plan{arguments.positional(), *compression, int(*threads), arguments.has("json"), arguments.has("quiet")};
     return runFileWork([&plan](const std::atomic<bool> &isCancelled) {
-        return end(compressAll(plan.paths, plan.compression, plan.threads, isCancelled, [&plan](const Compressed &file) { tell(file, plan); }), plan);
+        bool isPlaceAtFault = false;
+        const CompressedSum sum = compressAll(plan.paths, plan.compression, plan.threads, isCancelled, [&](const Compressed &file) {
+            isPlaceAtFault |= file.error && stopsJob(file.error->kind);
+            tell(file, plan);
+        });
+        return end(sum, isPlaceAtFault, plan);
     });
 }
 

@@ -53,7 +53,7 @@ constexpr std::array rows{
     Row{ErrorKind::PathUnusable, "path-unusable", QT_TRANSLATE_NOOP("Error", "Cannot be stored under its name"),
         QT_TRANSLATE_NOOP("Error", "Look at the folder, link or file that is there, then try it again.")},
     Row{ErrorKind::DestinationFull, "destination-full", QT_TRANSLATE_NOOP("Error", "The destination is full"),
-        QT_TRANSLATE_NOOP("Error", "Make room there, then resume the job.")},
+        QT_TRANSLATE_NOOP("Error", "Make room there, then go on.")},
     Row{ErrorKind::DestinationUnusable, "destination-unusable",
         QT_TRANSLATE_NOOP("Error", "The destination cannot be written"),
         QT_TRANSLATE_NOOP("Error", "Choose another folder or change its permissions.")},

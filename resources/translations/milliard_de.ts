@@ -139,10 +139,6 @@
         <translation>Das Ziel ist voll</translation>
     </message>
     <message>
-        <source>Make room there, then resume the job.</source>
-        <translation>Dort Platz schaffen, dann den Download fortsetzen.</translation>
-    </message>
-    <message>
         <source>The destination cannot be written</source>
         <translation>In das Ziel kann nicht geschrieben werden</translation>
     </message>

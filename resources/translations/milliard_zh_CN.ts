@@ -139,10 +139,6 @@
         <translation>目标位置已满</translation>
     </message>
     <message>
-        <source>Make room there, then resume the job.</source>
-        <translation>请在该处腾出空间，然后继续任务。</translation>
-    </message>
-    <message>
         <source>The destination cannot be written</source>
         <translation>无法写入目标位置</translation>
     </message>

@@ -288,6 +288,27 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(m_data + u"/journal.ballast"_s)); // for the next time
     }
 
+    // Commands without a job say nothing of one, and end alike.
+    void unpackingAndCompressing()
+    {
+        mountDisk(4 * MiB);
+        const QString text = m_dir->filePath(u"text"_s);
+        QVERIFY(writeFile(text, demoBody("text", 2 * MiB) + QByteArray(MiB, 'x')));
+        QCOMPARE(QProcess::execute(u"gzip"_s, {u"-k"_s, text}), 0);
+        const std::pair<QString, QString> commands[] = {{u"compress"_s, u"text"_s}, {u"extract"_s, u"text.gz"_s}};
+        for (const auto &[command, name] : commands) {
+            const QString file = m_disk->path(name);
+            QVERIFY(QFile::copy(m_dir->filePath(name), file));
+            const CliRun run = runCli({command, file, u"--json"_s});
+            const QJsonObject said = run.events().value(0);
+            QVERIFY2(run.exitStatus == 4 && said[u"error"_s] == u"destination-full"_s, run.text());
+            const QString message = said[u"message"_s].toString();
+            QVERIFY2(message.contains(u"Make room"_s) && !message.contains(u"job"_s), run.text());
+            QCOMPARE(filesBelow(m_disk->path({})), QStringList{name});
+            QVERIFY(QFile::remove(file));
+        }
+    }
+
     // The journal's own disk is full to the last byte, the destination has room.
     void journalFull()
     {
