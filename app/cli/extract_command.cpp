@@ -9,6 +9,7 @@
 #include "app/cli/output.h"
 #include "core/files/extract_process.h"
 #include "core/model/format.h"
+#include "core/sink/destination.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,7 +17,9 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <fcntl.h>
 #include <limits>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -70,7 +73,7 @@ public:
             return fail(archive, extracted.error());
         ++m_extracted;
         tell(archive, *extracted);
-        if (m_plan.removes && extracted->leftOut.isEmpty() && !QFile::remove(archive))
+        if (m_plan.removes && extracted->leftOut.isEmpty() && QFileInfo::exists(archive))
             printNotice(QStringLiteral("%1 was unpacked, but could not be removed").arg(archive));
     }
 
@@ -122,6 +125,16 @@ QString folderFor(const Plan &plan, const QString &archive)
     return plan.folder.isEmpty() ? QFileInfo(archive).absolutePath() : plan.folder;
 }
 
+// Who unpacks and removes the same archive has it first, say a process that goes on after the one that began it was killed; then it is
+// gone. File systems without such locks (flock(2)) go without.
+FileDescriptor lockArchive(const QString &archive)
+{
+    FileDescriptor file(::open(QFile::encodeName(archive).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (file.isOpen())
+        ::flock(file.get(), LOCK_EX);
+    return file;
+}
+
 // What --here does: in this process, which may not survive it.
 int extractHere(const Plan &plan)
 {
@@ -132,11 +145,16 @@ int extractHere(const Plan &plan)
                 outcomes.interrupt();
                 break;
             }
+            const FileDescriptor lock = plan.removes ? lockArchive(archive) : FileDescriptor();
             limitMemory(plan.bounds.bytesOf(QFileInfo(archive).size()));
-            outcomes.take(archive, extractArchive(archive, folderFor(plan, archive), plan.bounds, [&](const ExtractProgress &progress) {
+            const auto extracted = extractArchive(archive, folderFor(plan, archive), plan.bounds, [&](const ExtractProgress &progress) {
                 outcomes.progress(archive, progress);
                 return !isCancelled;
-            }));
+            });
+            // Before it is told: who wanted to know may have been killed, and who tells nobody is killed, too.
+            if (plan.removes && extracted && extracted->leftOut.isEmpty())
+                QFile::remove(archive);
+            outcomes.take(archive, extracted);
         }
         return outcomes.end();
     });
@@ -171,7 +189,7 @@ private:
         if (m_left.isEmpty())
             return QCoreApplication::exit(m_outcomes.end());
         m_archive = m_left.takeFirst();
-        m_process.start(m_archive, folderFor(m_plan, m_archive), m_plan.bounds);
+        m_process.start(m_archive, folderFor(m_plan, m_archive), m_plan.bounds, m_plan.removes);
     }
 
     const Plan &m_plan;

@@ -8,6 +8,7 @@
 #include "core/files/archive_names.h"
 #include "core/files/compress.h"
 #include "core/files/extract_process.h"
+#include "core/files/unpacked_tree.h"
 #include "core/journal/journal_thread.h"
 #include "core/sink/shard_check.h"
 
@@ -94,6 +95,20 @@ Result<void> AfterWork::run(const AfterStep &step)
     Q_UNREACHABLE_RETURN({});
 }
 
+void AfterWork::clear(const AfterStep &step)
+{
+    if (step.kind != AfterStep::Extract)
+        return;
+    QString last;
+    (void)walkOwn(m_job.began, [&](const WalkedFile &file) -> Result<void> {
+        const QString path = m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
+        const QString folder = QFileInfo(path).path();
+        if (withoutArchiveSuffix(path) != path && folder != last)
+            UnpackedTree::removeAbandoned(last = folder);
+        return checkCancelled();
+    });
+}
+
 // ---- verify
 
 Result<void> AfterWork::verify()
@@ -145,10 +160,12 @@ Result<void> AfterWork::extract(bool removes)
         if (withoutArchiveSuffix(path) == path)
             return checkCancelled();
         tellCount(Afterwards::tr("Unpacking"), sum.done);
-        const Result<bool> isWhole = extractOne(path);
+        const Result<bool> isWhole = extractOne(path, removes);
+        if (removes && !isWhole && !QFileInfo::exists(path)) // by a process that went on after the one that began it was killed
+            return checkCancelled();
         Result<void> done = isWhole ? Result<void>() : std::unexpected(isWhole.error());
-        if (removes && isWhole.value_or(false))
-            done = file.remove();
+        if (removes && isWhole.value_or(false) && QFileInfo::exists(path))
+            done = file.remove(); // which says why it cannot be
         if (!done && done.error().kind == ErrorKind::Cancelled)
             return done;
         done ? void(++sum.done) : sum.fail(done.error());
@@ -163,7 +180,7 @@ Result<void> AfterWork::extract(bool removes)
 }
 
 // Whether all that is in the archive came out of it.
-Result<bool> AfterWork::extractOne(const QString &path)
+Result<bool> AfterWork::extractOne(const QString &path, bool removes)
 {
     QEventLoop loop;
     ExtractProcess process(m_tools.program);
@@ -185,7 +202,7 @@ Result<bool> AfterWork::extractOne(const QString &path)
         process.cancel();
     });
     timer.start(look);
-    process.start(path, QFileInfo(path).path(), {});
+    process.start(path, QFileInfo(path).path(), {}, removes);
     loop.exec();
     return outcome;
 }

@@ -32,6 +32,8 @@ public:
 
     // Of any kind: what failed, for people; Cancelled.
     Result<void> run(const AfterStep &step);
+    // What a step that was broken off, and is not begun again, left unfinished.
+    void clear(const AfterStep &step);
 
 private:
     struct Sum { // of files, each dealt with by itself
@@ -45,7 +47,7 @@ private:
     Result<void> verify();
     Result<void> verifyShards();
     Result<void> extract(bool removes);
-    Result<bool> extractOne(const QString &path);
+    Result<bool> extractOne(const QString &path, bool removes);
     Result<void> compress(AfterStep::Kind kind);
     Result<void> runProgram(const QStringList &words);
     Result<StoredWalk> walkOwn(const QDateTime &since, const std::function<Result<void>(const WalkedFile &)> &visit) const;

@@ -42,7 +42,7 @@ ExtractProcess::~ExtractProcess()
     UnpackedTree::removeAbandoned(m_folder);
 }
 
-void ExtractProcess::start(const QString &archive, const QString &folder, const ExtractBounds &bounds)
+void ExtractProcess::start(const QString &archive, const QString &folder, const ExtractBounds &bounds, bool removes)
 {
     m_archive = QFileInfo(archive).absoluteFilePath();
     m_folder = QFileInfo(folder).absoluteFilePath();
@@ -52,6 +52,8 @@ void ExtractProcess::start(const QString &archive, const QString &folder, const 
     QStringList arguments{QStringLiteral("extract"), QStringLiteral("--here"), QStringLiteral("--json"), QStringLiteral("--output"), m_folder};
     if (bounds.bytes > 0)
         arguments += {QStringLiteral("--max-size"), QString::number(bounds.bytes)};
+    if (removes)
+        arguments += QStringLiteral("--remove");
     m_process.start(m_program, arguments + QStringList{QStringLiteral("--"), m_archive});
 }
 

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace milliard {
@@ -50,13 +51,22 @@ void UnpackedTree::removeAbandoned(const QString &folder)
 Result<std::unique_ptr<UnpackedTree>> UnpackedTree::make(const QString &folder)
 {
     removeAbandoned(folder);
-    std::unique_ptr<UnpackedTree> tree(new UnpackedTree(folder));
-    if (!tree->m_dir.isValid())
-        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(folder, tree->m_dir.errorString())});
-    tree->m_lock = openFolder(tree->m_dir.path());
-    if (!tree->m_lock.isOpen() || ::flock(tree->m_lock.get(), LOCK_EX) != 0)
-        return destinationError(errno, tree->m_dir.path());
-    return tree;
+    for (;;) {
+        std::unique_ptr<UnpackedTree> tree(new UnpackedTree(folder));
+        if (!tree->m_dir.isValid())
+            return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(folder, tree->m_dir.errorString())});
+        const QString path = tree->m_dir.path();
+        struct stat mine;
+        struct stat named;
+        tree->m_lock = openFolder(path);
+        const bool isLocked = tree->m_lock.isOpen() && ::flock(tree->m_lock.get(), LOCK_EX) == 0 && ::fstat(tree->m_lock.get(), &mine) == 0;
+        if (!isLocked && errno != ENOENT)
+            return destinationError(errno, path);
+        // Before it had its lock another process may have taken it for an abandoned one.
+        if (isLocked && ::lstat(QFile::encodeName(path).constData(), &named) == 0 && mine.st_ino == named.st_ino)
+            return tree;
+        tree->m_dir.setAutoRemove(false);
+    }
 }
 
 Result<QString> UnpackedTree::publish(const QString &from, const QString &name)

@@ -32,8 +32,8 @@ private:
     explicit UnpackedTree(const QString &folder);
 
     const QString m_folder;
+    FileDescriptor m_lock; // held until the folder is gone
     QTemporaryDir m_dir;
-    FileDescriptor m_lock; // held as long as this lives
 };
 
 } // namespace milliard
