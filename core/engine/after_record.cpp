@@ -28,7 +28,10 @@ AfterRecord AfterRecord::load(const QString &dataDir, const JobRecord &job)
     if (!file.open(QIODevice::ReadOnly))
         return record;
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-    if (json.value(QLatin1StringView("round")).toInt() != job.round)
+    const int round = json.value(QLatin1StringView("round")).toInt();
+    if (round > job.round)
+        record.done = job.spec.options.then.size();
+    if (round != job.round)
         return record;
     record.done = json.value(QLatin1StringView("done")).toInt();
     record.isBegun = json.value(QLatin1StringView("begun")).toBool();

@@ -15,7 +15,7 @@ struct AfterRecord {
     bool isBegun = false; // the one after them
     QString trouble = {}; // what came in the way of one, so that those after it were left out; empty: nothing
 
-    // Of the job's present round; nothing is done where nothing is written down.
+    // Of the job's present round; nothing is done where nothing is written down, and all where a later round is: this record is old then.
     static AfterRecord load(const QString &dataDir, const JobRecord &job);
     // Whether steps are to be done: the job is done, no file that is already there waits for people's word, and not all have been.
     static bool isDue(const QString &dataDir, const JobRecord &job);

@@ -83,15 +83,20 @@ bool Afterwards::begin(JobId id)
     auto lock = m_engine.hold(id);
     if (!lock)
         return false;
+    // Read again, since another process may have run the job since.
+    auto present = m_engine.journal().ask([id](Journal &j) { return j.job(id); }).result();
+    if (!present || !AfterRecord::isDue(m_engine.dataDir(), *present))
+        return false;
     const auto active = std::make_shared<Active>();
     active->lock = *std::move(lock);
-    active->job = *job;
-    active->record = AfterRecord::load(m_engine.dataDir(), *job); // by now nobody else writes it
-    for (const QString &text : job->spec.options.then) {
+    active->job = *std::move(present);
+    active->record = AfterRecord::load(m_engine.dataDir(), active->job); // by now nobody else writes it
+    const QStringList &then = active->job.spec.options.then;
+    for (const QString &text : then) {
         if (const auto step = afterStepFromText(text))
             active->steps += *step;
     }
-    active->lock->say(tr("which does what follows the download, until that has ended or is stopped: %1").arg(job->spec.options.then.join(QStringLiteral(", "))));
+    active->lock->say(tr("which does what follows the download, until that has ended or is stopped: %1").arg(then.join(QStringLiteral(", "))));
     m_active.insert(id, active);
     (void)QtConcurrent::run(&m_pool, [this, active] { work(active); });
     return true;
@@ -130,9 +135,10 @@ void Afterwards::work(const std::shared_ptr<Active> &active)
         next.setRemainingTime(0); // what a step begins with is told in any case
         if (active->isCancelled && !record.isBegun)
             result = std::unexpected(Error{ErrorKind::Cancelled, {}}); // it can be begun at another time
-        else if (std::exchange(record.isBegun, true) && !canRepeat(step.kind))
+        else if (std::exchange(record.isBegun, true) && !canRepeat(step.kind)) {
+            work.clear(step);
             result = std::unexpected(Error{ErrorKind::BadInput, tr("the end of the program broke it off, and it is not begun again")});
-        else
+        } else
             result = record.save(tools.dataDir, id).and_then([&] { return work.run(step); });
         if (!result) {
             if (result.error().kind != ErrorKind::Cancelled)

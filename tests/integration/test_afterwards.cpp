@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Milliard developers
 // SPDX-License-Identifier: MIT
 
+#include "core/engine/afterwards.h"
+#include "core/engine/engine.h"
 #include "tests/support/changing_service.h"
 #include "tests/support/cli.h"
 #include "tests/support/tree.h"
@@ -11,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 
@@ -208,6 +211,81 @@ private Q_SLOTS:
         QCOMPARE(QFile::exists(path(u"said"_s)), !begun);
         QVERIFY2(!begun || hasNotice(resumed, u"broke it off"_s), resumed.text());
         QVERIFY(!hasNotice(resumed, u"Verified"_s));
+    }
+
+    // What it left in the folders of its archives goes, though it is not begun again.
+    void brokenOffUnpacking()
+    {
+        m_service->put("below/b.zip", zipOf(u"second.txt"_s, "2"));
+        QCOMPARE(get({u"extract"_s}).exitStatus, 0);
+        const QStringList there = files();
+        for (const QString &name : {u"files/"_s, u"files/below/"_s})
+            QVERIFY(writeFile(path(name + u".milliard-unfinished-unpacked-AbCdEf/tree/half"_s), "half"));
+        QVERIFY(writeFile(path(u"data/afterwards/1.json"_s), "{\"round\":1,\"done\":0,\"begun\":true}"));
+        const CliRun resumed = run({u"resume"_s, u"1"_s});
+        QVERIFY2(resumed.exitStatus == 1 && hasNotice(resumed, u"broke it off"_s), resumed.text());
+        QCOMPARE(files(), there);
+    }
+
+    // The real program, at any moment, with what it started going on: in the end it is as if nothing had been.
+    void killed_data()
+    {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("made"); // of file 7
+        QTest::newRow("compress") << u"compress=zstd"_s << u"7.zip.txt.zst"_s;
+        QTest::newRow("extract=remove") << u"extract=remove"_s << u"7"_s;
+    }
+    void killed()
+    {
+        QFETCH(QString, step);
+        QFETCH(QString, made);
+        constexpr int count = 40;
+        m_service = std::make_unique<ChangingService>();
+        QStringList all;
+        for (int i = 0; i < count; ++i) {
+            const QByteArray name = QByteArray::number(i) + ".zip";
+            if (step.startsWith(u"compress"_s))
+                m_service->put(name + ".txt", QByteArray(10'000, 'x'));
+            else
+                m_service->put(name, zipOf(QString::number(i), "from the archive"));
+            all << QString(made).replace(u'7', QString::number(i));
+        }
+        all.sort();
+        QProcess process;
+        QStringList words{u"get"_s, m_service->source(), u"-o"_s, path(u"files"_s), u"--then"_s, step};
+        for (int kills = 0; kills < 8; ++kills) {
+            const auto isMade = [&all](const QString &name) { return all.contains(name); };
+            const auto before = std::ranges::count_if(files(), isMade);
+            process.start(QStringLiteral(MILLIARD_CLI), words + QStringList{u"--data-dir"_s, path(u"data"_s)});
+            QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning || std::ranges::count_if(files(), isMade) > before; }, 20'000));
+            process.kill();
+            process.waitForFinished();
+            words = {u"resume"_s, u"1"_s};
+        }
+        const CliRun resumed = run(words);
+        QVERIFY2(resumed.exitStatus == 0, resumed.text());
+        QCOMPARE(files(), all);
+    }
+
+    // A window that was there before another program ran the job again, and still knows the round before.
+    void ofALaterRound()
+    {
+        QCOMPARE(get({u"run:\"%1\" x"_s.arg(script(0))}).exitStatus, 0);
+        const auto engine = Engine::open(path(u"data"_s));
+        QVERIFY(engine);
+        m_service->put("new", "1");
+        QCOMPARE(run({u"again"_s, u"1"_s}).exitStatus, 0);
+        QCOMPARE(said().size(), 4);
+        const QByteArray note = contentOf(path(u"data/afterwards/1.json"_s));
+        Afterwards afterwards(**engine, QStringLiteral(MILLIARD_CLI));
+        QCOMPARE((*engine)->job(1)->round, 1);
+        QVERIFY(!afterwards.begin(1));
+        QCOMPARE(contentOf(path(u"data/afterwards/1.json"_s)), note);
+        // And where what follows that round is to be done yet, it is done as of that round.
+        QVERIFY(writeFile(path(u"data/afterwards/1.json"_s), QByteArray(note).replace("\"done\":1", "\"done\":0")));
+        if (afterwards.begin(1))
+            QVERIFY(QTest::qWaitFor([&] { return !afterwards.isBusy(); }, 20'000));
+        QVERIFY(contentOf(path(u"data/afterwards/1.json"_s)).contains("\"round\":2"));
     }
 
     void usage_data()
