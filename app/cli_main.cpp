@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <clocale>
+#include <csignal>
 
 namespace {
 
@@ -71,6 +72,7 @@ void describeAll()
 
 int main(int argc, char *argv[])
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit (ulimit -f) fails by itself
     useHomeOfAccount();
     QCoreApplication app(argc, argv);
     std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale

@@ -28,6 +28,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <optional>
 
@@ -257,6 +258,7 @@ int runWindow(const Options &options)
 
 int main(int argc, char **argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit (ulimit -f) fails by itself
     QCoreApplication::setApplicationName(QStringLiteral("milliard"));
     QCoreApplication::setOrganizationName(QStringLiteral("milliard"));
     QCoreApplication::setApplicationVersion(versionText());

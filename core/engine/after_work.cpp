@@ -263,6 +263,7 @@ Result<void> AfterWork::runProgram(const QStringList &words)
     process.setWorkingDirectory(folder);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.setStandardInputFile(QProcess::nullDevice());
+    process.setUnixProcessParameters(QProcess::UnixProcessFlag::ResetSignalHandlers); // what we ignore is ours
     const auto read = [&] {
         output += process.readAllStandardOutput();
         output = output.last(std::min(mostOutput, output.size()));

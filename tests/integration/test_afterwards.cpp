@@ -112,6 +112,16 @@ private Q_SLOTS:
         QCOMPARE(said(), (QStringList{path(u"files"_s), u"files"_s, u"done=2 skipped=0 failed=0 bytes=%1"_s.arg(bytes), u"100%"_s, path(u"files"_s)}));
     }
 
+    // What the program itself passes over, such as a limit to the size of files, ends the user's program as it always does.
+    void aProgramWithTheUsualSignals()
+    {
+        const CliRun got = get({u"run:\"%1\""_s.arg(script(0, u"grep SigIgn /proc/$$/status"_s))});
+        QVERIFY2(got.exitStatus == 0 && hasNotice(got, u"SigIgn"_s), got.text());
+        const auto events = got.events();
+        const auto told = std::ranges::find_if(events, [](const QJsonObject &event) { return event[u"message"_s].toString().contains(u"SigIgn"_s); });
+        QVERIFY2((*told)[u"message"_s].toString().endsWith(u"0000000000000000"_s), got.text());
+    }
+
     // A program with a path is the user's own, not one that came with the files.
     void aRelativeProgram()
     {

@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         auto demo = DemoService::start({.files = 5, .size = 300'000});
         QVERIFY(demo);
-        const QString command = u"trap '' XFSZ; ulimit -f %1; exec '%2' get list+http://127.0.0.1:%3 -o '%4' --json --data-dir '%5'"_s
+        const QString command = u"ulimit -f %1; exec '%2' get list+http://127.0.0.1:%3 -o '%4' --json --data-dir '%5'"_s
                                     .arg(QString::number(200'000 / 512), QStringLiteral(MILLIARD_CLI), QString::number((*demo)->port()), files(), m_dir->filePath(u"data"_s));
         m_process.start(u"sh"_s, {u"-c"_s, command});
         const CliRun run = ended();
