@@ -68,17 +68,8 @@ void describeAll()
         command.run({QStringLiteral("--describe")});
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
-    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit (ulimit -f) fails by itself
-    useHomeOfAccount();
-    QCoreApplication app(argc, argv);
-    std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
-    QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
-    QCoreApplication::setApplicationVersion(versionText());
-    useSystemProxies();
     for (int i = 1; i < argc; ++i) { // or another name would be meant
         if (!QUtf8StringView(argv[i]).isValidUtf8())
             return printError({ErrorKind::BadInput, QStringLiteral("argument %1 is not UTF-8: %2").arg(QString::number(i), QString::fromUtf8(argv[i]))});
@@ -101,4 +92,20 @@ int main(int argc, char *argv[])
     if (command == commands.end())
         return printError({ErrorKind::BadInput, QStringLiteral("\"%1\" is no command; see milliard-cli --help").arg(name)});
     return command->run(words);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    std::signal(SIGXFSZ, SIG_IGN); // a file beyond the limit (ulimit -f) fails by itself
+    useHomeOfAccount();
+    QCoreApplication app(argc, argv);
+    std::setlocale(LC_CTYPE, "C.UTF-8"); // for wcwidth(): what is printed is UTF-8 in any locale
+    QCoreApplication::setApplicationName(QStringLiteral("milliard-cli"));
+    QCoreApplication::setApplicationVersion(versionText());
+    useSystemProxies();
+    const int status = run(argc, argv);
+    const auto printed = checkPrinted();
+    return printed || (status != ExitDone && status != ExitSomeFailed) ? status : printError(printed.error());
 }

@@ -121,6 +121,10 @@ private:
     {
         if (std::exchange(m_isOver, true))
             return;
+        if (m_unprinted) {
+            QCoreApplication::exit(printError(*m_unprinted));
+            return;
+        }
         if (m_isJson) {
             QJsonObject json{{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("listed"), sums.listed},
                 {QStringLiteral("passed"), sums.passed}, {QStringLiteral("shown"), sums.shown}, {QStringLiteral("sized"), sums.sized}, {QStringLiteral("faulty"), sums.faulty},

@@ -8,17 +8,32 @@
 
 #include <QJsonDocument>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 
 namespace milliard {
 namespace {
 
-void put(std::FILE *stream, const QByteArray &line)
+std::atomic<int> firstFault = 0; // of standard output, an errno
+
+Result<void> outputError(int fault)
 {
-    std::fwrite(line.constData(), 1, std::size_t(line.size()), stream);
-    std::fputc('\n', stream);
-    std::fflush(stream);
+    return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard output: %1").arg(qt_error_string(fault))});
+}
+
+// 0, or an errno.
+int put(std::FILE *stream, const QByteArray &text)
+{
+    const std::size_t size = std::size_t(text.size());
+    return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0 ? 0 : errno;
+}
+
+void putOut(const QByteArray &text)
+{
+    int none = 0;
+    if (const int fault = put(stdout, text); fault != 0 && fault != EPIPE)
+        firstFault.compare_exchange_strong(none, fault);
 }
 
 } // namespace
@@ -30,20 +45,23 @@ QString counted(qint64 count, const char *noun)
 
 void printLine(const QString &text)
 {
-    put(stdout, text.toUtf8());
+    putOut(text.toUtf8() + '\n');
 }
 
 void printJson(const QJsonObject &object)
 {
-    put(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    putOut(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
 Result<void> printLines(const QByteArray &lines)
 {
-    const std::size_t size = std::size_t(lines.size());
-    if (std::fwrite(lines.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0)
-        return {};
-    return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard output: %1").arg(qt_error_string(errno))});
+    const int fault = put(stdout, lines);
+    return fault == 0 ? Result<void>() : outputError(fault);
+}
+
+Result<void> checkPrinted()
+{
+    return firstFault == 0 ? Result<void>() : outputError(firstFault);
 }
 
 int printError(const Error &error)
@@ -54,7 +72,7 @@ int printError(const Error &error)
 
 void printNotice(const QString &text)
 {
-    put(stderr, "milliard-cli: " + text.toUtf8());
+    put(stderr, "milliard-cli: " + text.toUtf8() + '\n');
 }
 
 } // namespace milliard

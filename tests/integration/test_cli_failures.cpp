@@ -135,14 +135,29 @@ private Q_SLOTS:
         QCOMPARE(run({u"failures"_s, u"--json"_s}).events().size(), m_absent + m_forbidden); // nothing was asked for
     }
 
+    // A report that nobody got is not passed over, whatever it would have said.
     void nowhereToWrite()
     {
-        QProcess process;
-        process.setStandardOutputFile(u"/dev/full"_s);
-        process.start(QStringLiteral(MILLIARD_CLI), {u"failures"_s, u"--csv"_s, u"--data-dir"_s, path(u"data"_s)});
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitCode(), 4);
-        QVERIFY(process.readAllStandardError().contains("standard output"));
+        for (const QString &line : {u"failures --csv"_s, u"failures --by-cause"_s, u"jobs"_s, u"jobs --json"_s, u"verify"_s, u"verify --json"_s, u"retry --json"_s}) {
+            QProcess process;
+            process.setStandardOutputFile(u"/dev/full"_s);
+            process.start(QStringLiteral(MILLIARD_CLI), line.split(u' ') << u"--data-dir"_s << path(u"data"_s));
+            QVERIFY(process.waitForFinished());
+            const QByteArray said = process.readAllStandardError();
+            QVERIFY2(process.exitCode() == 4 && said.count("standard output: ") == 1, qPrintable(line + u' ' + QString::fromUtf8(said)));
+        }
+    }
+
+    // A reader that has gone has all that it wanted.
+    void nobodyReads()
+    {
+        QProcess shell;
+        const QString gone = u"trap '' PIPE; { while echo x; do :; done 2>/dev/null; '%1' jobs --data-dir '%2' 2>'%3'; echo $? >>'%3'; } | true"_s;
+        shell.start(u"sh"_s, {u"-c"_s, gone.arg(QStringLiteral(MILLIARD_CLI), path(u"data"_s), path(u"said"_s))});
+        QVERIFY(shell.waitForFinished());
+        QFile said(path(u"said"_s));
+        QVERIFY(said.open(QIODevice::ReadOnly));
+        QCOMPARE(said.readAll(), "0\n");
     }
 };
 

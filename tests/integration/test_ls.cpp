@@ -260,12 +260,15 @@ private Q_SLOTS:
 
     void outputThatIsFull()
     {
-        QProcess process;
-        process.setStandardOutputFile(u"/dev/full"_s);
-        process.start(QStringLiteral(MILLIARD_CLI), {u"ls"_s, m_service.source()});
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitCode(), 4);
-        QVERIFY(process.readAllStandardError().contains("standard output"));
+        for (const QStringList &more : {QStringList(), {u"--json"_s}}) {
+            QProcess process;
+            process.setStandardOutputFile(u"/dev/full"_s);
+            process.start(QStringLiteral(MILLIARD_CLI), QStringList{u"ls"_s, m_service.source()} + more);
+            QVERIFY(process.waitForFinished());
+            QCOMPARE(process.exitCode(), 4);
+            const QByteArray said = process.readAllStandardError();
+            QVERIFY2(said.count("standard output: ") == 1, said.constData());
+        }
     }
 };
 
