@@ -3,6 +3,9 @@
 
 #include "core/base/http_date.h"
 
+#include <QByteArray>
+#include <QList>
+
 #include <algorithm>
 #include <string_view>
 
@@ -48,6 +51,22 @@ std::optional<sys_seconds> parseHttpDate(QByteArrayView bytes)
     if (!date.ok() || hour > 23 || minute > 59 || second > 60 || weekday(sys_days(date)) != weekday(unsigned(dayName / 3))) // 60: a leap second
         return std::nullopt;
     return sys_days(date) + hours(hour) + minutes(minute) + seconds(second);
+}
+
+std::optional<sys_seconds> parseAnyHttpDate(QByteArrayView bytes)
+{
+    const QList<QByteArray> words = bytes.toByteArray().simplified().split(' ');
+    if (words.size() == 5) // "Sun", "Nov", "6", "08:49:37", "1994"
+        return parseHttpDate(words[0] + ", " + words[2].rightJustified(2, '0') + ' ' + words[1] + ' ' + words[4] + ' ' + words[3] + " GMT");
+    if (words.size() != 4 || !words[0].endsWith("day,") || words[1].size() != 9) // "Sunday,", "06-Nov-94", "08:49:37", "GMT"
+        return parseHttpDate(bytes);
+    // Its day of the week tells the century, since the same date has another one a hundred years on.
+    const auto in = [&words](const char *century) {
+        const QByteArray date = QByteArray(words[1]).replace('-', ' ').insert(7, century);
+        return parseHttpDate(words[0].first(3) + ", " + date + ' ' + words[2] + ' ' + words[3]);
+    };
+    const auto recent = in("20");
+    return recent ? recent : in("19");
 }
 
 qint64 httpDateMs(QByteArrayView text)

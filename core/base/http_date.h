@@ -14,7 +14,11 @@ namespace milliard {
 // obsolete forms, too, since nobody who still sends them is relied on. Fast, since it may be asked for each answer.
 std::optional<std::chrono::sys_seconds> parseHttpDate(QByteArrayView text);
 
-// The same as Entry::modified has it: in milliseconds, and -1 for what is no such date or before 1970.
+// That, or one of the obsolete forms, "Sunday, 06-Nov-94 08:49:37 GMT" and "Sun Nov  6 08:49:37 1994": for what is no worse
+// from a server that nobody relies on.
+std::optional<std::chrono::sys_seconds> parseAnyHttpDate(QByteArrayView text);
+
+// As parseHttpDate(), as Entry::modified has it: in milliseconds, and -1 for what is no such date or before 1970.
 qint64 httpDateMs(QByteArrayView text);
 
 } // namespace milliard

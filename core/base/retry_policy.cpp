@@ -3,10 +3,10 @@
 
 #include "core/base/retry_policy.h"
 
+#include "core/base/http_date.h"
+
 #include <QDateTime>
-#include <QLocale>
 #include <QRandomGenerator>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -55,18 +55,8 @@ milliseconds parseRetryAfter(const QByteArray &value, const QDateTime &now)
         constexpr qlonglong day = 86'400; // no one waits longer for a file; also keeps the product in range
         return ok ? milliseconds(std::min(seconds, day) * 1000) : milliseconds(day * 1000);
     }
-    // The three forms of an HTTP date (RFC 9110 §5.6.7); only the first is still sent by anyone well-behaved.
-    const QString date = QString::fromLatin1(text).simplified();
-    QDateTime when;
-    for (const char *format : {"ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"}) {
-        when = QLocale::c().toDateTime(date, QString::fromLatin1(format), 2000);
-        if (when.isValid())
-            break;
-    }
-    when.setTimeZone(QTimeZone::UTC);
-    if (!when.isValid())
-        return milliseconds::zero();
-    return milliseconds(std::max<qint64>(0, now.msecsTo(when)));
+    const auto when = parseAnyHttpDate(text); // RFC 9110 §10.2.3
+    return when ? std::max(milliseconds::zero(), *when - std::chrono::sys_time<milliseconds>(milliseconds(now.toMSecsSinceEpoch()))) : milliseconds::zero();
 }
 
 } // namespace milliard

@@ -3,12 +3,12 @@
 
 #include "core/source/page_cache.h"
 
+#include "core/base/http_date.h"
 #include "core/base/room.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
-#include <QLocale>
 #include <QStandardPaths>
 #include <QTemporaryFile>
 #include <QUrl>
@@ -50,21 +50,15 @@ bool hasWord(const RequestFields &fields, QByteArrayView name, const QByteArray 
     });
 }
 
-// IMF-fixdate (RFC 9110 §5.6.7); other forms are not taken, which costs no more than a body.
-QDateTime dateOf(const QByteArray &value)
-{
-    return QLocale::c().toDateTime(QString::fromLatin1(value), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-}
-
 // A page that changes twice in a second can have one date: it counts only if the answer is a minute younger (RFC 9110
 // §8.8.2.2).
 bool hasValidator(const RequestFields &fields)
 {
     if (!valueOf(fields, "ETag").isEmpty())
         return true;
-    const QDateTime changed = dateOf(valueOf(fields, "Last-Modified"));
-    const QDateTime answered = dateOf(valueOf(fields, "Date"));
-    return changed.isValid() && answered.isValid() && changed.secsTo(answered) >= 60;
+    const auto changed = parseHttpDate(valueOf(fields, "Last-Modified"));
+    const auto answered = parseHttpDate(valueOf(fields, "Date"));
+    return changed && answered && *answered - *changed >= std::chrono::minutes(1);
 }
 
 bool mayBeKept(const RequestFields &fields)

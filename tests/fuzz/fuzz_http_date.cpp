@@ -15,6 +15,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray text = Input(data, size).rest();
     const auto date = parseHttpDate(text);
+    const auto any = parseAnyHttpDate(text);
+    hold(!date || any == date, "the usual form is one of the three");
     if (!date)
         return 0;
     hold(text.size() == 29, "a date has one form");

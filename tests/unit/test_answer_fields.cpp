@@ -158,6 +158,19 @@ private Q_SLOTS:
             QVERIFY2(!parseHttpDate(no), no.constData());
         QVERIFY(!parseHttpDate(QByteArray(29, '\0')));
     }
+
+    // The obsolete forms, where they are taken.
+    void anyHttpDates()
+    {
+        using namespace std::chrono;
+        const sys_seconds when = sys_days(1994y / November / 6) + 8h + 49min + 37s;
+        for (const QByteArray yes : {"Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun Nov 06 08:49:37 1994"})
+            QVERIFY2(parseAnyHttpDate(yes) == when, yes.constData());
+        QVERIFY(parseAnyHttpDate("Saturday, 06-Nov-94 08:49:37 GMT") == sys_days(2094y / November / 6) + 8h + 49min + 37s);
+        for (const QByteArray no : {"", "x", "Monday, 06-Nov-94 08:49:37 GMT", "Sunday, 06-Nov-1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 CET", "Sunday, 0-Nov-194 08:49:37 GMT",
+                 "day, 06-Nov-94 08:49:37 GMT", "Sun Nov 6 1994 08:49:37", "Mon Nov  6 08:49:37 1994", "Sun Nov 31 08:49:37 1994", "a b c d e", "aday, b c d"})
+            QVERIFY2(!parseAnyHttpDate(no), no.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestAnswerFields)

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
 #include <sys/stat.h>
 #include <thread>
 
@@ -40,6 +41,12 @@ class TestPageCache : public QObject
     const QNetworkRequest m_page = requestOf(u"http://h/list?n=1"_s);
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3"); // dates of answers have nothing to do with it
+        ::tzset();
+    }
+
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
     void keeps()
@@ -104,6 +111,9 @@ private Q_SLOTS:
         QTest::newRow("a date") << RequestFields{{"Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"}, {"Date", "Sun, 06 Nov 1994 08:50:37 GMT"}}
                                 << QByteArray("If-Modified-Since");
         QTest::newRow("too young a date") << RequestFields{{"Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"}, {"Date", "Sun, 06 Nov 1994 08:50:36 GMT"}} << none;
+        QTest::newRow("a date in an hour that is left out here") << RequestFields{{"Last-Modified", "Sun, 29 Mar 2026 02:59:00 GMT"}, {"Date", "Sun, 29 Mar 2026 03:00:30 GMT"}}
+                                                                 << QByteArray("If-Modified-Since");
+        QTest::newRow("too young where an hour comes twice here") << RequestFields{{"Last-Modified", "Sun, 25 Oct 2026 02:59:50 GMT"}, {"Date", "Sun, 25 Oct 2026 03:00:10 GMT"}} << none;
         QTest::newRow("no date of the answer") << RequestFields{{"Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"}} << none;
         QTest::newRow("no date") << RequestFields{{"Last-Modified", "yesterday"}, {"Date", "Sun, 06 Nov 1994 08:50:36 GMT"}} << none;
     }

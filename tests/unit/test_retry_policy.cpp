@@ -10,6 +10,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace milliard;
 using namespace std::chrono_literals;
@@ -192,6 +193,23 @@ private Q_SLOTS:
         QLocale::setDefault(QLocale(QLocale::German)); // month names of HTTP are English everywhere
         QCOMPARE(parseRetryAfter(value, now).count(), ms);
         QLocale::setDefault(QLocale::c());
+    }
+
+    // In local time there may be no such hour, or two of it.
+    void retryAfterInAnyTimeZone()
+    {
+        qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3");
+        ::tzset();
+        for (const char *day : {"Sun, 29 Mar 2026", "Sun, 25 Oct 2026"}) {
+            const QDate date = QLocale::c().toDate(QString::fromLatin1(day), QStringLiteral("ddd, dd MMM yyyy"));
+            for (int minute = 0; minute < 24 * 60; ++minute) {
+                const QDateTime then = QDateTime(date, QTime(0, 0), QTimeZone::UTC).addSecs(minute * 60);
+                const QByteArray value = day + then.toString(QStringLiteral(" HH:mm:ss 'GMT'")).toLatin1();
+                QVERIFY2(parseRetryAfter(value, then.addSecs(-7)) == 7s, value.constData());
+            }
+        }
+        qunsetenv("TZ");
+        ::tzset();
     }
 
     void hugeRetryAfter()

@@ -3,11 +3,10 @@
 
 #include "core/source/s3/s3_asker.h"
 
+#include "core/base/http_date.h"
 #include "core/source/s3/sigv4.h"
 
-#include <QDateTime>
-#include <QLocale>
-#include <QTimeZone>
+#include <chrono>
 
 namespace milliard {
 
@@ -64,11 +63,10 @@ bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
         return true;
     }
     if (refusal.code == "RequestTimeTooSkewed" && !std::exchange(m_clockSet, true)) {
-        QDateTime there = QLocale::c().toDateTime(QString::fromLatin1(answer.field("Date")), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")); // RFC 9110 §5.6.7
-        if (!there.isValid())
+        const auto there = parseHttpDate(answer.field("Date"));
+        if (!there)
             return false;
-        there.setTimeZone(QTimeZone::UTC);
-        m_access->setSkew(std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(there)));
+        m_access->setSkew(std::chrono::round<std::chrono::seconds>(*there - std::chrono::system_clock::now()));
         return true;
     }
     return false;
