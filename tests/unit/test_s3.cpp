@@ -248,6 +248,63 @@ private Q_SLOTS:
         QVERIFY(awsSettings({}, false, none)->keys.isEmpty());
     }
 
+    // The files as people write them, and AWS's own programs read them.
+    void formsOfFiles_data()
+    {
+        QTest::addColumn<QByteArray>("credentials");
+        QTest::addColumn<QString>("id");
+        const auto row = [](const char *tag, const QByteArray &text, const QString &id = u"I"_s) { QTest::newRow(tag) << text << id; };
+        row("indented", "[default]\n    aws_access_key_id = I\n    aws_secret_access_key = s\n");
+        row("tabs", "[default]\n\taws_access_key_id=I\n\taws_secret_access_key=s\n");
+        row("colons", "[default]\naws_access_key_id: I\naws_secret_access_key: s\n");
+        row("of other systems", "\xef\xbb\xbf[default]\r\naws_access_key_id=I\r\naws_secret_access_key=s\r\n");
+        row("less and less", "[default]\n    aws_access_key_id = I\n  aws_secret_access_key = s\nregion = r\n");
+        row("a longer value", "[default]\naws_access_key_id = I\naws_secret_access_key = s\nother =\n  aws_access_key_id = no\n  more\n");
+        row("a deeper line", "[default]\naws_secret_access_key = s\n aws_access_key_id = no\naws_access_key_id = I\n");
+        row("after a comment", "[default]\n# of mine\n  aws_access_key_id = I\n ; of mine\n  aws_secret_access_key = s\n");
+        row("a section that is indented", " [other]\n aws_access_key_id = no\n [default]\n aws_access_key_id = I\n aws_secret_access_key = s\n");
+        row("a section without its end", "[default\naws_access_key_id = I\naws_secret_access_key = s\n");
+        row("no section", "aws_access_key_id = no\naws_secret_access_key = s\n[\n", {});
+    }
+    void formsOfFiles()
+    {
+        QFETCH(QByteArray, credentials);
+        QTemporaryDir home;
+        write(home.filePath(u"c"_s), credentials);
+        QProcessEnvironment environment;
+        environment.insert(u"HOME"_s, home.path());
+        environment.insert(u"AWS_SHARED_CREDENTIALS_FILE"_s, home.filePath(u"c"_s));
+        const auto found = awsSettings({}, false, environment);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        QTEST(QString::fromUtf8(found->keys.id), "id");
+        QCOMPARE(found->keys.secret, found->keys.isEmpty() ? QByteArray() : QByteArray("s"));
+    }
+
+    void endpoints()
+    {
+        QTemporaryDir home;
+        write(home.filePath(u"c"_s), "[default]\nservices = own\nendpoint_url = http://all\n[profile \"my own\"]\nregion = eu-west-9\nservices=two words\n"
+                                     "[profile none]\nservices = nowhere\n[profile other]\nservices = dynamo\nendpoint_url: http://all:1/x\n"
+                                     "[services own]\ndynamodb =\n  endpoint_url = http://no\ns3 =\n  addressing = path\n\n  endpoint_url = http://s3:1/a=b\n"
+                                     "[services 'two words']\n  s3 =\n     endpoint_url = http://two\n[services dynamo]\ndynamodb =\n  endpoint_url = http://no\n"
+                                     "[profile off]\nignore_configured_endpoint_urls = True\nendpoint_url = http://all\n");
+        QProcessEnvironment environment;
+        environment.insert(u"HOME"_s, home.path());
+        environment.insert(u"AWS_CONFIG_FILE"_s, home.filePath(u"c"_s));
+        const auto found = [&](const QString &profile = {}) { return awsSettings(profile, false, environment); };
+        QCOMPARE(found()->endpoint, u"http://s3:1/a=b"_s);
+        QCOMPARE(found(u"my own"_s)->endpoint, u"http://two"_s);
+        QCOMPARE(found(u"my own"_s)->region, u"eu-west-9"_s);
+        QCOMPARE(found(u"other"_s)->endpoint, u"http://all:1/x"_s);
+        QVERIFY(found(u"none"_s).error().message.contains(u"[services nowhere]"_s));
+        QCOMPARE(found(u"off"_s)->endpoint, QString());
+        environment.insert(u"AWS_ENDPOINT_URL"_s, u"http://e"_s);
+        QCOMPARE(found()->endpoint, u"http://e"_s);
+        QCOMPARE(found(u"off"_s)->endpoint, QString());
+        environment.insert(u"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"_s, u"true"_s);
+        QCOMPARE(found()->endpoint, QString());
+    }
+
     void listings()
     {
         const auto listing = s3Listing(listingOf(urlEncoding + "<IsTruncated>true</IsTruncated><NextContinuationToken>a+b/=</NextContinuationToken>"

@@ -8,32 +8,74 @@
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace milliard {
 namespace {
 
 constexpr qint64 maxFileBytes = 1024 * 1024;
 using Section = QHash<QString, QString>;
+using Sections = QHash<QString, Section>;
 
-// One section of a file of "[name]" and "key = value" lines; none where it has none such. Indented lines belong to a value that
-// is of no use here.
-std::optional<Section> readSection(const QString &path, const QStringList &names)
+// How far a line is indented; -1: nothing is on it.
+qsizetype indentOf(const QString &line)
+{
+    const auto first = std::ranges::find_if_not(line, [](QChar c) { return c.isSpace(); });
+    return first == line.end() ? -1 : first - line.begin();
+}
+
+// Of "[profile "my own"]" it is "profile my own".
+QString sectionName(const QString &text)
+{
+    static const QRegularExpression quoted(QStringLiteral("([\"'])(.*?)\\1"));
+    return text.sliced(1).section(QLatin1Char(']'), 0, 0).simplified().replace(quoted, QStringLiteral("\\2"));
+}
+
+// A file of "[name]" and "key = value" or "key: value" lines, as Python's configparser reads it for AWS's programs: what is indented
+// further than its key's line belongs to that value; where it is "key = value" itself, that key is "outer/inner" here.
+std::optional<Sections> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    std::optional<Section> section;
-    bool isInside = false;
+    static const QRegularExpression ofKey(QStringLiteral("[=:]"));
+    Sections sections;
+    QString section;
+    QString key; // empty: of no line yet
+    qsizetype indent = 0;
     for (const QString &line : QString::fromUtf8(file.read(maxFileBytes)).split(QLatin1Char('\n'))) {
         const QString text = line.trimmed();
         if (text.isEmpty() || text.startsWith(QLatin1Char('#')) || text.startsWith(QLatin1Char(';')))
             continue;
+        const bool isDeeper = !key.isEmpty() && indentOf(line) > indent;
+        const qsizetype sign = isDeeper ? text.indexOf(QLatin1Char('=')) : text.indexOf(ofKey);
+        const QString name = text.first(std::max<qsizetype>(sign, 0)).trimmed().toLower();
+        if (isDeeper) {
+            sections[section].insert(key + QLatin1Char('/') + name, text.sliced(sign + 1).trimmed());
+            continue;
+        }
+        indent = indentOf(line);
+        key.clear();
         if (text.startsWith(QLatin1Char('['))) {
-            isInside = names.contains(text.sliced(1, text.indexOf(QLatin1Char(']')) - 1).simplified());
-            if (isInside && !section)
-                section.emplace();
-        } else if (const qsizetype equals = text.indexOf(QLatin1Char('=')); isInside && equals > 0 && !line.front().isSpace()) {
-            section->insert(text.first(equals).trimmed().toLower(), text.sliced(equals + 1).trimmed());
+            section = sectionName(text);
+            sections[section];
+        } else if (!name.isEmpty()) {
+            key = name;
+            sections[section].insert(key, text.sliced(sign + 1).trimmed());
+        }
+    }
+    return sections;
+}
+
+std::optional<Section> sectionOf(const std::optional<Sections> &file, const QStringList &names)
+{
+    std::optional<Section> section;
+    for (const QString &name : names) {
+        if (file && file->contains(name)) {
+            section = section.value_or(Section());
+            section->insert(file->value(name));
         }
     }
     return section;
@@ -62,6 +104,27 @@ Result<AwsKeys> keysOf(const QString &id, const QString &secret, const QString &
     return keys;
 }
 
+// Where S3 is: what is said of it before what is said of all of AWS's services, and the environment before the profile, whose
+// "services" names a section of its own.
+Result<QString> endpointOf(const Section &profile, const std::optional<Sections> &config, const QProcessEnvironment &environment)
+{
+    const QString ignored = profile.value(QStringLiteral("ignore_configured_endpoint_urls"));
+    if (environment.value(QStringLiteral("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), ignored).compare(QLatin1StringView("true"), Qt::CaseInsensitive) == 0)
+        return QString();
+    for (const char *name : {"AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"}) {
+        if (const QString url = environment.value(QString::fromLatin1(name)); !url.isEmpty())
+            return url;
+    }
+    if (const QString services = profile.value(QStringLiteral("services")); !services.isEmpty()) {
+        const auto section = sectionOf(config, {QStringLiteral("services ") + services});
+        if (!section)
+            return bad(QStringLiteral("there is no section [services %1], which the profile names for its endpoints").arg(shownName(services)));
+        if (const QString url = section->value(QStringLiteral("s3/endpoint_url")); !url.isEmpty())
+            return url;
+    }
+    return profile.value(QStringLiteral("endpoint_url"));
+}
+
 } // namespace
 
 Result<AwsSettings> awsSettings(const QString &profile, bool isAnonymous, const QProcessEnvironment &environment)
@@ -74,8 +137,9 @@ Result<AwsSettings> awsSettings(const QString &profile, bool isAnonymous, const 
     QStringList sections{QStringLiteral("profile ") + name};
     if (name == QLatin1String("default"))
         sections += name;
-    const auto config = readSection(configFile, sections);
-    const auto credentials = readSection(credentialsFile, {name});
+    const auto configSections = readFile(configFile);
+    const auto config = sectionOf(configSections, sections);
+    const auto credentials = sectionOf(readFile(credentialsFile), {name});
     if (!named.isEmpty() && !config && !credentials)
         return bad(QStringLiteral("there is no profile \"%1\" in %2 or %3").arg(shownName(name), credentialsFile, configFile));
 
@@ -86,9 +150,10 @@ Result<AwsSettings> awsSettings(const QString &profile, bool isAnonymous, const 
     settings.region = variable("AWS_REGION");
     for (const QString &other : {variable("AWS_DEFAULT_REGION"), section.value(QStringLiteral("region"))})
         settings.region = settings.region.isEmpty() ? other : settings.region;
-    settings.endpoint = variable("AWS_ENDPOINT_URL_S3");
-    for (const QString &other : {variable("AWS_ENDPOINT_URL"), section.value(QStringLiteral("endpoint_url"))})
-        settings.endpoint = settings.endpoint.isEmpty() ? other : settings.endpoint;
+    const auto endpoint = endpointOf(section, configSections, environment);
+    if (!endpoint)
+        return std::unexpected(endpoint.error());
+    settings.endpoint = *endpoint;
 
     if (isAnonymous)
         return settings;
