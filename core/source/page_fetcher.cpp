@@ -206,8 +206,7 @@ void PageFetcher::finished()
             m_cache.store(requestFor(answer.url), answer.fields, answer.body);
         return std::exchange(m_receive, {})(std::move(answer));
     }
-    const bool isLeadingOn = isRedirect(status) && !(m_request.takesRefusals && !reply->hasRawHeader("Location"));
-    if (!isLeadingOn || (reply->error() != QNetworkReply::NoError && !m_isEnough)) {
+    if (!isLeadingOn(*reply) || (reply->error() != QNetworkReply::NoError && !m_isEnough)) {
         const bool isRefusal = m_request.takesRefusals && status >= 300 && status < 500;
         return failed(networkError(*reply), isRefusal ? std::optional(std::move(answer)) : std::nullopt);
     }
@@ -231,6 +230,14 @@ bool PageFetcher::isWanted() const
 {
     const int status = statusOf(*m_reply);
     return status == 200 || status == 207 /* of PROPFIND (RFC 4918 §11.1) */ || (m_request.enough > 0 && status == 206);
+}
+
+bool PageFetcher::isLeadingOn(const QNetworkReply &reply) const
+{
+    if (!isRedirect(statusOf(reply)) || !m_request.takesRefusals)
+        return isRedirect(statusOf(reply));
+    const QUrl target = reply.url().resolved(QUrl::fromEncoded(reply.rawHeader("Location")));
+    return reply.hasRawHeader("Location") && (!m_request.staysAtOrigin || isSameOrigin(target, m_request.request.url()));
 }
 
 void PageFetcher::failed(Error error, std::optional<PageAnswer> refusal)

@@ -33,6 +33,8 @@ struct PageRequest {
     // Answers that are no success are handed over too, with the first 64 KiB of their bodies, once they get no further attempt:
     // 4xx, and 3xx that name no other place.
     bool takesRefusals = false;
+    // With it a redirect to another origin is a refusal too, since what is signed would not be signed there.
+    bool staysAtOrigin = false;
     // Of a success this much of the body is enough, bytes: what is behind it is not read. 0: all of it. With it a 206 is a success too.
     qint64 enough = 0;
 };
@@ -77,6 +79,7 @@ private:
     void finished();
     void failed(Error error, std::optional<PageAnswer> refusal = {});
     bool isWanted() const;
+    bool isLeadingOn(const QNetworkReply &reply) const;
     AnswerEnd endOf(const QNetworkReply &reply, const PageAnswer &answer) const;
     bool isHead() const { return m_request.verb == "HEAD"; }
 

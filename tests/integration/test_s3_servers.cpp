@@ -246,6 +246,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("answer");
         QTest::newRow("header malformed") << refusalText(400, "AuthorizationHeaderMalformed", "<Region>eu-west-1</Region>");
         QTest::newRow("301") << refusalText(301, "PermanentRedirect", {}, "x-amz-bucket-region: eu-west-1\r\n");
+        QTest::newRow("307 to another server") << refusalText(307, "TemporaryRedirect", {}, "Location: http://127.0.0.1:1/bucket/\r\nx-amz-bucket-region: eu-west-1\r\n");
         QTest::newRow("301 without a body") << answerText(301, {}, "x-amz-bucket-region: eu-west-1\r\n");
     }
     void regionIsFollowed()
@@ -289,6 +290,11 @@ private Q_SLOTS:
         QTest::newRow("denied without keys") << refusalText(403, "AccessDenied") << true << u"AWS_ACCESS_KEY_ID"_s << 1;
         QTest::newRow("region that leads nowhere") << refusalText(400, "AuthorizationHeaderMalformed", "<Region>eu-west-9</Region>") << false << u"--region"_s << 2;
         QTest::newRow("region for a host") << refusalText(400, "AuthorizationHeaderMalformed", "<Region>evil.example/</Region>") << false << u"--region"_s << 1;
+        QTest::newRow("another server") << refusalText(307, "TemporaryRedirect", {}, "Location: http://127.0.0.1:1/bucket/?list-type=2\r\n") << false
+                                        << u"the bucket answers at http://127.0.0.1:1; if"_s << 1;
+        QTest::newRow("another server for the region") << refusalText(307, "TemporaryRedirect", {}, "Location: https://bucket.other.example:8/?x\r\nx-amz-bucket-region: eu-west-9\r\n") << false
+                                                       << u"the bucket answers at https://other.example:8; if"_s << 2;
+        QTest::newRow("a redirect to what is no server") << refusalText(301, "PermanentRedirect", {}, "Location: file:///etc/x\r\n") << false << u"--region"_s << 1;
         QTest::newRow("clock") << refusalText(403, "RequestTimeTooSkewed", {}, "Date: Fri, 24 May 2013 00:00:00 GMT\r\n") << false << u"set the clock"_s << 2;
         QTest::newRow("clock without a date") << refusalText(403, "RequestTimeTooSkewed") << false << u"set the clock"_s << 1;
         QTest::newRow("something else") << refusalText(405, "MethodNotAllowed") << false << u"said by the server"_s << 1;

@@ -34,6 +34,7 @@ void S3Asker::ask()
     if (!m_access->isAnonymous())
         request.sign = [access = m_access](const QUrl &url) { return access->fields(url.toEncoded()); };
     request.takesRefusals = true;
+    request.staysAtOrigin = !m_access->isAnonymous();
     m_fetcher.get(std::move(request), [this](const Result<PageAnswer> &answer) { answered(answer); });
 }
 
@@ -50,7 +51,19 @@ void S3Asker::answered(const Result<PageAnswer> &answer)
     const S3Refusal refusal = s3Refusal(answer->body);
     if (followsHint(*answer, refusal))
         return ask();
-    std::exchange(m_receive, {})(std::unexpected(refusalError(*m_access, answer->status, refusal)));
+    std::exchange(m_receive, {})(std::unexpected(refusalError(*m_access, answer->status, refusal, serverAt(*answer))));
+}
+
+// To which a redirect leads; empty: to none.
+QString S3Asker::serverAt(const PageAnswer &answer) const
+{
+    QUrl url = answer.url.resolved(QUrl::fromEncoded(answer.field("Location")));
+    if (answer.status < 300 || answer.status > 399 || !url.scheme().startsWith(QLatin1StringView("http")) || isSameOrigin(url, answer.url))
+        return {};
+    const QString ofBucket = QString::fromLatin1(m_access->place().bucket) + QLatin1Char('.'); // in the place of a path
+    if (url.host().startsWith(ofBucket))
+        url.setHost(url.host().sliced(ofBucket.size()));
+    return shownName(url.url(QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment));
 }
 
 // Whether another request will be another one.
@@ -72,7 +85,7 @@ bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
     return false;
 }
 
-Error refusalError(const S3Access &access, int status, const S3Refusal &refusal)
+Error refusalError(const S3Access &access, int status, const S3Refusal &refusal, const QString &elsewhere)
 {
     const auto is = [&refusal](auto... codes) { return ((refusal.code == codes) || ...); };
     const QString whose = access.whose();
@@ -88,6 +101,8 @@ Error refusalError(const S3Access &access, int status, const S3Refusal &refusal)
     } else if (is("RequestTimeTooSkewed")) {
         what = QStringLiteral("the server does not take the time of this machine's clock, and not its own either (%1 seconds from ours); set the clock, then resume the job")
                    .arg(access.skew().count());
+    } else if (!elsewhere.isEmpty()) {
+        what = QStringLiteral("the bucket answers at %1; if that server may have the requests, give it as --endpoint").arg(elsewhere);
     } else if (is("AuthorizationHeaderMalformed", "PermanentRedirect", "IllegalLocationConstraintException") || (status >= 300 && status < 400)) {
         what = QStringLiteral("the bucket is not in region %1, and its server names no other that works; say it with --region").arg(QString::fromLatin1(access.region()));
     } else if (status == 401 || status == 403) {

@@ -29,6 +29,7 @@ public:
 private:
     void ask();
     void answered(const Result<PageAnswer> &answer);
+    QString serverAt(const PageAnswer &answer) const;
     bool followsHint(const PageAnswer &answer, const S3Refusal &refusal);
 
     const std::shared_ptr<S3Access> m_access;
@@ -41,7 +42,8 @@ private:
     bool m_clockSet = false;
 };
 
-// A refusal of the listing as people can use it. HttpStatus.
-Error refusalError(const S3Access &access, int status, const S3Refusal &refusal);
+// A refusal of the listing as people can use it; elsewhere: the server that a redirect leads to, which nothing signed follows.
+// HttpStatus.
+Error refusalError(const S3Access &access, int status, const S3Refusal &refusal, const QString &elsewhere);
 
 } // namespace milliard
