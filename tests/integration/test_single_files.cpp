@@ -340,6 +340,7 @@ private Q_SLOTS:
         };
         row("text/xml", "/feed.xml", "text/xml; charset=utf-8", feed, u"is a feed"_s, 3);
         row("application/xml", "/feed", "application/xml", "<feed xmlns='http://www.w3.org/2005/Atom'><title/></feed>", u"is a feed"_s, 3);
+        row("behind a byte order mark", "/feed", "text/xml", "\xef\xbb\xbf" + feed, u"is a feed"_s, 3);
         row("longer than the look", "/feed", "text/xml", "<rss version='2.0'><channel>" + QByteArray(5'000'000, ' ') + "</channel></rss>", u"is a feed"_s, 3);
         row("called HTML", "/rss.php", "text/html", feed, u"is a feed"_s, 3);
         row("a folder's, called HTML", "/feed/", "text/html", feed, u"is a feed"_s, 3);
@@ -379,6 +380,14 @@ private Q_SLOTS:
             QCOMPARE(server->requests().size(), requests);
             QCOMPARE(contentOf(this->path(u"files/"_s + files().value(0))), document); // it is fetched all the same, and whole
         }
+    }
+
+    void aFeedWithoutFiles()
+    {
+        write(u"news.rss"_s, "<rss version=\"2.0\"><channel><item><title>One</title></item><item><title>Two</title><link>http://h/2</link></item></channel></rss>");
+        const CliRun run = get(at(u"news.rss"_s, u"feed+"_s));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(notices(run), QStringList{u"none of the feed's 2 items brings a file along"_s});
     }
 
     void aPageForAFeed()

@@ -5,6 +5,7 @@
 
 #include "core/base/job.h"
 #include "core/source/source_registry.h"
+#include "core/source/xml_text.h"
 
 #include <QXmlStreamReader>
 
@@ -38,7 +39,7 @@ QByteArray mediaType(QByteArrayView contentType)
 // The media type that a document of XML has by its first element; empty: by that it is none of ours.
 QByteArray typeOf(const QByteArray &beginning)
 {
-    QXmlStreamReader xml(beginning.trimmed());
+    QXmlStreamReader xml(withDeclarationFirst(beginning));
     while (!xml.atEnd() && xml.readNext() != QXmlStreamReader::StartElement) { }
     const QStringView name = xml.isStartElement() ? xml.name() : QStringView();
     if (name == QLatin1String("rss"))
