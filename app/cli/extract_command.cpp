@@ -150,10 +150,7 @@ int extractHere(const Plan &plan)
             const auto extracted = extractArchive(archive, folderFor(plan, archive), plan.bounds, [&](const ExtractProgress &progress) {
                 outcomes.progress(archive, progress);
                 return !isCancelled;
-            });
-            // Before it is told: who wanted to know may have been killed, and who tells nobody is killed, too.
-            if (plan.removes && extracted && extracted->leftOut.isEmpty())
-                QFile::remove(archive);
+            }, plan.removes);
             outcomes.take(archive, extracted);
         }
         return outcomes.end();

@@ -52,11 +52,12 @@ std::unexpected<Error> tooLarge(const QString &archive, const QString &what)
 class Extraction
 {
 public:
-    Extraction(const QString &archive, const ExtractBounds &bounds, const std::function<bool(const ExtractProgress &)> &watch, UnpackedTree &tree)
+    Extraction(const QString &archive, const ExtractBounds &bounds, const std::function<bool(const ExtractProgress &)> &watch, bool removes, UnpackedTree &tree)
         : m_archive(archive)
         , m_mostBytes(bounds.bytesOf(QFileInfo(archive).size()))
         , m_mostMembers(bounds.members)
         , m_watch(watch)
+        , m_removes(removes)
         , m_tree(tree)
     {
     }
@@ -126,7 +127,7 @@ private:
         const auto stored = storedPath(name);
         if (!stored)
             return std::unexpected(stored.error());
-        auto path = m_tree.publish(from, QFile::decodeName(*stored));
+        auto path = m_tree.publish(from, QFile::decodeName(*stored), m_removes && m_extracted.leftOut.isEmpty() ? m_archive : QString());
         if (!path)
             return std::unexpected(path.error());
         m_extracted.path = *std::move(path);
@@ -352,6 +353,7 @@ private:
     const qint64 m_mostBytes;
     const qint64 m_mostMembers;
     const std::function<bool(const ExtractProgress &)> &m_watch;
+    const bool m_removes;
     UnpackedTree &m_tree;
     QByteArray m_chunk = QByteArray(chunkBytes, Qt::Uninitialized);
     QDeadlineTimer m_nextLook{watchMs};
@@ -365,7 +367,7 @@ private:
 } // namespace
 
 Result<Extracted> extractArchive(const QString &archive, const QString &folder, const ExtractBounds &bounds,
-    const std::function<bool(const ExtractProgress &)> &watch)
+    const std::function<bool(const ExtractProgress &)> &watch, bool removes)
 {
     const QFileInfo file(archive);
     if (!file.isFile() || !file.isReadable())
@@ -376,8 +378,10 @@ Result<Extracted> extractArchive(const QString &archive, const QString &folder, 
     auto tree = UnpackedTree::make(folder);
     if (!tree)
         return std::unexpected(tree.error());
+    if (!QFileInfo::exists(archive))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 was unpacked before, by a program that was killed; it is removed now").arg(archive)});
     try {
-        return Extraction(archive, bounds, watch, **tree).run(*format);
+        return Extraction(archive, bounds, watch, removes, **tree).run(*format);
     } catch (const std::bad_alloc &) {
         return tooLarge(archive, QStringLiteral("it cannot be unpacked in the memory that there is"));
     }

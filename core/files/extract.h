@@ -45,8 +45,10 @@ struct Extracted {
 // devices and the like are left out, and said to be.
 // Memory: KArchive keeps an entry for each member, and the whole of a 7z, and may crash where it finds none: see
 // ExtractProcess. 'watch' is called some ten times a second; false ends it as Cancelled.
+// 'removes': the archive is removed once all of it came out and is durable; where it cannot be it is there afterwards. A process that
+// is killed just before that has it done by the next one that unpacks into the folder.
 // Errors: BadInput (no archive, or one that needs a password), BadArchive, TooLarge, DestinationFull, DestinationUnusable.
 Result<Extracted> extractArchive(const QString &archive, const QString &folder, const ExtractBounds &bounds,
-    const std::function<bool(const ExtractProgress &)> &watch);
+    const std::function<bool(const ExtractProgress &)> &watch, bool removes = false);
 
 } // namespace milliard

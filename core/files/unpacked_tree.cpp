@@ -8,7 +8,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -19,6 +23,7 @@ namespace milliard {
 namespace {
 
 constexpr int mostNumbered = 10'000;
+constexpr char noteName[] = "replaces";
 
 QString prefix()
 {
@@ -28,6 +33,35 @@ QString prefix()
 FileDescriptor openFolder(const QString &path)
 {
     return FileDescriptor(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+// Tells a file or folder from any other that may get its name, also after it was moved; empty: it is not there.
+QString identityOf(const QString &path)
+{
+    struct stat is;
+    if (::lstat(QFile::encodeName(path).constData(), &is) != 0)
+        return {};
+    return QStringLiteral("%1 %2 %3 %4").arg(is.st_ino).arg(is.st_size).arg(is.st_mtim.tv_sec).arg(is.st_mtim.tv_nsec);
+}
+
+// By the note of a tree that nobody holds any more: if what was in it has been published, what that replaces is removed.
+void finish(const FileDescriptor &tree, const QDir &folder)
+{
+    struct stat is;
+    if (::fstat(tree.get(), &is) != 0 || is.st_uid != ::geteuid()) // anybody else may name any file
+        return;
+    QFile file;
+    const int fd = ::openat(tree.get(), noteName, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 || !file.open(fd, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+        return;
+    const QJsonObject note = QJsonDocument::fromJson(file.readAll()).object();
+    const auto text = [&note](const char *name) { return note.value(QLatin1StringView(name)).toString(); };
+    const QString replaced = text("replaced");
+    if (text("made").isEmpty() || text("was").isEmpty() || identityOf(replaced) != text("was"))
+        return;
+    const QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    if (std::ranges::any_of(names, [&](const QString &name) { return identityOf(folder.filePath(name)) == text("made"); }))
+        QFile::remove(replaced);
 }
 
 } // namespace
@@ -43,8 +77,10 @@ void UnpackedTree::removeAbandoned(const QString &folder)
     const QDir dir(folder);
     for (const QString &name : dir.entryList({prefix() + QLatin1Char('*')}, QDir::Dirs | QDir::Hidden)) {
         const FileDescriptor old = openFolder(dir.filePath(name));
-        if (old.isOpen() && ::flock(old.get(), LOCK_EX | LOCK_NB) == 0)
+        if (old.isOpen() && ::flock(old.get(), LOCK_EX | LOCK_NB) == 0) {
+            finish(old, dir);
             QDir(dir.filePath(name)).removeRecursively();
+        }
     }
 }
 
@@ -69,8 +105,21 @@ Result<std::unique_ptr<UnpackedTree>> UnpackedTree::make(const QString &folder)
     }
 }
 
-Result<QString> UnpackedTree::publish(const QString &from, const QString &name)
+// For who comes after a kill.
+Result<void> UnpackedTree::note(const QString &from, const QString &replaced) const
 {
+    QFile file(m_dir.filePath(QLatin1StringView(noteName)));
+    const QJsonObject note{{QStringLiteral("made"), identityOf(from)}, {QStringLiteral("replaced"), QFileInfo(replaced).absoluteFilePath()}, {QStringLiteral("was"), identityOf(replaced)}};
+    const QByteArray bytes = QJsonDocument(note).toJson(QJsonDocument::Compact);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(bytes) != bytes.size())
+        return destinationError(errno, file.fileName());
+    return {};
+}
+
+Result<QString> UnpackedTree::publish(const QString &from, const QString &name, const QString &replaced)
+{
+    if (const auto noted = replaced.isEmpty() ? Result<void>() : note(from, replaced); !noted)
+        return std::unexpected(noted.error());
     if (::syncfs(m_lock.get()) != 0)
         return destinationError(errno, m_folder);
     const QByteArray wanted = QFile::encodeName(name);
@@ -79,8 +128,10 @@ Result<QString> UnpackedTree::publish(const QString &from, const QString &name)
         const QString path = QDir(m_folder).filePath(QFile::decodeName(number == 0 ? wanted : numbered(wanted, number)));
         const int code = renameNew(AT_FDCWD, source, AT_FDCWD, QFile::encodeName(path));
         if (code == 0) {
-            if (const FileDescriptor folder = openFolder(m_folder); folder.isOpen())
-                ::fsync(folder.get());
+            const FileDescriptor folder = openFolder(m_folder);
+            const bool isDurable = folder.isOpen() && ::fsync(folder.get()) == 0;
+            if (isDurable && !replaced.isEmpty())
+                QFile::remove(replaced);
             return path;
         }
         if (code != EEXIST)

@@ -15,7 +15,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <memory>
+#include <unistd.h>
 
 using namespace milliard;
 using namespace milliard::test;
@@ -237,44 +239,49 @@ private Q_SLOTS:
         QCOMPARE(files(), there);
     }
 
-    // The real program, at any moment, with what it started going on: in the end it is as if nothing had been.
+    // The real program, at any moment: in the end it is as if nothing had been.
     void killed_data()
     {
         QTest::addColumn<QString>("step");
         QTest::addColumn<QString>("made"); // of file 7
-        QTest::newRow("compress") << u"compress=zstd"_s << u"7.zip.txt.zst"_s;
-        QTest::newRow("extract=remove") << u"extract=remove"_s << u"7"_s;
+        QTest::addColumn<bool>("all");
+        QTest::newRow("compress") << u"compress=zstd"_s << u"7.zip.txt.zst"_s << false;
+        QTest::newRow("extract=remove") << u"extract=remove"_s << u"7"_s << false;
+        QTest::newRow("extract=remove, with what it started") << u"extract=remove"_s << u"7"_s << true;
     }
     void killed()
     {
         QFETCH(QString, step);
         QFETCH(QString, made);
+        QFETCH(bool, all);
         constexpr int count = 40;
         m_service = std::make_unique<ChangingService>();
-        QStringList all;
+        QStringList wanted;
         for (int i = 0; i < count; ++i) {
             const QByteArray name = QByteArray::number(i) + ".zip";
             if (step.startsWith(u"compress"_s))
                 m_service->put(name + ".txt", QByteArray(10'000, 'x'));
             else
                 m_service->put(name, zipOf(QString::number(i), "from the archive"));
-            all << QString(made).replace(u'7', QString::number(i));
+            wanted << QString(made).replace(u'7', QString::number(i));
         }
-        all.sort();
+        wanted.sort();
         QProcess process;
+        process.setChildProcessModifier([] { ::setsid(); });
         QStringList words{u"get"_s, m_service->source(), u"-o"_s, path(u"files"_s), u"--then"_s, step};
         for (int kills = 0; kills < 8; ++kills) {
-            const auto isMade = [&all](const QString &name) { return all.contains(name); };
+            const auto isMade = [&wanted](const QString &name) { return wanted.contains(name); };
             const auto before = std::ranges::count_if(files(), isMade);
             process.start(QStringLiteral(MILLIARD_CLI), words + QStringList{u"--data-dir"_s, path(u"data"_s)});
             QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning || std::ranges::count_if(files(), isMade) > before; }, 20'000));
-            process.kill();
+            if (process.state() == QProcess::Running)
+                ::kill(pid_t(all ? -process.processId() : process.processId()), SIGKILL);
             process.waitForFinished();
             words = {u"resume"_s, u"1"_s};
         }
         const CliRun resumed = run(words);
         QVERIFY2(resumed.exitStatus == 0, resumed.text());
-        QCOMPARE(files(), all);
+        QCOMPARE(files(), wanted);
     }
 
     // A window that was there before another program ran the job again, and still knows the round before.

@@ -3,7 +3,6 @@
 
 #include "core/files/archive_names.h"
 #include "core/files/extract.h"
-#include "core/files/unpacked_tree.h"
 #include "tests/support/cli.h"
 #include "tests/support/tree.h"
 
@@ -19,12 +18,7 @@
 #include <QTest>
 
 #include <boost/crc.hpp>
-
-#include <array>
-#include <future>
-#include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 using namespace milliard;
 using namespace milliard::test;
@@ -350,71 +344,6 @@ private Q_SLOTS:
         QCOMPARE(extracted.error().kind, ErrorKind::Cancelled);
         QCOMPARE(asked, 1);
         QCOMPARE(tree(u"out"_s), QStringList());
-    }
-
-    // What a process that was killed left goes with the next archive.
-    void leftovers()
-    {
-        write(u"out/.milliard-unfinished-unpacked-AbCdEf/tree/half"_s, "half");
-        write(u"a.tar"_s, tarOf("a", "1") + end());
-        QCOMPARE(extract(u"a.tar"_s)->path, path(u"out/a"_s));
-        QCOMPARE(tree(u"out"_s), QStringList{u"a"_s});
-    }
-
-    // Who makes one looks for abandoned ones first, and never takes another's, which it has just made, for such.
-    void sideBySide()
-    {
-        const auto make = [this] {
-            for (int i = 0; i < 2000; ++i) {
-                const auto tree = UnpackedTree::make(path(u"out"_s));
-                if (!tree)
-                    return explain(tree.error());
-                if (!QFileInfo((*tree)->filePath({})).isDir())
-                    return u"it is gone"_s;
-            }
-            return QString();
-        };
-        std::array<std::future<QString>, 4> makers;
-        for (auto &maker : makers)
-            maker = std::async(std::launch::async, make);
-        for (auto &maker : makers)
-            QCOMPARE(maker.get(), QString());
-        QCOMPARE(tree(u"out"_s), QStringList());
-    }
-
-    // What a killed program leaves behind goes on until it tells what it did; then the archive is gone, so that nobody unpacks it again.
-    void removedThoughNobodyHears()
-    {
-        write(u"a.tar"_s, tarOf("a", "1") + end());
-        QProcess process;
-        process.setChildProcessModifier([] {
-            int ends[2];
-            if (::pipe(ends) == 0) {
-                ::dup2(ends[1], STDOUT_FILENO);
-                ::close(ends[0]);
-                ::close(ends[1]);
-            }
-        });
-        process.start(QStringLiteral(MILLIARD_CLI), {u"extract"_s, u"--here"_s, u"--json"_s, u"--remove"_s, path(u"a.tar"_s), u"-o"_s, path(u"out"_s)});
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(tree(), (QStringList{u"out"_s, u"out/a"_s}));
-    }
-
-    // Two that unpack and remove one archive: what the first has done the second does not do again.
-    void removedByOne()
-    {
-        write(u"a.tar"_s, tarOf("a", "1") + end());
-        QFile first(path(u"a.tar"_s));
-        QVERIFY(first.open(QIODevice::ReadOnly));
-        QCOMPARE(::flock(first.handle(), LOCK_EX), 0);
-        QProcess second;
-        second.start(QStringLiteral(MILLIARD_CLI), {u"extract"_s, u"--remove"_s, path(u"a.tar"_s), u"-o"_s, path(u"out"_s)});
-        QVERIFY(!second.waitForFinished(500));
-        QVERIFY(first.remove());
-        first.close();
-        QVERIFY(second.waitForFinished());
-        QCOMPARE(second.exitCode(), 2);
-        QCOMPARE(tree(), QStringList{u"out"_s});
     }
 
     void found()
