@@ -40,6 +40,22 @@ class TestContainerImage final : public QObject
         return has;
     }
 
+    // The image a:t: for any machine it comes, with a word where that is another one; who asks for another platform gets none.
+    void onlyForArm()
+    {
+        const CliRun got = m->get(u"a:t"_s, u"got"_s);
+        QCOMPARE(m->counts(got), u"5 0 0"_s);
+#if defined(__x86_64__)
+        QVERIFY2(got.both.contains("is an image for the platform linux/arm64, and there is none for this machine's, linux/amd64"), got.text());
+#endif
+        const CliRun right = m->get(u"a:t"_s, u"right"_s, {u"--platform"_s, u"linux/arm64"_s});
+        QCOMPARE(m->counts(right), u"5 0 0"_s);
+        QVERIFY2(!right.both.contains("notice"), right.text());
+        const CliRun wrong = m->get(u"a:t"_s, u"wrong"_s, {u"--platform"_s, u"linux/amd64"_s});
+        QCOMPARE(wrong.exitStatus, 2);
+        QVERIFY2(wrong.both.contains("there is linux/arm64 alone"), wrong.text());
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -66,7 +82,7 @@ private Q_SLOTS:
         const CliRun first = m->get(u"a/b:one"_s, u"got"_s);
         QVERIFY2(first.exitStatus == 0, first.text());
         QCOMPARE(m->counts(first), u"24 0 0"_s); // 20 layers, the config, the manifest, and what makes it a layout
-        QCOMPARE(m->registry->requests("GET /v2/a/b/blobs/"), 21);
+        QCOMPARE(m->registry->requests("GET /v2/a/b/blobs/"), 22); // the config twice, since it is looked at for its platform first
         QCOMPARE(m->blobFault(u"got"_s), QString());
         QCOMPARE(filesBelow(m->path(u"got"_s)).size(), 24);
         QCOMPARE(readBySkopeo(u"got"_s, u"one"_s), QString());
@@ -77,7 +93,7 @@ private Q_SLOTS:
 
         const CliRun again = m->get(u"a/b:one"_s, u"got"_s);
         QCOMPARE(m->counts(again), u"0 24 0"_s);
-        QCOMPARE(m->registry->requests("/blobs/"), 0);
+        QCOMPARE(m->registry->requests("/blobs/"), 1); // the config, for its platform
     }
 
     // The layers that the new image has as well stay; what names the image in the folder is another's, until the user says that it may go.
@@ -131,11 +147,20 @@ private Q_SLOTS:
         ImageFolder made(m->path(u"made"_s));
         made.name(made.image(1, 1000, u"arm64"_s));
         QCOMPARE(m->push(u"made"_s, u"a:t"_s), QString());
-        QCOMPARE(m->counts(m->get(u"a:t"_s, u"got"_s)), u"5 0 0"_s);
-        QCOMPARE(m->counts(m->get(u"a:t"_s, u"right"_s, {u"--platform"_s, u"linux/arm64"_s})), u"5 0 0"_s);
-        const CliRun wrong = m->get(u"a:t"_s, u"wrong"_s, {u"--platform"_s, u"linux/amd64"_s});
-        QCOMPARE(wrong.exitStatus, 2);
-        QVERIFY2(wrong.both.contains("there is linux/arm64 alone"), wrong.text());
+        onlyForArm();
+    }
+
+    // Nor does an index without platforms say more.
+    void indexWithoutPlatforms()
+    {
+        ImageFolder made(m->path(u"made"_s));
+        QJsonObject image = made.image(1, 1000, u"arm64"_s);
+        image.remove(u"platform"_s);
+        QJsonObject attestation = made.image(1, 100);
+        attestation.insert(u"platform"_s, QJsonObject{{u"os"_s, u"unknown"_s}, {u"architecture"_s, u"unknown"_s}});
+        made.name(made.index({attestation, image}));
+        QCOMPARE(m->push(u"made"_s, u"a:t"_s, {u"--all"_s}), QString());
+        onlyForArm();
     }
 
     void layersAlone()

@@ -161,6 +161,23 @@ private Q_SLOTS:
         const Descriptor *const found = imageFor(platformFromText(wanted).value(), manifest->images);
         QTEST(found ? found->platform.text() : QString(), "chosen");
     }
+    // An attestation is for "unknown", and no image.
+    void choosesWhereNoPlatformIsTold()
+    {
+        const QByteArray attestation = descriptor(ociImage, '0', 1, platform("unknown", "unknown"));
+        const QByteArray one = descriptor(ociImage, '1', 1);
+        const auto chosen = [](const QByteArray &images) {
+            const auto manifest = parseManifest(quoted("{'schemaVersion':2,'manifests':[") + images + "]}", {});
+            const Descriptor *const found = manifest ? imageFor({u"linux"_s, u"amd64"_s, {}}, manifest->images) : nullptr;
+            return found ? found->digest.last(1) : QByteArray();
+        };
+        QCOMPARE(chosen(one), "1");
+        QCOMPARE(chosen(attestation + ',' + one + ',' + descriptor(ociImage, '2', 1)), "1");
+        QCOMPARE(chosen(one + ',' + descriptor(ociImage, '2', 1, platform("linux", "amd64"))), "2");
+        QCOMPARE(chosen(one + ',' + descriptor(ociImage, '2', 1, platform("linux", "arm64"))), "");
+        QCOMPARE(chosen(attestation), "");
+    }
+
     void thisMachineIsOne()
     {
         const Platform here = Platform::ofThisMachine();

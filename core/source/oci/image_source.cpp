@@ -65,12 +65,18 @@ QString platformsOf(const QList<Descriptor> &images)
 const Descriptor *imageFor(const Platform &platform, const QList<Descriptor> &images)
 {
     const auto best = std::ranges::max_element(images, {}, [&](const Descriptor &image) { return platform.suits(image.platform); });
-    return best == images.end() || platform.suits(best->platform) == 0 ? nullptr : &*best;
+    if (best != images.end() && platform.suits(best->platform) > 0)
+        return &*best;
+    // Beside images that are for some platform, what is for none is something else, such as a signature.
+    const auto untold = std::ranges::find(images, Platform(), &Descriptor::platform);
+    const bool isAnyTold = std::ranges::any_of(images, &Platform::isTold, &Descriptor::platform);
+    return untold == images.end() || isAnyTold ? nullptr : &*untold;
 }
 
 ImageSource::ImageSource(ImageReference image, ImageOptions options, const JobOptions &jobOptions)
     : m_image(std::move(image))
     , m_options(std::move(options))
+    , m_platform(m_options.platform.value_or(Platform::ofThisMachine()))
     // Nobody else certifies a registry of this machine but an authority of the user's own.
     , m_client(m_image, m_options.isPlain || (m_image.isLoopback() && jobOptions.caFile.isEmpty()), jobOptions)
 {
@@ -82,6 +88,7 @@ void ImageSource::page(const Cursor &cursor, Receive receive)
     m_documents.clear();
     m_wanted.clear();
     m_bytes = 0;
+    m_isForPlatform = m_options.allPlatforms;
     if (!cursor.isEmpty() && !isImageDigest(cursor)) {
         QMetaObject::invokeMethod(this, [this] { fail({ErrorKind::BadListing, QStringLiteral("the journal's cursor is no digest")}); }, Qt::QueuedConnection);
         return;
@@ -127,12 +134,12 @@ Result<void> ImageSource::take(const QByteArray &digest, const PageAnswer &answe
     if (!manifest->isIndex)
         return {};
     if (!m_options.allPlatforms) {
-        const Platform platform = m_options.platform.value_or(Platform::ofThisMachine());
-        const Descriptor *const image = imageFor(platform, manifest->images);
+        const Descriptor *const image = imageFor(m_platform, manifest->images);
         if (!image) {
             return bad(ErrorKind::BadInput, QStringLiteral("no image for the platform %1; %2. Choose one with the option platform")
-                .arg(platform.text(), platformsOf(manifest->images)));
+                .arg(m_platform.text(), platformsOf(manifest->images)));
         }
+        m_isForPlatform = m_isForPlatform || m_platform.suits(image->platform) > 0;
         if (m_documents.size() > 4)
             return bad(ErrorKind::BadListing, QStringLiteral("an index in an index in an index"));
         m_wanted = {image->digest};
@@ -152,25 +159,33 @@ void ImageSource::goOn()
 {
     if (!m_wanted.isEmpty())
         return ask(m_wanted.takeFirst());
-    if (m_documents.size() == 1 && !m_documents.constFirst().manifest.isIndex && m_options.platform)
+    // What is no container's image, such as a chart, is for any.
+    const QString config = ociMediaType(m_documents.constLast().manifest.config.mediaType);
+    if (!m_isForPlatform && (m_options.platform || config == QLatin1StringView("application/vnd.oci.image.config.v1+json")))
         return checkPlatform();
     finish();
 }
 
-// An image without an index says only in its config what it is for.
+// An image that no index has a platform for says only in its config what it is for. Another one than was asked for is an error,
+// than this machine's a notice.
 void ImageSource::checkPlatform()
 {
-    const Descriptor config = m_documents.constFirst().manifest.config;
+    const Descriptor config = m_documents.constLast().manifest.config;
     m_client.get(QStringLiteral("blobs/") + QString::fromLatin1(config.digest), [this, config](const Result<PageAnswer> &answer) {
+        const auto right = answer ? verify(answer->body, config.digest) : std::unexpected(answer.error());
+        const auto platform = right ? platformOfConfig(answer->body) : std::unexpected(right.error());
+        const bool isOther = platform && m_platform.suits(*platform) == 0;
+        if (!m_options.platform) {
+            return finish(!isOther ? QStringList() : QStringList{QStringLiteral("%1 is an image for the platform %2, and there is none for this machine's, %3")
+                .arg(m_image.text(), shownName(platform->text()), m_platform.text())});
+        }
         if (!answer)
             return fail(answer.error());
-        const auto right = verify(answer->body, config.digest);
-        const auto platform = right ? platformOfConfig(answer->body) : std::unexpected(right.error());
         if (!platform)
             return fail({platform.error().kind, m_image.text() + QStringLiteral(": ") + platform.error().message});
-        if (m_options.platform->suits(*platform) == 0) {
+        if (isOther) {
             return fail({ErrorKind::BadInput, QStringLiteral("%1: no image for the platform %2; there is %3 alone")
-                .arg(m_image.text(), m_options.platform->text(), shownName(platform->text()))});
+                .arg(m_image.text(), m_platform.text(), shownName(platform->text()))});
         }
         finish();
     });
@@ -205,11 +220,12 @@ void ImageSource::fail(Error error)
     std::exchange(m_receive, {})(std::unexpected(std::move(error)));
 }
 
-void ImageSource::finish()
+void ImageSource::finish(const QStringList &notices)
 {
     QList<ImageDocument> documents = std::exchange(m_documents, {});
     Page page;
     page.cursor = documents.constFirst().digest;
+    page.notices = notices;
     if (!m_options.allPlatforms)
         documents = {documents.constLast()}; // without the index that led there
     page.entries = m_options.isLayout ? layoutEntries(documents, m_image.tag, m_client.base()) : layerEntries(documents.constFirst(), m_client.base());

@@ -39,18 +39,20 @@ private:
     void checkPlatform();
     void explainMissing(const QByteArray &digest, const Error &error);
     void fail(Error error);
-    void finish();
+    void finish(const QStringList &notices = {});
 
     const ImageReference m_image;
     const ImageOptions m_options;
+    const Platform m_platform; // the one that is wanted
     RegistryClient m_client;
     Receive m_receive;
     QList<ImageDocument> m_documents; // of the page under way, the first asked for first
     QList<QByteArray> m_wanted;       // digests, still to be asked for
     qint64 m_bytes = 0;               // of the documents
+    bool m_isForPlatform = false;     // an index says so of the image, or all are wanted
 };
 
-// Of an index's images the one for a platform; null: there is none.
+// Of an index's images the one for a platform; where it tells no platforms, the first that may be for any. Null: there is none.
 const Descriptor *imageFor(const Platform &platform, const QList<Descriptor> &images);
 
 } // namespace milliard
