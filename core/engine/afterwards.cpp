@@ -41,7 +41,6 @@ Afterwards::Afterwards(Engine &engine, const QString &program, QObject *parent)
 {
     m_pool.setMaxThreadCount(mostAtOnce);
     m_pool.setObjectName(QStringLiteral("afterwards"));
-    connect(&engine, &Engine::jobRemoved, this, [this](JobId id) { AfterRecord::discard(m_engine.dataDir(), id); });
 }
 
 Afterwards::~Afterwards()

@@ -431,12 +431,13 @@ QFuture<Result<void>> Engine::remove(JobId id)
     });
     // The caller gets the only future, since a future has but one continuation.
     return m_journal->ask([this, id, held, job = m_jobs.at(id), isOnly, dataDir = m_dataDir](Journal &j) {
+        discardUnfinished(job); // first: once the journal has forgotten the job, nobody would find what a kill here leaves
         const Result<void> removed = j.removeJob(id);
         if (removed) {
-            discardUnfinished(job);
             if (isOnly)
                 forgetList(job.spec.source, dataDir);
             Round::discard(dataDir, id);
+            AfterRecord::discard(dataDir, id);
             QMetaObject::invokeMethod(this, [this, id] {
                 m_jobs.erase(id);
                 m_boards.erase(id);

@@ -109,6 +109,9 @@ private Q_SLOTS:
         QVERIFY2(hasNotice(got, u"Verified: 2 "_s) && hasNotice(got, u"Unpacked: 1 "_s) && hasNotice(got, u"Compressed: 1 "_s), got.text());
         QCOMPARE(got.last()[u"event"_s], u"finished"_s);
         QCOMPARE(files(), (QStringList{u"inside.txt"_s, u"mine.zip"_s, u"text.zst"_s}));
+        QCOMPARE(filesBelow(path(u"data/afterwards"_s)), QStringList{u"1.json"_s});
+        QCOMPARE(run({u"remove"_s, u"1"_s}).exitStatus, 0);
+        QCOMPARE(filesBelow(path(u"data/afterwards"_s)), QStringList()); // how far it came is forgotten as well
         QCOMPARE(contentOf(path(u"files/inside.txt"_s)), "from the archive");
         const qint64 bytes = got.last()[u"bytes"_s].toInteger();
         QCOMPARE(said(), (QStringList{path(u"files"_s), u"files"_s, u"done=2 skipped=0 failed=0 bytes=%1"_s.arg(bytes), u"100%"_s, path(u"files"_s)}));

@@ -6,6 +6,8 @@
 #include "tests/support/tree.h"
 
 #include <QDateTime>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,6 +40,17 @@ class TestRemoveFiles final : public QObject
         for (const char *key : {"files", "deleted", "changed", "shared"})
             numbers += QString::number(event[QLatin1String(key)].toInt(-1));
         return event[u"event"_s].toString() + u' ' + numbers.join(u' ');
+    }
+
+    void change(const QString &sql) const // the journal
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"change"_s);
+            database.setDatabaseName(path(u"data/journal.sqlite"_s));
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(sql));
+        }
+        QSqlDatabase::removeDatabase(u"change"_s);
     }
 
 private Q_SLOTS:
@@ -210,9 +223,13 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&all] { return !all().isEmpty(); }, 20'000));
         process.kill();
         QVERIFY(process.waitForFinished());
+        change(u"CREATE TRIGGER stays BEFORE DELETE ON job BEGIN SELECT RAISE(ABORT, 'it stays'); END"_s);
+        const CliRun refused = run({u"remove"_s, u"1"_s});
+        QVERIFY2(refused.exitStatus == 4 && jobs() == 1, refused.text());
+        QCOMPARE(all(), QStringList()); // before the journal forgets whose it was
+        change(u"DROP TRIGGER stays"_s);
         const CliRun removed = remove(1);
-        QVERIFY2(removed.exitStatus == 0, removed.text());
-        QCOMPARE(all(), QStringList());
+        QVERIFY2(removed.exitStatus == 0 && jobs() == 0, removed.text());
     }
 
     void archives()
