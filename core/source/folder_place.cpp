@@ -118,6 +118,17 @@ bool FolderPlace::isImpossible(const QUrl &url) const
     return path && !path->isEmpty() && !below(url);
 }
 
+std::optional<QByteArray> FolderPlace::belowElsewhere(QUrl url) const
+{
+    if (isSameOrigin(url, m_url) || (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("https")))
+        return std::nullopt;
+    url.setScheme(m_url.scheme());
+    url.setHost(m_url.host());
+    url.setPort(m_url.port());
+    url.setQuery(QString());
+    return below(url.adjusted(QUrl::RemoveFragment));
+}
+
 Entry FolderPlace::entry(const QByteArray &below) const
 {
     return {m_name + shownPath(below), m_encoded + plain(below)};
@@ -135,6 +146,11 @@ Entry *FolderCollector::take(const QUrl &link)
     if (!below) {
         if (m_place.isImpossible(link))
             m_impossible.insert(link.path(QUrl::FullyEncoded));
+        else if (const auto elsewhere = m_place.belowElsewhere(link)) {
+            if (m_elsewhere.isEmpty())
+                m_firstElsewhere = link;
+            m_elsewhere.insert(QByteArray::fromPercentEncoding(*elsewhere));
+        }
         return nullptr;
     }
     const bool isFolder = below->endsWith('/');
@@ -185,6 +201,24 @@ void FolderCollector::passOver(QUrl link)
         m_queries.insert(QByteArray::fromPercentEncoding(*below) + '\0' + query);
 }
 
+qint64 FolderCollector::countElsewhere() const
+{
+    const qint64 links = std::ranges::count_if(m_elsewhere, [this](const QByteArray &path) { return !m_known.contains(path); });
+    // At a root any link to another server is of this kind, as that to the maker of the page: of note only where they are most.
+    return m_place.isRoot() && links <= taken() ? 0 : links;
+}
+
+std::optional<QUrl> FolderCollector::elsewhere() const
+{
+    if (countElsewhere() == 0)
+        return std::nullopt;
+    QUrl place = m_place.url();
+    place.setScheme(m_firstElsewhere.scheme());
+    place.setHost(m_firstElsewhere.host());
+    place.setPort(m_firstElsewhere.port());
+    return place;
+}
+
 void FolderCollector::tell(QByteArrayView what, bool hasVersions)
 {
     m_told.addData(what);
@@ -228,6 +262,7 @@ Folder FolderCollector::finish() &&
         m_folder.links = digestOf(m_known);
     m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
     m_folder.impossible = m_impossible.size();
+    m_folder.elsewhere = countElsewhere();
     std::ranges::sort(m_folder.folders);
     if (m_deeper == Deeper::All) {
         const QSet<QByteArray> parents = parentsOf(m_known);

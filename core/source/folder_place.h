@@ -33,6 +33,10 @@ public:
     std::optional<QByteArray> below(const QUrl &url) const;
     // Whether it has such a part, and would be below but for that.
     bool isImpossible(const QUrl &url) const;
+    // What below() would give but for its scheme, host or port, and its query and fragment; none for what has this folder's.
+    std::optional<QByteArray> belowElsewhere(QUrl url) const;
+    // Whether everything at its scheme, host and port is below.
+    bool isRoot() const { return m_parts.size() == 2; }
     // What below() gave, or a step of the walk, as an entry: its name is relative to the start.
     Entry entry(const QByteArray &below) const;
 
@@ -54,6 +58,8 @@ struct Folder {
     QByteArray links{};     // without such a one, and where there are two folders or more: a digest of the names in it
     qint64 queries = 0;     // links to what is below but for their query, which nothing else led to
     qint64 impossible = 0;  // links to what no file below can be called
+    qint64 elsewhere = 0;   // links to what is below but for their scheme, host or port, which nothing else led to
+    bool isSure = true;     // false: that it is empty is a guess
 };
 
 // Puts a folder together from links, each file and folder once.
@@ -79,10 +85,13 @@ public:
     // What the list tells, but for the folder's own address; 'hasVersions': sizes or times of files are in it. For Folder::print.
     void tell(QByteArrayView what, bool hasVersions);
     qsizetype taken() const { return m_known.size(); }
+    // This folder at the first other scheme, host or port that links lead to, if some are to be reckoned with.
+    std::optional<QUrl> elsewhere() const;
     Folder finish() &&;
 
 private:
     void keepOutermost();
+    qint64 countElsewhere() const;
 
     const FolderPlace &m_place;
     const Deeper m_deeper;
@@ -91,6 +100,8 @@ private:
     QSet<QByteArray> m_known;   // paths, decoded
     QSet<QByteArray> m_queries; // such a path, NUL, and the query
     QSet<QString> m_impossible; // paths of links
+    QSet<QByteArray> m_elsewhere; // paths that are below at another scheme, host or port, decoded
+    QUrl m_firstElsewhere;
     QCryptographicHash m_told{QCryptographicHash::Sha256};
     bool m_tells = false;
 };

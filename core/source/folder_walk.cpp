@@ -61,9 +61,15 @@ FolderWalk::FolderWalk(const QUrl &start, std::optional<int> depth, const JobOpt
 
 void FolderWalk::LeftOut::add(qint64 more, const FolderPlace &place)
 {
-    if (links == 0 && more > 0)
+    if (count == 0 && more > 0)
         first = shownUrl(place.url());
-    links += more;
+    count += more;
+}
+
+void FolderWalk::LeftOut::tell(QStringList &notices, const QString &one, const QString &many, const QString &what) const
+{
+    if (count > 0)
+        notices.append((count == 1 ? one : QStringLiteral("%1 %2").arg(count).arg(many)) + what.arg(first));
 }
 
 void FolderWalk::page(const Cursor &cursor, Receive receive)
@@ -242,22 +248,23 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     else if (m_isAlone && m_mark == ofUnread)
         refuse(FolderPlace(m_start, m_target), **folder, std::exchange((*folder)->folders, {}), QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
+    if (!(*folder)->isSure || (*folder)->queries + (*folder)->impossible + (*folder)->elsewhere > 0)
+        m_isSure = false; // what was listed once may be behind them
     if (m_isAlone) {
         page.isSure = std::exchange(m_isSure, true);
         outcome = std::move(page);
         return false;
     }
-    m_queries.add((*folder)->queries, FolderPlace(m_start, m_target));
-    m_impossible.add((*folder)->impossible, FolderPlace(m_start, m_target));
+    const FolderPlace place(m_start, m_target);
+    m_queries.add((*folder)->queries, place);
+    m_impossible.add((*folder)->impossible, place);
+    m_elsewhere.add((*folder)->elsewhere, place);
+    m_doubtful.add((*folder)->isSure ? 0 : 1, place);
     m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print, (*folder)->links});
     page.next = following();
     m_isOver = !page.next;
-    if (m_isOver && m_queries.links > 0)
-        m_notices.append(QStringLiteral("%1 left out, since an index does not tell what such links lead to; the first in %2. A list of their addresses can be downloaded")
-            .arg(m_queries.links == 1 ? QStringLiteral("a link with a query (\"?\") was") : QStringLiteral("%1 links with a query (\"?\") were").arg(m_queries.links), m_queries.first));
-    if (m_isOver && m_impossible.links > 0)
-        m_notices.append(QStringLiteral("%1 left out, since no file can be called so: a slash, a zero byte, dots alone or nothing is where a name should be; the first in %2")
-            .arg(m_impossible.links == 1 ? QStringLiteral("a link was") : QStringLiteral("%1 links were").arg(m_impossible.links), m_impossible.first));
+    if (m_isOver)
+        tellLeftOut();
     if (page.next)
         m_target = *page.next;
     if (page.next && page.next->startsWith(alone))
@@ -268,6 +275,18 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     page.isSure = std::exchange(m_isSure, true);
     outcome = std::move(page);
     return false;
+}
+
+void FolderWalk::tellLeftOut()
+{
+    m_queries.tell(m_notices, QStringLiteral("a link with a query (\"?\") was"), QStringLiteral("links with a query (\"?\") were"),
+        QStringLiteral(" left out, since an index does not tell what such links lead to; the first in %1. A list of their addresses can be downloaded"));
+    m_impossible.tell(m_notices, QStringLiteral("a link was"), QStringLiteral("links were"),
+        QStringLiteral(" left out, since no file can be called so: a slash, a zero byte, dots alone or nothing is where a name should be; the first in %1"));
+    m_elsewhere.tell(m_notices, QStringLiteral("a link was"), QStringLiteral("links were"),
+        QStringLiteral(" left out, since only what has the folder's own scheme, host and port is followed; the first in %1"));
+    m_doubtful.tell(m_notices, QStringLiteral("a folder is"), QStringLiteral("folders are"),
+        QStringLiteral(" taken for empty, since the page has a link to the folder above and none to files; the first is %1"));
 }
 
 // The folder above that this one is again.

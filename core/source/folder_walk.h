@@ -31,7 +31,8 @@ namespace milliard {
 // A folder whose list tells word for word what that of a folder above it tells, sizes or times included, is that folder again, by a
 // link at the server: it is left out, and a notice says so. Where lists tell neither, folders below the mostAlike-th on one path down
 // with the same names, two or more of them folders, are entries with a fault, and its page's own cursor begins with "=../". Links with a
-// query, and those to what no file can be called, are left out; a notice with the last page says how many.
+// query, those to what no file can be called, and those to the folder's like at another scheme, host or port are left out: a notice with the
+// last page says how many, and the page is not sure. Nor is that of a folder that is perhaps not empty but no listing.
 //
 // A folder that is linked where the one that it is in is not is one step with it ("x%2Fy/"): only what is linked is asked for.
 //
@@ -74,10 +75,12 @@ private:
         QByteArray print;
         QByteArray links;
     };
-    struct LeftOut { // links, so far
-        qint64 links = 0;
+    struct LeftOut { // links, or folders, so far
+        qint64 count = 0;
         QString first; // the first folder that has some
         void add(qint64 more, const FolderPlace &place);
+        // Says so, if there are some: how one is called, how many are, after their number, and what became of them and why.
+        void tell(QStringList &notices, const QString &one, const QString &many, const QString &what) const;
     };
 
     void ask(const QByteArray &path);
@@ -85,6 +88,7 @@ private:
     void goOn();
     bool climb(std::optional<Result<Page>> &outcome);
     bool arrive(std::optional<Result<Page>> &outcome);
+    void tellLeftOut();
     std::optional<QByteArray> following();
     void lookAhead();
     bool look(const QByteArray &path, std::size_t &seen);
@@ -107,6 +111,8 @@ private:
     bool m_isSure = true;       // likewise: Page::isSure
     LeftOut m_queries;          // with a query
     LeftOut m_impossible;       // no names
+    LeftOut m_elsewhere;        // to another scheme, host or port
+    LeftOut m_doubtful;         // perhaps not empty
     std::vector<Level> m_levels;
     std::map<QByteArray, std::optional<Result<Folder>>> m_asked; // by path; without a value: on the way
     qint64 m_waiting = 0;       // entries in these

@@ -209,6 +209,49 @@ private Q_SLOTS:
         QCOMPARE(run.last().value(u"listed"_s).toInt(), m_tree.files().size());
     }
 
+    // Links that sort, and those upward, do not make it unsure what has vanished; nor do empty folders.
+    void vanishedFiles_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<bool>("isNginx");
+        for (const char *path : {"", "rounded/", "json/"})
+            QTest::addRow("nginx, /%s", path) << QString::fromLatin1(path) << true;
+        for (const char *path : {"", "fancy/", "table/"})
+            QTest::addRow("apache, /%s", path) << QString::fromLatin1(path) << false;
+    }
+    void vanishedFiles()
+    {
+        QFETCH(QString, path);
+        QFETCH(bool, isNginx);
+        QTemporaryDir to;
+        const QString gone = m_tree.root() + u"/deep/gone.txt"_s;
+        QFile file(gone);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const CliRun run = get(isNginx ? nginx(path) : apache(path), to);
+        QVERIFY2(run.exitStatus == 0 && QFile::exists(to.filePath(u"files/deep/gone.txt"_s)), run.text());
+        QVERIFY(file.remove());
+        const CliRun again = runCli({u"again"_s, u"--delete-vanished"_s, u"--data-dir"_s, to.filePath(u"data"_s)});
+        QVERIFY2(again.exitStatus == 0 && again.out.contains("Removed: deep/gone.txt\n"), again.text());
+        QCOMPARE(m_tree.fault(to.filePath(u"files"_s), [&](const QByteArray &name) { return isNginx && (name.startsWith('.') || name.contains("/.")); }), QString());
+    }
+
+    // Some servers send a JSON of their own to whoever names it among what is accepted.
+    void jsonIsNotAskedFor()
+    {
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const bool wantsJson = request->values("Accept").join().contains("json");
+                connection.send(request->name() == "f" ? page("x", "text/plain") : wantsJson ? page("{\"files\":[]}", "application/json") : page("<a href='./f'>f</a>"));
+            }
+        });
+        QVERIFY(server);
+        QTemporaryDir to;
+        const CliRun run = get(u"index+http://127.0.0.1:%1/"_s.arg(server->port()), to);
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"f"_s});
+    }
+
     void foldersAlone()
     {
         QTemporaryDir to;

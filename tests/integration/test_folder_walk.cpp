@@ -106,9 +106,9 @@ std::unique_ptr<DirectoryIndex> walkOf(const Tree &tree, std::optional<int> dept
     return walkAt(tree.address(), depth);
 }
 
-QByteArray page(const QByteArray &links)
+QByteArray page(const QByteArray &links, const QByteArray &title = "<title>Index of</title>")
 {
-    const QByteArray html = "<title>Index of</title>" + links;
+    const QByteArray html = title + links;
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(html.size()) + "\r\n\r\n" + html;
 }
 
@@ -403,6 +403,33 @@ private Q_SLOTS:
         const QString two = notices("<a href='a.iso?token=hunter2'>a</a><a href='a.iso?token=hunter2'>a</a><a href='d/'>d</a><a href='b.iso?token=2#x'>b</a>");
         QVERIFY2(two.startsWith(u"2 links with a query"_s) && !two.contains(u"hunter2"_s) && !two.contains(u'\n'), qPrintable(two));
         QVERIFY(notices("<a href='a.iso?token=1'>a</a>").startsWith(u"a link with a query"_s));
+    }
+
+    // What was listed once may be behind what is left out.
+    void pagesThatAreNotSure_data()
+    {
+        QTest::addColumn<QByteArray>("links");
+        QTest::addColumn<bool>("isSure");
+        QTest::newRow("files") << QByteArray("<a href='?C=N;O=D'>Name</a><a href='?C=S;O=A'>Size</a><a href='../?x'>x</a><a href=a>a</a><a href='a?download=1'>a</a>") << true;
+        QTest::newRow("queries") << QByteArray("<a href=b>b</a><a href='a?token=1'>a</a>") << false;
+        QTest::newRow("impossible names") << QByteArray("<a href=b>b</a><a href='a%2Fb'>a</a>") << false;
+        QTest::newRow("another scheme") << QByteArray("<a href=b>b</a><a href='https://127.0.0.1/in/a'>a</a>") << false;
+        QTest::newRow("a link up alone") << QByteArray("<a href='..'>Up</a>") << false;
+    }
+    void pagesThatAreNotSure()
+    {
+        QFETCH(QByteArray, links);
+        QFETCH(bool, isSure);
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request())
+                connection.send(page(request->target == "/" ? "<a href='in/'>in</a><a href='other/'>o</a>" : request->target == "/in/" ? links : "<a href=f>f</a>", {}));
+        });
+        const Walked all = walked(*walkAt(*server));
+        QCOMPARE(std::ranges::all_of(all.pages, &Page::isSure), isSure);
+        QVERIFY(all.pages.last().isSure || all.pages.size() == 1);
+        const QString notices = all.pages.last().notices.join(u'\n');
+        QVERIFY2(notices.isEmpty() == isSure && (isSure || notices.endsWith(u"/in/"_s) || notices.contains(u"/in/."_s)), qPrintable(notices));
+        QCOMPARE(ask(*walkAt(*server), "=in/")->isSure, isSure);
     }
 
     void depth()

@@ -134,6 +134,45 @@ private Q_SLOTS:
         QCOMPARE(files(), isGone ? QStringList{u"1"_s} : (QStringList{u"1"_s, u"2"_s}));
     }
 
+    // Files are not gone where links that lead to them are left out, for a query or since they lead to another address.
+    void otherLinks_data()
+    {
+        QTest::addColumn<QByteArray>("start"); // of each link, later; HOST stands for the host and port
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<QByteArray>("first"); // of the links
+        QTest::addColumn<QString>("says");
+        const QString unsure = u"the source did not tell all that it has"_s;
+        QTest::newRow("a query") << QByteArray() << QByteArray("?token=1") << QByteArray() << unsure;
+        QTest::newRow("another scheme") << QByteArray("https://HOST/n/") << QByteArray() << QByteArray() << u"its links lead to https://127.0.0.1"_s;
+        QTest::newRow("another host") << QByteArray("http://files.example/n/") << QByteArray() << QByteArray() << u"its links lead to http://files.example/n/"_s;
+        QTest::newRow("another host, but for one") << QByteArray("http://files.example/n/") << QByteArray() << QByteArray("<a href=a>a</a>") << unsure;
+        QTest::newRow("by a base") << QByteArray() << QByteArray() << QByteArray("<base href='https://HOST/n/'>") << u"its links lead to https://127.0.0.1"_s;
+    }
+    void otherLinks()
+    {
+        QFETCH(QByteArray, start);
+        QFETCH(QByteArray, end);
+        QFETCH(QByteArray, first);
+        QFETCH(QString, says);
+        std::atomic<bool> areOther = false;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                QByteArray body = "<title>Index of /n</title>" + (areOther ? first : QByteArray()) + "<a href='../'>Parent Directory</a>";
+                for (const char name : QByteArrayView("abc"))
+                    body += "<a href='" + (areOther ? start + name + end : QByteArray(1, name)) + "'>x</a>";
+                body.replace("HOST", request->values("Host").value(0));
+                const bool isIndex = request->target == "/n/";
+                connection.send("HTTP/1.1 200 OK\r\nContent-Type: " + QByteArray(isIndex ? "text/html" : "text/plain") + "\r\nContent-Length: " + QByteArray::number(isIndex ? body.size() : 1) + "\r\n\r\n" + (isIndex ? body : "x"));
+            }
+        });
+        QVERIFY(server);
+        QCOMPARE(get(u"index+http://127.0.0.1:%1/n/"_s.arg(server->port())).exitStatus, 0);
+        areOther = true;
+        const CliRun again = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(again.both.contains(says.toUtf8()), again.text());
+        QCOMPARE(files(), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    }
+
     // A line that cannot be read is one that may name a file of before.
     void badLines()
     {

@@ -170,6 +170,39 @@ private Q_SLOTS:
         QCOMPARE(all, (QByteArrayList{"21-Nov-2026 07:09                118K", "2026-11-21 07:09  1.2K", "", "2026-11-21 07:09 5.0M", "2026-Nov-21 07:09:10 0.1K"}));
     }
 
+    // Where the row tells it before the link, the next row is not this one's.
+    void toldBeforeTheLink_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<QByteArrayList>("told");
+        QTest::addColumn<QByteArray>("names");
+        const QByteArrayList told{"2026-11-12 10:00 10", "2026-11-13 11:00 20", ""};
+        QTest::newRow("lines") << QByteArray("<title>Index of</title><pre>\n2026-11-12 10:00  10 <a href=a>a</a>\n2026-11-13 11:00  20 <a href=b>b</a>\n<b>2026-11-13 11:00  -</b> <a href='d/'>d</a>\n<a href=c>c</a></pre>2026-11-14 12:00")
+                               << QByteArrayList{"2026-11-12 10:00  10", "2026-11-13 11:00  20", ""} << QByteArray("in/a in/b in/c d/");
+        QTest::newRow("table") << QByteArray("<table><tr><td>2026-11-12 10:00<td>10<td><a href=a>a</a><tr><td>2026-11-13 11:00<td>20<td><a href=b>b</a><tr><td>2026-11-13 11:00<td>-<td><a href='d/'>d</a><tr><td><td><a href=c>c</a></table>2026-11-14 12:00")
+                               << told << QByteArray("in/a in/b in/c d/");
+        QTest::newRow("items") << QByteArray("<ul><li>2026-11-12 10:00 10 <a href=a>a</a><li>2026-11-13 11:00 20 <a href=b>b</a><li>&lt;DIR&gt; <a href=d>d</a><li><a href=c>c</a></ul>2026-11-14 12:00")
+                               << told << QByteArray("in/a in/b in/c d/");
+        QTest::newRow("paragraphs") << QByteArray("<p>2026-11-12 10:00 10 <a href=a>a</a><p>2026-11-13 11:00 20 <a href=b>b</a><p><a href=c>c</a><p>2026-11-14 12:00") << told << QByteArray("in/a in/b in/c");
+        QTest::newRow("iis") << QByteArray("<html><head><title>h - /x/</title></head><body><H1>h - /x/</H1><hr>\r\n\r\n<pre><A HREF=\"../\">[To Parent Directory]</A><br><br> 1/17/2026  8:06 PM        &lt;dir&gt; <A HREF=\"d/\">d</A><br>"
+                                           " 1/17/2026  8:04 PM          703 <A HREF=\"a\">a</A><br> 1/17/2026  8:06 PM        &lt;dir&gt; <A HREF=\"e/\">e</A><br>11.12.2026 20:04      1,204 <A HREF=\"b\">b</A><br></pre><hr></body></html>")
+                             << QByteArrayList{"1/17/2026  8:04 PM          703", "11.12.2026 20:04      1,204"} << QByteArray("in/a in/b d/ e/");
+        QTest::newRow("a line in its cell") << QByteArray("<table><tr><td><a href=a>a</a><br>2026-11-12 10:00 10<tr><td><a href=b>b</a><p>2026-11-13 11:00 20</table>") << told.first(2) << QByteArray("in/a in/b");
+    }
+    void toldBeforeTheLink()
+    {
+        QFETCH(QByteArray, html);
+        QFETCH(QByteArrayList, told);
+        QFETCH(QByteArray, names);
+        const auto folder = read(html, "in/");
+        QVERIFY(folder);
+        QCOMPARE(found(*folder), names);
+        QByteArrayList all;
+        for (const Entry &entry : folder->files)
+            all += entry.extras->told.trimmed();
+        QCOMPARE(all, told);
+    }
+
     void json()
     {
         const auto folder = read(R"([{"name":"a/b","type":"file","size":1},{"name":"..","type":"directory"},{"name":".","type":"file"},)"
@@ -193,13 +226,61 @@ private Q_SLOTS:
         QTest::newRow("apache, root") << QByteArray("<title>Index of /</title><h1>Index of /</h1><ul></ul>");
         QTest::newRow("python") << QByteArray("<title>Directory listing for /x/</title><h1>Directory listing for /x/</h1><hr><ul></ul>");
         QTest::newRow("iis") << QByteArray("<title>host - /x/</title><pre><A HREF=\"/\">[To Parent Directory]</A><br></pre>");
+        QTest::newRow("go") << QByteArray("<!doctype html>\n<meta name=\"viewport\" content=\"width=device-width\">\n<pre>\n</pre>\n");
+        QTest::newRow("go before 1.23") << QByteArray("<pre>\n</pre>\n");
     }
     void emptyFolders()
     {
         QFETCH(QByteArray, html);
         const auto folder = read(html, "x/");
         QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
-        QVERIFY(folder->files.isEmpty() && folder->folders.isEmpty());
+        QVERIFY(folder->files.isEmpty() && folder->folders.isEmpty() && folder->isSure);
+    }
+
+    // As Caddy shows an empty folder, or as a page of an error may look.
+    void perhapsEmpty()
+    {
+        const QByteArray page = "<title>x</title><h1><a href='/'>/</a><a href='../x/'>x</a></h1><table><tr><td><a href='..'>\n<svg></svg>\n<span class=go-up>Up</span></a></td></tr>";
+        const auto folder = read(page + "</table><footer>Served with <a href='https://caddyserver.com'>Caddy</a></footer>", "x/");
+        QVERIFY2(folder, qPrintable(folder ? QString() : folder.error().message));
+        QVERIFY(folder->files.isEmpty() && folder->folders.isEmpty() && !folder->isSure);
+        QVERIFY(read(page + "<tr><td><a href='./f'>f</a></table>", "x/")->isSure);
+    }
+
+    // An application behind a proxy may write its links with an address of its own.
+    void linksElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::addColumn<int>("count"); // -1: an error, by the folder's other address
+        QTest::addColumn<QString>("other");
+        const QByteArray title = "<title>Index of /x</title>";
+        QTest::newRow("all, another scheme") << title + "<a href='../'>Parent Directory</a><a href='https://host:81/pub%20x/in/a'>a</a>" << -1 << u"https://host:81/pub x/in/"_s;
+        QTest::newRow("all, another host") << title + "<a href='http://files.example/pub x/in/d/'>d</a>" << -1 << u"http://files.example/pub x/in/"_s;
+        QTest::newRow("all, another port") << title + "<a href='//host/pub%20x/in/a?token=hunter2#x'>a</a>" << -1 << u"http://host/pub x/in/"_s;
+        QTest::newRow("by a base") << title + "<base href='https://host:81/pub%20x/in/'><a href='a'>a</a>" << -1 << u"https://host:81/pub x/in/"_s;
+        QTest::newRow("some") << title + "<a href=a>a</a><a href='https://host:81/pub%20x/in/b'>b</a><a href='https://host:81/pub%20x/in/%62'>b</a><a href='//other/pub%20x/in/c'>c</a>" << 2 << QString();
+        QTest::newRow("what is here, too") << title + "<a href='https://host:81/pub%20x/in/a'>a</a><a href=a>a</a>" << 0 << QString();
+        QTest::newRow("not below") << title + "<a href='https://host:81/pub%20x/in/'>a</a><a href='http://other/a'>b</a><a href='http://other/pub%20x/in'>c</a><a href='ftp://host/pub%20x/in/a'>d</a>" << 0 << QString();
+    }
+    void linksElsewhere()
+    {
+        QFETCH(QByteArray, html);
+        QFETCH(int, count);
+        QFETCH(QString, other);
+        const auto folder = read(html, "in/");
+        QCOMPARE(folder ? folder->elsewhere : -1, count);
+        if (!folder)
+            QVERIFY2(folder.error().message.contains(u"lead to "_s + other + u':') && !folder.error().message.contains(u"hunter2"_s), qPrintable(folder.error().message));
+    }
+
+    // Where every path is below, as that of the page's maker.
+    void linksElsewhereAtARoot()
+    {
+        const auto readRoot = [](const QByteArray &html) { return readIndexPage(FolderPlace(QUrl(u"http://host/"_s), {}), "text/html", "<title>Index of /</title>" + html); };
+        const QByteArray maker = "<a href='https://git.example/maker/program'>program</a>";
+        QCOMPARE(readRoot("<a href=a>a</a>" + maker)->elsewhere, 0);
+        QCOMPARE(readRoot("<a href=login>Log in</a><a href='https://host/a'>a</a><a href='https://host/b'>b</a>")->elsewhere, 2);
+        QVERIFY(!readRoot("<a href='https://host/a'>a</a>"));
     }
 
     void bad_data()
@@ -209,6 +290,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         const auto row = [](const char *tag, const QByteArray &body, const char *type, const QString &says) { QTest::newRow(tag) << body << QByteArray(type) << says; };
         row("no links", "<title>Hello</title>", "text/html", u"its title is \"Hello\""_s);
+        row("nothing", "", "text/html", u"without links"_s);
+        row("a text in a frame", "<pre>\nnot found\n</pre>", "text/html", u"without links"_s);
+        row("a program", "<pre></pre><script src='/app.js'></script>", "text/html", u"without links"_s);
+        row("an error with a link up", "<p>Not found. <a href='..'>Back</a> <a href='/'>Up</a>", "text/html", u"without links"_s);
         row("login", "<form><input type='password'></form><title>Index of /</title>", "", u"login form"_s);
         row("text", "a\nb", "text/plain", u"\"text/plain\""_s);
         row("a title that turns the line", QByteArray("<title>a\xe2\x80\xae") + "b</title>", "text/html", u"a\\x202eb"_s);

@@ -23,7 +23,8 @@ DirectoryIndex::DirectoryIndex(const QUrl &start, std::optional<int> depth, cons
 PageRequest DirectoryIndex::request() const
 {
     PageRequest request;
-    request.request.setRawHeader("Accept", "text/html, application/json;q=0.9, */*;q=0.1");
+    // Not JSON by name, not even at last: Caddy and serve send a JSON of their own to whoever names it. nginx sends its own unasked.
+    request.request.setRawHeader("Accept", "text/html, */*;q=0.1");
     return request;
 }
 

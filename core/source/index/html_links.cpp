@@ -8,8 +8,10 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <csetjmp>
 #include <memory_resource>
+#include <utility>
 #include <vector>
 
 namespace milliard {
@@ -77,6 +79,23 @@ bool hasChildren(const GumboNode &node)
     return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
 }
 
+// Rows of a list begin and end with it, wherever it is.
+bool isRow(GumboTag tag)
+{
+    return tag == GUMBO_TAG_TR || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_HR || tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_PRE;
+}
+
+// Likewise, but for one in a cell or an item, which is all of one row.
+bool isLine(GumboTag tag)
+{
+    return tag == GUMBO_TAG_BR || tag == GUMBO_TAG_P;
+}
+
+bool isCell(GumboTag tag)
+{
+    return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_LI;
+}
+
 // Goes through the tree in its order, however deep it is.
 class Reading
 {
@@ -88,8 +107,7 @@ public:
             const auto [node, index] = m_way.back();
             const GumboVector &children = node->v.element.children;
             if (index == children.length) {
-                if (node == m_anchor)
-                    m_anchor = nullptr;
+                leave(*node);
                 m_way.pop_back();
                 continue;
             }
@@ -97,20 +115,31 @@ public:
             const auto &child = *static_cast<const GumboNode *>(children.data[index]);
             if (isText(child))
                 text(child);
+            else if (child.type == GUMBO_NODE_WHITESPACE)
+                space(child.v.text.text);
             else if (hasChildren(child))
                 element(child, index + 1 < children.length ? static_cast<const GumboNode *>(children.data[index + 1]) : nullptr);
         }
+        m_links.isEmptyPre = m_hasPre && !m_hasOther;
         return std::move(m_links);
     }
 
 private:
     void element(const GumboNode &node, const GumboNode *next)
     {
-        switch (node.v.element.tag) {
+        const GumboTag tag = node.v.element.tag;
+        border(tag);
+        m_cells += isCell(tag) ? 1 : 0;
+        m_pres += tag == GUMBO_TAG_PRE ? 1 : 0;
+        m_hasPre |= tag == GUMBO_TAG_PRE;
+        m_hasOther |= tag != GUMBO_TAG_PRE && tag != GUMBO_TAG_HTML && tag != GUMBO_TAG_HEAD && tag != GUMBO_TAG_BODY && tag != GUMBO_TAG_META;
+        switch (tag) {
         case GUMBO_TAG_A:
             if (const QString href = attribute(node, "href"); !href.isEmpty()) {
-                m_links.links.append({href, {}, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray(), attribute(node, "class")});
+                m_links.links.append({href, {}, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray(), attribute(node, "class"), std::exchange(m_before, {})});
                 m_anchor = &node;
+                m_isBefore = false;
+                m_room = mostOfRow;
             }
             break;
         case GUMBO_TAG_BASE:
@@ -126,22 +155,81 @@ private:
         m_way.push_back({&node, 0});
     }
 
+    void leave(const GumboNode &node)
+    {
+        const GumboTag tag = node.v.element.tag;
+        if (&node == m_anchor)
+            m_anchor = nullptr;
+        m_cells -= isCell(tag) ? 1 : 0;
+        m_pres -= tag == GUMBO_TAG_PRE ? 1 : 0;
+        border(tag);
+    }
+
     void text(const GumboNode &node)
     {
+        m_hasOther = true;
         const GumboNode *const parent = m_way.back().first;
         if (parent->v.element.tag == GUMBO_TAG_TITLE && m_links.title.isNull())
             m_links.title = QString::fromUtf8(node.v.text.text).simplified();
         else if (m_anchor && m_links.links.last().text.isNull())
             m_links.links.last().text = QString::fromUtf8(node.v.text.text).simplified();
-        else if (!m_anchor && !m_links.links.isEmpty() && m_links.links.last().after.size() < mostAfter)
-            m_links.links.last().after += QByteArray(node.v.text.text).trimmed().left(mostAfter) + ' ';
+        else if (!m_anchor)
+            rowText(node.v.text.text);
     }
 
-    static constexpr qsizetype mostAfter = 200;
+    void rowText(QByteArrayView text)
+    {
+        if (const qsizetype end = m_pres > 0 ? text.indexOf('\n') : -1; end >= 0) {
+            addToRow(text.first(end));
+            endRow();
+            text = text.sliced(text.lastIndexOf('\n') + 1);
+        }
+        addToRow(text);
+    }
+
+    void space(QByteArrayView text)
+    {
+        if (m_pres > 0 && text.contains('\n'))
+            endRow();
+    }
+
+    void addToRow(QByteArrayView text)
+    {
+        text = text.trimmed().first(std::min(text.trimmed().size(), m_room));
+        QByteArray *const row = m_isBefore ? &m_before : m_links.links.isEmpty() ? nullptr : &m_links.links.last().row;
+        if (!row || text.isEmpty())
+            return;
+        *row += text.toByteArray() + ' ';
+        m_room -= text.size();
+    }
+
+    void border(GumboTag tag)
+    {
+        if (isRow(tag) || (isLine(tag) && m_cells == 0))
+            endRow();
+    }
+
+    void endRow()
+    {
+        if (m_anchor)
+            return;
+        m_before.clear();
+        m_isBefore = true;
+        m_room = mostOfRow;
+    }
+
+    static constexpr qsizetype mostOfRow = 200;
 
     HtmlLinks m_links;
     std::vector<std::pair<const GumboNode *, unsigned>> m_way; // nodes that we are in, and the next child of each
     const GumboNode *m_anchor = nullptr; // the link that we are in
+    QByteArray m_before;     // the text of a row that no link came in yet
+    bool m_isBefore = false; // we are in one
+    qsizetype m_room = 0;    // for more of it, bytes
+    int m_cells = 0;         // that we are in
+    int m_pres = 0;          // likewise
+    bool m_hasPre = false;
+    bool m_hasOther = false; // than an empty <pre>
 };
 
 } // namespace

@@ -17,7 +17,7 @@ struct HtmlLink {
     QString text; // the first there is in it
     QByteArray tail; // the text that follows the element, if one does
     QString kind{};  // its classes
-    QByteArray after{}; // all text from its end to the next link, but for spaces at its ends; the first 200 bytes
+    QByteArray row{}; // all text of its row from its end to the next link, and of the row's first link what is before it as well; each the first 200 bytes
 };
 
 // What a page of HTML has that a listing can be made of.
@@ -26,6 +26,7 @@ struct HtmlLinks {
     QString base;          // of the first <base href>; null: none
     QString title;
     bool asksForPassword = false;
+    bool isEmptyPre = false; // all that can be seen of it is a <pre> with nothing in it
 };
 
 // By gumbo, which takes any bytes. It has no bounds of its own, and its time and memory may grow with the square of a page's

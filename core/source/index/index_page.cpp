@@ -4,6 +4,7 @@
 #include "core/source/index/index_page.h"
 
 #include "core/base/http_date.h"
+#include "core/base/network_error.h"
 #include "core/source/folder_walk.h"
 #include "core/source/index/html_links.h"
 
@@ -37,21 +38,31 @@ qint64 nginxSize(const QByteArray &tail)
     return match.hasMatch() ? match.captured(1).toLongLong() : -1;
 }
 
-// When a file was changed and how large it is, in the page's words: "2026-11-12 10:00 1.2K". Too coarse to be its time and size, but
+// When a file was changed and how large it is, in the page's words: "2026-11-12 10:00 1.2K", "11/12/2026  9:00 AM 1,234". Too coarse to be its time and size, but
 // another version has others.
-QByteArray toldBy(const QByteArray &after)
+QByteArray toldBy(const QByteArray &row)
 {
-    static const QRegularExpression form(QStringLiteral("\\b(?:\\d{4}-(?:\\d{2}|[A-Z][a-z]{2})-\\d{2}|\\d{2}-[A-Z][a-z]{2}-\\d{4})[ T]\\d{2}:\\d{2}(?::\\d{2})?(?:\\s+\\d[\\d.,]* ?[KMGTkmgt]?i?B?(?=\\s|$))?"));
-    return form.match(QString::fromLatin1(after)).captured().toLatin1();
+    static const QRegularExpression form(QStringLiteral("\\b(?:(?:\\d{4}-(?:\\d{2}|[A-Z][a-z]{2})-\\d{2}|\\d{2}-[A-Z][a-z]{2}-\\d{4})[ T]|\\d{1,2}([./-])\\d{1,2}\\1\\d{4} +)\\d{1,2}:\\d{2}(?::\\d{2})?(?: [AP]M)?(?:\\s+\\d[\\d.,]* ?[KMGTkmgt]?i?B?(?=\\s|$))?"));
+    return form.match(QString::fromLatin1(row)).captured().toLatin1();
 }
 
-// Whether a page says of itself that it is an index: also one of an empty folder, and one that has a field for a password.
+// Whether a page says of itself that it is an index: also one of an empty folder, and one that has a field for a password. An empty
+// <pre> and nothing else is what Go's http.FileServer shows of an empty folder.
 bool saysItIsIndex(const HtmlLinks &page)
 {
     static const QRegularExpression title(QStringLiteral("^(index of|directory listing|directory:)"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression parent(QStringLiteral("^\\[?(\\.\\.|(to )?parent directory)[/\\]]?$"), QRegularExpression::CaseInsensitiveOption);
-    return title.match(page.title).hasMatch()
+    return page.isEmptyPre || title.match(page.title).hasMatch()
         || std::ranges::any_of(page.links, [](const HtmlLink &link) { return parent.match(link.text).hasMatch(); });
+}
+
+// Whether nothing but a link up says so, as in Caddy's page of an empty folder. A page of an error may have such a link, too.
+bool mayBeIndex(const HtmlLinks &page)
+{
+    static const QRegularExpression up(QStringLiteral("^(go )?up$"), QRegularExpression::CaseInsensitiveOption);
+    return std::ranges::any_of(page.links, [](const HtmlLink &link) {
+        return (link.href == QLatin1StringView("..") || link.href == QLatin1StringView("../")) && up.match(link.text).hasMatch();
+    });
 }
 
 // The charset that a Content-Type names; empty: none.
@@ -65,9 +76,9 @@ QByteArray charsetOf(const QByteArray &type)
 // by its kind.
 bool isCalledFolder(const HtmlLink &link)
 {
-    static const QRegularExpression row(QStringLiteral("\\d{2}:\\d{2}(?::\\d{2})?\\s+-(?:\\s|$)|<DIR>"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression size(QStringLiteral("\\d{2}:\\d{2}(?::\\d{2})?\\s+-(?:\\s|$)|<DIR>"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression kind(QStringLiteral("(?:^|[\\s_-])(?:directory|folder|dir)(?:$|\\s)"), QRegularExpression::CaseInsensitiveOption);
-    return link.text.endsWith(QLatin1Char('/')) || row.match(QString::fromUtf8(link.after)).hasMatch() || kind.match(link.kind).hasMatch();
+    return link.text.endsWith(QLatin1Char('/')) || size.match(QString::fromUtf8(link.row)).hasMatch() || kind.match(link.kind).hasMatch();
 }
 
 Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const QByteArray &body)
@@ -83,7 +94,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
             url.setPath(path + QLatin1Char('/'), QUrl::TolerantMode);
         if (Entry *const entry = folder.take(url)) {
             entry->size = nginxSize(link.tail);
-            if (const QByteArray told = toldBy(link.after); !told.isEmpty())
+            if (const QByteArray told = toldBy(link.row); !told.isEmpty())
                 entry->extras.edit().told = told;
             else if (entry->size < 0)
                 entry->extras.edit().mayBeFolder = true;
@@ -91,7 +102,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
         if (url.hasQuery())
             folder.passOver(url);
         if (const auto below = place.below(url))
-            folder.tell(*below + ' ' + link.after, !below->endsWith('/') && std::ranges::any_of(link.after, [](char c) { return c >= '0' && c <= '9'; }));
+            folder.tell(*below + ' ' + link.row, !below->endsWith('/') && std::ranges::any_of(link.row, [](char c) { return c >= '0' && c <= '9'; }));
         if (folder.taken() > FolderWalk::maxNames)
             return tooMany();
     }
@@ -99,11 +110,17 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
     if (page->asksForPassword && (folder.taken() == 0 || !isIndex)) {
         return bad(QStringLiteral("the page is a login form, not a list of files; servers that take a login by HTTP can be used, with one in the system's keychain (milliard-cli secret set http://HOST) or a line for the host in ~/.netrc"));
     }
-    if (folder.taken() == 0 && !isIndex) {
+    const bool isEmpty = folder.taken() == 0;
+    const auto elsewhere = folder.elsewhere();
+    if (isEmpty && (elsewhere || (!isIndex && !mayBeIndex(*page)))) {
         const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
-        return bad(QStringLiteral("a page without links to files below its address%1; give the address of a folder that the server shows as a list").arg(title));
+        const QString advice = elsewhere ? QStringLiteral("its links lead to %1: if that is the folder, give its address").arg(shownUrl(*elsewhere))
+                                         : QStringLiteral("give the address of a folder that the server shows as a list");
+        return bad(QStringLiteral("a page without links to files below its address%1; %2").arg(title, advice));
     }
-    return std::move(folder).finish();
+    Folder found = std::move(folder).finish();
+    found.isSure = isIndex || !isEmpty;
+    return found;
 }
 
 Result<Folder> readJson(const FolderPlace &place, const QByteArray &body)
