@@ -60,6 +60,9 @@ struct Folder {
     qint64 impossible = 0;  // links to what no file below can be called
     qint64 elsewhere = 0;   // links to what is below but for their scheme, host or port, which nothing else led to
     bool isSure = true;     // false: that it is empty is a guess
+
+    // Whether what was listed once and is not in it is gone, and not behind what is left out.
+    bool isAll() const { return isSure && queries + impossible + elsewhere == 0; }
 };
 
 // Puts a folder together from links, each file and folder once.

@@ -248,8 +248,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     else if (m_isAlone && m_mark == ofUnread)
         refuse(FolderPlace(m_start, m_target), **folder, std::exchange((*folder)->folders, {}), QStringLiteral("not listed, since the folder that it is in could not be read at first; once the job is done, run it again to have what is in it"));
     page.entries = std::move((*folder)->files);
-    if (!(*folder)->isSure || (*folder)->queries + (*folder)->impossible + (*folder)->elsewhere > 0)
-        m_isSure = false; // what was listed once may be behind them
+    m_isSure = m_isSure && (*folder)->isAll();
     if (m_isAlone) {
         page.isSure = std::exchange(m_isSure, true);
         outcome = std::move(page);

@@ -31,8 +31,8 @@ namespace milliard {
 // A folder whose list tells word for word what that of a folder above it tells, sizes or times included, is that folder again, by a
 // link at the server: it is left out, and a notice says so. Where lists tell neither, folders below the mostAlike-th on one path down
 // with the same names, two or more of them folders, are entries with a fault, and its page's own cursor begins with "=../". Links with a
-// query, those to what no file can be called, and those to the folder's like at another scheme, host or port are left out: a notice with the
-// last page says how many, and the page is not sure. Nor is that of a folder that is perhaps not empty but no listing.
+// query, those to what no file can be called, and those to what would be below but for their scheme, host or port are left out: a notice
+// with the last page says how many, and the page is not sure. Nor is that of a folder whose page is perhaps no listing of an empty one.
 //
 // A folder that is linked where the one that it is in is not is one step with it ("x%2Fy/"): only what is linked is asked for.
 //

@@ -281,6 +281,8 @@ private Q_SLOTS:
         QCOMPARE(readRoot("<a href=a>a</a>" + maker)->elsewhere, 0);
         QCOMPARE(readRoot("<a href=login>Log in</a><a href='https://host/a'>a</a><a href='https://host/b'>b</a>")->elsewhere, 2);
         QVERIFY(!readRoot("<a href='https://host/a'>a</a>"));
+        const auto longHost = readRoot("<a href='https://" + QByteArray("a.").repeated(10'000) + "b/a'>a</a>");
+        QVERIFY(!longHost && longHost.error().message.size() < 1000);
     }
 
     void bad_data()

@@ -114,7 +114,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
     const auto elsewhere = folder.elsewhere();
     if (isEmpty && (elsewhere || (!isIndex && !mayBeIndex(*page)))) {
         const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
-        const QString advice = elsewhere ? QStringLiteral("its links lead to %1: if that is the folder, give its address").arg(shownUrl(*elsewhere))
+        const QString advice = elsewhere ? QStringLiteral("its links lead to %1: if that is the folder, give its address").arg(shownName(shownUrl(*elsewhere)))
                                          : QStringLiteral("give the address of a folder that the server shows as a list");
         return bad(QStringLiteral("a page without links to files below its address%1; %2").arg(title, advice));
     }

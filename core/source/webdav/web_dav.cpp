@@ -66,7 +66,7 @@ void WebDav::askForAll(const Cursor &cursor, Receive receive)
             return receive(std::unexpected(all.error()));
         if (m_depth)
             all->files.removeIf([this](const Entry &entry) { return QStringView(entry.name).chopped(1).count(QLatin1Char('/')) > *m_depth; });
-        receive(Page{wholeTree, std::move(all->files), {}, {}, isWhole});
+        receive(Page{wholeTree, std::move(all->files), {}, {}, isWhole && all->isAll()});
     });
 }
 
