@@ -186,6 +186,7 @@ private:
         arguments << u"--data-dir"_s << path(u"data"_s);
         QProcess process;
         process.start(QStringLiteral(MILLIARD_CLI), arguments);
+        process.waitForStarted(); // until then the memory is this process's own
         QElapsedTimer since;
         since.start();
         CliRun run;

@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 
 using namespace milliard::test;
 using Qt::StringLiterals::operator""_s;
@@ -44,8 +46,11 @@ private Q_SLOTS:
             }
             if (asked++ < segments) // each breaks off
                 return {.body = before, .most = 1 << 20, .bytesPerSecond = 1 << 20};
-            if (range && range->first < size / 4)
+            if (range && range->first < size / 4) {
+                for (int waits = 0; waiting == 0 && waits < 1000; ++waits) // for another one, which has to wait then
+                    std::this_thread::sleep_for(std::chrono::milliseconds(10));
                 return {.body = after, .etag = "\"two\"", .bytesPerSecond = 8 << 20};
+            }
             ++waiting;
             return {.instead = "HTTP/1.1 503 Later\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n"};
         }));

@@ -24,6 +24,7 @@ private Q_SLOTS:
                 return 2;
             case ErrorKind::DestinationFull:
             case ErrorKind::DestinationUnusable:
+            case ErrorKind::PathUnusable:
             case ErrorKind::JournalFull:
             case ErrorKind::JournalUnusable:
                 return 4;
