@@ -118,7 +118,10 @@ Result<void> putAside(const QString &dataDir, Rescue &rescue)
 
 Result<JournalPresence> JournalPresence::enter(const QString &dataDir)
 {
-    auto file = FileLock::open(dataDir + QStringLiteral("/journal.open"));
+    const QString path = dataDir + QStringLiteral("/journal.open");
+    // A journal without that file was copied here, of whatever moment.
+    const bool isCopied = QFileInfo::exists(journalPath(dataDir)) && !QFileInfo::exists(path);
+    auto file = FileLock::open(path);
     if (!file)
         return std::unexpected(file.error());
     JournalPresence presence(*std::move(file));
@@ -132,11 +135,11 @@ Result<JournalPresence> JournalPresence::enter(const QString &dataDir)
             return presence;
         }
         if (deadline.hasExpired())
-            return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1/journal.open is locked by another program").arg(dataDir)});
+            return std::unexpected(Error{ErrorKind::JournalUnusable, QStringLiteral("%1 is locked by another program").arg(path)});
         QThread::sleep(std::chrono::milliseconds(1));
     }
     presence.m_alone = true;
-    presence.m_doubtful = !presence.m_file.content().isEmpty();
+    presence.m_doubtful = isCopied || !presence.m_file.content().isEmpty();
     presence.m_file.setContent(inUse.toByteArray());
     return presence;
 }

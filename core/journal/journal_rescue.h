@@ -47,7 +47,7 @@ public:
     ~JournalPresence();
 
     bool isAlone() const { return m_alone; }       // when it entered, and until it settles
-    bool isDoubtful() const { return m_doubtful; } // the last end was none, or something was wrong then
+    bool isDoubtful() const { return m_doubtful; } // the last end was none, something was wrong then, or nobody knows of one
     // The journal is found to be in order, or put in order.
     void settle();
     // Something is wrong with it: the next who is alone is to look.

@@ -46,7 +46,8 @@ inline Claim claimOf(const QString &dataDir)
         database.setDatabaseName(copy.path() + QStringLiteral("/journal.sqlite"));
         QSqlQuery rows(database.open() ? database : QSqlDatabase());
         const auto ask = [&rows](const QString &sql) { return rows.exec(sql) && rows.next(); };
-        if (ask(QStringLiteral("SELECT id, state, listed, done, skipped, failed FROM job ORDER BY id DESC LIMIT 1"))) {
+        const bool isWhole = ask(QStringLiteral("PRAGMA quick_check(1)")) && rows.value(0) == QStringLiteral("ok"); // or else it claims nothing
+        if (isWhole && ask(QStringLiteral("SELECT id, state, listed, done, skipped, failed FROM job ORDER BY id DESC LIMIT 1"))) {
             claim.job = rows.value(0).toLongLong();
             claim.state = rows.value(1).toString();
             claim.listed = rows.value(2).toLongLong();

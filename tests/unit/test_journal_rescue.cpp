@@ -138,6 +138,20 @@ private Q_SLOTS:
         QCOMPARE(folder.read(kept[0] + u"-wal"_s), "log");
     }
 
+    // As when it is copied without its log, in the middle of what goes from there into it: nobody knows how it was left, so all is read.
+    void copiedAlone()
+    {
+        const TestFolder from;
+        fill(from.path());
+        const TestFolder folder;
+        QVERIFY(QFile::copy(from.path(journalFile), folder.path(journalFile)));
+        overwrite(folder.path(journalFile), QFileInfo(folder.path(journalFile)).size() / 2 / 4096 * 4096, QByteArray(4096, 'x'));
+        const auto journal = std::move(*Journal::open(folder.path()));
+        QVERIFY(journal->rescue());
+        QVERIFY(journal->jobs().value().isEmpty());
+        QCOMPARE(keptFiles(folder).size(), 1);
+    }
+
     void theCopyIsDamagedToo()
     {
         const TestFolder folder;
