@@ -44,7 +44,8 @@ WhenDoneControl::WhenDoneControl(Engine &engine, const Afterwards &afterwards, Q
     });
     showWhatCanBeDone();
     m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &WhenDoneControl::countDown);
+    // Behind what the engine's telling has posted, such as the beginning of what follows a download: a timer may come before that.
+    connect(&m_soon, &QTimer::timeout, this, &WhenDoneControl::countDown, Qt::QueuedConnection);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, [this] { --m_left > 0 ? showSecondsLeft() : happen(); });
     connect(&engine, &Engine::jobChanged, this, &WhenDoneControl::look);
@@ -109,7 +110,7 @@ void WhenDoneControl::countDown()
 {
     const WhenDone what = choice();
     m_isDue = m_afterwards.isBusy();
-    if (what == WhenDone::Nothing || m_box || m_isDue)
+    if (what == WhenDone::Nothing || m_box || m_isDue || !m_busy.isEmpty())
         return;
     m_box = new QMessageBox(QMessageBox::Information, tr("When Done"), tr("All downloads have ended."), QMessageBox::Cancel, m_window);
     m_box->setObjectName(QStringLiteral("whenDone"));

@@ -116,14 +116,19 @@ private Q_SLOTS:
     {
         const auto service = *DemoService::start({.files = 3});
         JobSpec spec{u"list+http://127.0.0.1:%1"_s.arg(service->port()), m_dir->filePath(u"few"_s), {}};
-        spec.options.then = {u"run:sleep 4"_s};
+        QFile script(m_dir->filePath(u"wait"_s));
+        QVERIFY(script.open(QIODevice::WriteOnly) && script.write("for i in $(seq 300); do [ -e \"$0.over\" ] && break; sleep 0.1; done\n") > 0);
+        script.close();
+        spec.options.then = {u"run:sh "_s + script.fileName()};
         choose(WhenDone::ShutDown);
         const auto id = m_program->engine->add(spec);
         QVERIFY(id && m_program->engine->start(*id));
         const Afterwards &afterwards = m_program->window->after().afterwards();
         QTRY_VERIFY(afterwards.isActive(*id));
         QTest::qWait(200);
-        QVERIFY(!box() && afterwards.isActive(*id));
+        QVERIFY(afterwards.isActive(*id));
+        QVERIFY(!box());
+        QVERIFY(QFile::copy(script.fileName(), script.fileName() + u".over"_s));
         QTRY_VERIFY_WITH_TIMEOUT(box(), 30'000);
         QVERIFY(!afterwards.isBusy());
         QTest::keyClick(box(), Qt::Key_Escape);
