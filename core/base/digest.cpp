@@ -67,6 +67,12 @@ Digest Digest::unpacked(const QByteArray &packed)
     return {DigestAlgorithm(packed.front()), packed.sliced(1)};
 }
 
+std::optional<DigestAlgorithm> algorithmOfHex(qsizetype digits)
+{
+    const auto row = std::ranges::find_if(rows, [digits](const Row &r) { return digits == 2 * r.size && r.algorithm != DigestAlgorithm::Crc32c; });
+    return row == rows.end() ? std::nullopt : std::optional(row->algorithm);
+}
+
 Result<Digest> digestFromText(const QString &text)
 {
     const auto separator = std::ranges::find_if(text, [](QChar c) { return c == QLatin1Char(':') || c == QLatin1Char('='); });

@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <optional>
 
 extern "C" {
 struct evp_md_ctx_st; // OpenSSL's EVP_MD_CTX
@@ -37,6 +38,9 @@ struct Digest {
 Result<Digest> digestFromText(const QString &text);
 // A value alone: hexadecimal digits in any case, or base64 (RFC 4648 §4), which may stand between colons. BadInput.
 Result<Digest> digestFromValue(DigestAlgorithm algorithm, const QString &value);
+// The algorithm whose values have so many hexadecimal digits, for lists that do not name it. None for CRC32C's eight, which those
+// of other algorithms have, too.
+std::optional<DigestAlgorithm> algorithmOfHex(qsizetype digits);
 
 // A digest of bytes as they come. One thread.
 class Hasher final

@@ -11,7 +11,6 @@
 
 #include <QBuffer>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -41,16 +40,7 @@ class TestExtract final : public QObject
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
     }
 
-    // Everything below the folder, hidden ones too.
-    QStringList tree(const QString &folder = {}) const
-    {
-        QStringList names;
-        QDirIterator all(path(folder), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-        while (all.hasNext())
-            names.append(QDir(path(folder)).relativeFilePath(all.next()));
-        names.sort();
-        return names;
-    }
+    QStringList tree(const QString &folder = {}) const { return allBelow(path(folder)); }
 
     bool run(const QString &program, const QStringList &arguments) const
     {

@@ -9,7 +9,6 @@
 #include <KZip>
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,16 +40,7 @@ class TestUnpackedTree final : public QObject
         QVERIFY(zip.open(QIODevice::WriteOnly) && zip.writeFile(u"a"_s, "1") && zip.close());
     }
 
-    // Everything below the folder, hidden ones too.
-    QStringList tree(const QString &folder = {}) const
-    {
-        QStringList names;
-        QDirIterator all(path(folder), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-        while (all.hasNext())
-            names.append(QDir(path(folder)).relativeFilePath(all.next()));
-        names.sort();
-        return names;
-    }
+    QStringList tree(const QString &folder = {}) const { return allBelow(path(folder)); }
 
 private Q_SLOTS:
     void init()

@@ -34,15 +34,20 @@ inline QByteArray demoBody(const QByteArray &name, qsizetype size)
     return body;
 }
 
-// Every file below a folder, hidden ones too, as relative paths in order.
+// What is below a folder, hidden or not, as relative paths in order.
+inline QStringList allBelow(const QString &folder, QDir::Filters filters = QDir::AllEntries | QDir::System)
+{
+    QStringList names;
+    QDirIterator it(folder, filters | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+    while (it.hasNext())
+        names << QDir(folder).relativeFilePath(it.next());
+    names.sort();
+    return names;
+}
+
 inline QStringList filesBelow(const QString &folder)
 {
-    QStringList files;
-    QDirIterator it(folder, QDir::Files | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
-    while (it.hasNext())
-        files << QDir(folder).relativeFilePath(it.next());
-    files.sort();
-    return files;
+    return allBelow(folder, QDir::Files);
 }
 
 // What is wrong with a folder that must hold exactly the first 'count' demo files of 'size' bytes, each with

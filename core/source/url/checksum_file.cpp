@@ -25,25 +25,10 @@ bool isHex(QByteArrayView text)
 
 std::optional<Digest> digestOfLength(QByteArrayView hex)
 {
-    if (!isHex(hex))
+    const auto algorithm = algorithmOfHex(hex.size());
+    if (!algorithm || !isHex(hex))
         return std::nullopt;
-    const auto as = [hex](DigestAlgorithm algorithm) { return Digest{algorithm, QByteArray::fromHex(hex.toByteArray())}; };
-    switch (hex.size()) {
-    case 128:
-        return as(DigestAlgorithm::Sha512);
-    case 96:
-        return as(DigestAlgorithm::Sha384);
-    case 64:
-        return as(DigestAlgorithm::Sha256);
-    case 56:
-        return as(DigestAlgorithm::Sha224);
-    case 40:
-        return as(DigestAlgorithm::Sha1);
-    case 32:
-        return as(DigestAlgorithm::Md5);
-    default:
-        return std::nullopt;
-    }
+    return Digest{*algorithm, QByteArray::fromHex(hex.toByteArray())};
 }
 
 // As coreutils write a name that has a backslash or ends a line.

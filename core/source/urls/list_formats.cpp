@@ -66,20 +66,7 @@ Result<Digest> digestOf(const QString &text)
 {
     if (text.contains(QLatin1Char(':')) || text.contains(QLatin1Char('=')))
         return digestFromText(text);
-    switch (text.size()) {
-    case 32:
-        return digestFromValue(DigestAlgorithm::Md5, text);
-    case 40:
-        return digestFromValue(DigestAlgorithm::Sha1, text);
-    case 56:
-        return digestFromValue(DigestAlgorithm::Sha224, text);
-    case 96:
-        return digestFromValue(DigestAlgorithm::Sha384, text);
-    case 128:
-        return digestFromValue(DigestAlgorithm::Sha512, text);
-    default:
-        return digestFromValue(DigestAlgorithm::Sha256, text);
-    }
+    return digestFromValue(algorithmOfHex(text.size()).value_or(DigestAlgorithm::Sha256), text);
 }
 
 } // namespace
