@@ -49,12 +49,14 @@ struct QtTransport::Manager {
             access->setUp(*network);
     }
     ~Manager() { network->deleteLater(); } // not at once: it owns the reply whose end may be the cause
-    bool isStale() const { return hasAborted || (!idle.empty() && Clock::now() - idle.front() > longestIdle); }
+    bool isStale() const { return isSpent || (!idle.empty() && Clock::now() - idle.front() > longestIdle); }
 
     using Clock = std::chrono::steady_clock;
     QNetworkAccessManager *network;
     int inFlight = 0;
-    bool hasAborted = false; // a reply, by us or for its time: now and then the next request is then never sent
+    // By a reply that was aborted, by us or for its time: now and then the next request is then never sent. By one that ends with
+    // its connection: now and then the next one is taken for ended, too, as soon as its head has come.
+    bool isSpent = false;
     std::vector<Clock::time_point> idle; // the longest first
 };
 
@@ -210,10 +212,12 @@ void QtTransport::readHead(Flight &flight)
     flight.isSuccess = isWanted(*flight.transfer, status);
     if (!flight.isSuccess)
         QTimer::singleShot(m_options.timeout, &reply, [this, f = &flight, r = &reply] { enough(f, r); });
-    if (flight.error || !flight.isSuccess)
-        return;
     const QHttpHeaders fields = reply.headers();
     const bool isHttp2 = reply.attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
+    flight.manager->isSpent |= !isHttp2 && status >= 200 && status != 204 && status != 304 // which have no body (RFC 9112 §6.3)
+        && !fields.contains(QHttpHeaders::WellKnownHeader::ContentLength) && !fields.contains(QHttpHeaders::WellKnownHeader::TransferEncoding);
+    if (flight.error || !flight.isSuccess)
+        return;
     Result<qint64> length = isHttp2 ? announcedLength(fields.values(QHttpHeaders::WellKnownHeader::ContentLength)) : bodyLength(fields);
     // Where Qt cannot make sense of a head it goes on as if it had no fields, and no length.
     const bool isHead = !fields.isEmpty() && reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray().size() <= maxHeadBytes;
@@ -349,7 +353,7 @@ void QtTransport::finish(Flight &flight)
     reply->disconnect(this);
     reply->deleteLater();
     const bool wasAborted = reply->error() == QNetworkReply::OperationCanceledError;
-    flight.manager->hasAborted |= wasAborted;
+    flight.manager->isSpent |= wasAborted;
     if (flight.isChunked && !flight.error)
         return askForChunks(std::move(owned), reply->url());
 
