@@ -189,7 +189,7 @@ void ExtractDialog::next()
     m_current->setText(Became, tr("Being unpacked"));
     m_archives->scrollToItem(m_current);
     m_bar->setLook({std::nullopt, m_current->text(Name), Tone::Accent, true});
-    m_process.start(m_current->data(Name, PathRole).toString(), m_folder, {});
+    m_process.start(m_current->data(Name, PathRole).toString(), m_folder, {}, m_removes->isChecked());
     refresh();
 }
 
@@ -207,11 +207,13 @@ void ExtractDialog::ended(const Result<Extracted> &extracted)
     m_current->setData(Name, StateRole, extracted ? Done : Failed);
     if (extracted) {
         ++m_done;
-        QString text = tr("%n file(s), %1, in %2", nullptr, int(extracted->files)).arg(formatBytes(extracted->bytes), QFileInfo(extracted->path).fileName());
+        QString text = extracted->path.isEmpty()
+            ? tr("Unpacked before; the archive is removed now")
+            : tr("%n file(s), %1, in %2", nullptr, int(extracted->files)).arg(formatBytes(extracted->bytes), QFileInfo(extracted->path).fileName());
         if (!extracted->leftOut.isEmpty())
             text += QStringLiteral("; ") + tr("%n left out", nullptr, int(extracted->leftOut.size()));
-        else if (m_removes->isChecked() && !QFile::remove(m_current->data(Name, PathRole).toString()))
-            text += QStringLiteral("; ") + tr("the archive cannot be removed");
+        if (!extracted->stays.isEmpty())
+            text += QStringLiteral("; ") + tr("the archive cannot be removed: %1").arg(extracted->stays);
         m_current->setText(Became, text);
         m_current->setToolTip(Became, QStringList{extracted->path, extracted->leftOut.join(QLatin1Char('\n'))}.join(QLatin1Char('\n')).trimmed());
     } else {

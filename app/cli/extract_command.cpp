@@ -73,8 +73,8 @@ public:
             return fail(archive, extracted.error());
         ++m_extracted;
         tell(archive, *extracted);
-        if (m_plan.removes && extracted->leftOut.isEmpty() && QFileInfo::exists(archive))
-            printNotice(QStringLiteral("%1 was unpacked, but could not be removed").arg(archive));
+        if (!extracted->stays.isEmpty())
+            printNotice(QStringLiteral("%1 was unpacked, but could not be removed: %2").arg(archive, extracted->stays));
     }
 
     // Archives are left that nobody begins any more.
@@ -106,9 +106,11 @@ private:
         if (m_plan.isJson) {
             printJson({{QStringLiteral("event"), QStringLiteral("extracted")}, {QStringLiteral("archive"), archive}, {QStringLiteral("path"), extracted.path},
                 {QStringLiteral("files"), extracted.files}, {QStringLiteral("bytes"), extracted.bytes},
-                {QStringLiteral("leftOut"), QJsonArray::fromStringList(extracted.leftOut)}});
+                {QStringLiteral("leftOut"), QJsonArray::fromStringList(extracted.leftOut)}, {QStringLiteral("stays"), extracted.stays}});
             return;
         }
+        if (extracted.path.isEmpty())
+            return printLine(QStringLiteral("%1: unpacked before, by a program that was ended; removed now").arg(archive));
         printLine(QStringLiteral("%1: %2, %3").arg(extracted.path, counted(extracted.files, "file"), formatBytes(extracted.bytes)));
         for (const QString &member : extracted.leftOut)
             printNotice(QStringLiteral("left out of %1: %2").arg(QFileInfo(extracted.path).fileName(), member));

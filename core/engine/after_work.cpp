@@ -160,12 +160,9 @@ Result<void> AfterWork::extract(bool removes)
         if (withoutArchiveSuffix(path) == path)
             return checkCancelled();
         tellCount(Afterwards::tr("Unpacking"), sum.done);
-        const Result<bool> isWhole = extractOne(path, removes);
-        if (removes && !isWhole && !QFileInfo::exists(path)) // by a process that went on after the one that began it was killed
+        const Result<void> done = extractOne(path, removes);
+        if (removes && !done && !QFileInfo::exists(path)) // by a process that went on after the one that began it was killed
             return checkCancelled();
-        Result<void> done = isWhole ? Result<void>() : std::unexpected(isWhole.error());
-        if (removes && isWhole.value_or(false) && QFileInfo::exists(path))
-            done = file.remove(); // which says why it cannot be
         if (!done && done.error().kind == ErrorKind::Cancelled)
             return done;
         done ? void(++sum.done) : sum.fail(done.error());
@@ -179,17 +176,17 @@ Result<void> AfterWork::extract(bool removes)
     return sum.result(Afterwards::tr("Unpacking"));
 }
 
-// Whether all that is in the archive came out of it.
-Result<bool> AfterWork::extractOne(const QString &path, bool removes)
+Result<void> AfterWork::extractOne(const QString &path, bool removes)
 {
     QEventLoop loop;
     ExtractProcess process(m_tools.program);
-    Result<bool> outcome = true;
+    Result<void> outcome;
     QObject::connect(&process, &ExtractProcess::ended, &loop, [&](const Result<Extracted> &extracted) {
         if (!extracted) {
             outcome = std::unexpected(extracted.error());
+        } else if (!extracted->stays.isEmpty()) {
+            outcome = failed(Afterwards::tr("%1 was unpacked, and cannot be removed: %2").arg(shownName(path), extracted->stays));
         } else if (!extracted->leftOut.isEmpty()) {
-            outcome = false;
             m_tools.say(Afterwards::tr("%1: left out %2").arg(shownName(QFileInfo(path).fileName()), extracted->leftOut.first()));
         }
         loop.quit();

@@ -47,7 +47,7 @@ private:
     Result<void> verify();
     Result<void> verifyShards();
     Result<void> extract(bool removes);
-    Result<bool> extractOne(const QString &path, bool removes);
+    Result<void> extractOne(const QString &path, bool removes);
     Result<void> compress(AfterStep::Kind kind);
     Result<void> runProgram(const QStringList &words);
     Result<StoredWalk> walkOwn(const QDateTime &since, const std::function<Result<void>(const WalkedFile &)> &visit) const;

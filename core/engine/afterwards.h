@@ -31,8 +31,8 @@ public:
     Afterwards(Engine &engine, const QString &program, QObject *parent = nullptr);
     ~Afterwards() override; // ends what is under way; waits for it
 
-    // Does what is to be done for a job that is done; false: nothing, another process does it, or it waits for people to say what becomes
-    // of files that are already there.
+    // Does what is to be done for a job that is done; ended() follows, not from within. False: nothing, another process does it, or it waits
+    // for people to say what becomes of files that are already there.
     bool begin(JobId id);
     // For each job of which it was not done yet, and from now on for each that ends.
     void follow();

@@ -5,6 +5,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/access.h"
+#include "core/engine/after_record.h"
 #include "core/engine/round.h"
 
 #include <QtConcurrentRun>
@@ -53,7 +54,12 @@ Result<void> Engine::beginRound(JobId id)
         if (!job || (job->state != JobState::Done && job->round > 1))
             return job;
         const auto noted = job->state == JobState::Done ? Round::noteFailures(dataDir, *job, j) : Result<void>();
-        return noted ? j.beginRound(id) : std::unexpected(noted.error());
+        if (!noted)
+            return std::unexpected(noted.error());
+        auto next = j.beginRound(id);
+        if (next)
+            AfterRecord::discard(dataDir, id); // where the journal was lost and rescued it may be of a later round than this
+        return next;
     }).result();
     if (!begun)
         return std::unexpected(begun.error());

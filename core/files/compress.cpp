@@ -84,14 +84,6 @@ QString unfinishedFor(const QString &target)
     return before + QString::fromLatin1(QCryptographicHash::hash(QFile::encodeName(file.fileName()), QCryptographicHash::Sha256).toHex().first(16));
 }
 
-Result<void> makeNameDurable(const QString &path)
-{
-    const FileDescriptor folder(::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.isOpen() || ::fsync(folder.get()) != 0)
-        return destinationError(errno, path);
-    return {};
-}
-
 // The new file, hidden until it has its name; removed if it never gets it. It has a lock, since two that write one would be taken for
 // one whole; file systems without such locks (flock(2)) go without. What a killed program left is written over.
 class Unfinished
@@ -230,6 +222,8 @@ Result<qint64> finish(const QString &path, const struct stat &was, const struct 
     const auto digest = held ? pass(file, nullptr, path, isCancelled) : held;
     if (!digest || *held != *digest || !isStill(target, there) || !isStill(path, was))
         return was.st_size;
+    if (::fsync(lock.get()) != 0) // another program may have made it, and left that to the system
+        return destinationError(errno, target);
     if (const auto durable = makeNameDurable(target); !durable)
         return std::unexpected(durable.error());
     if (::unlink(QFile::encodeName(path).constData()) != 0)

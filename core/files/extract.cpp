@@ -127,10 +127,11 @@ private:
         const auto stored = storedPath(name);
         if (!stored)
             return std::unexpected(stored.error());
-        auto path = m_tree.publish(from, QFile::decodeName(*stored), m_removes && m_extracted.leftOut.isEmpty() ? m_archive : QString());
-        if (!path)
-            return std::unexpected(path.error());
-        m_extracted.path = *std::move(path);
+        auto published = m_tree.publish(from, QFile::decodeName(*stored), m_removes && m_extracted.leftOut.isEmpty());
+        if (!published)
+            return std::unexpected(published.error());
+        m_extracted.path = std::move(published->path);
+        m_extracted.stays = std::move(published->stays);
         return m_extracted;
     }
 
@@ -375,11 +376,11 @@ Result<Extracted> extractArchive(const QString &archive, const QString &folder, 
     const auto format = archiveFormat(archive);
     if (!format)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 is no archive: neither a zip nor a 7z, tar, gzip, bzip2, xz or zstd file").arg(file.fileName())});
-    auto tree = UnpackedTree::make(folder);
+    auto tree = UnpackedTree::make(folder, archive);
     if (!tree)
         return std::unexpected(tree.error());
-    if (!QFileInfo::exists(archive))
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("%1 was unpacked before, by a program that was killed; it is removed now").arg(archive)});
+    if (!QFileInfo::exists(archive)) // make() went on where a program was killed
+        return Extracted{};
     try {
         return Extraction(archive, bounds, watch, removes, **tree).run(*format);
     } catch (const std::bad_alloc &) {

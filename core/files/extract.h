@@ -31,10 +31,11 @@ struct ExtractProgress {
 };
 
 struct Extracted {
-    QString path; // of the one file or folder that came out of it
+    QString path; // of the one file or folder that came out of it; empty: that was done before, and removing the archive was left to do
     qint64 files = 0;
     qint64 bytes = 0;
     QStringList leftOut; // members that were not written, each with its reason
+    QString stays;       // why the archive is still there, which was to be removed; empty: it is gone, or was to stay
 
     bool operator==(const Extracted &) const = default;
 };
@@ -45,8 +46,8 @@ struct Extracted {
 // devices and the like are left out, and said to be.
 // Memory: KArchive keeps an entry for each member, and the whole of a 7z, and may crash where it finds none: see
 // ExtractProcess. 'watch' is called some ten times a second; false ends it as Cancelled.
-// 'removes': the archive is removed once all of it came out and is durable; where it cannot be it is there afterwards. A process that
-// is killed just before that has it done by the next one that unpacks into the folder.
+// 'removes': the archive is removed once all of it came out and is durable. A process that is killed just before that has it done by the
+// next one that unpacks into the folder.
 // Errors: BadInput (no archive, or one that needs a password), BadArchive, TooLarge, DestinationFull, DestinationUnusable.
 Result<Extracted> extractArchive(const QString &archive, const QString &folder, const ExtractBounds &bounds,
     const std::function<bool(const ExtractProgress &)> &watch, bool removes = false);

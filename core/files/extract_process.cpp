@@ -84,7 +84,7 @@ void ExtractProcess::take(const QJsonObject &event)
         QStringList leftOut;
         for (const QJsonValue &member : event.value(QLatin1StringView("leftOut")).toArray())
             leftOut.append(member.toString());
-        m_outcome = Extracted{text("path"), number("files"), number("bytes"), leftOut};
+        m_outcome = Extracted{text("path"), number("files"), number("bytes"), leftOut, text("stays")};
     } else if (what == QLatin1StringView("failed")) {
         m_outcome = std::unexpected(Error{kindFromName(text("error")), text("detail")});
     }

@@ -27,7 +27,7 @@ public:
     ~ExtractProcess() override; // ends what runs
 
     // As extractArchive(). ended() follows, never from within this. 'removes': that process removes the archive, too, if all of it came
-    // out, since this one may be gone by then; where it cannot the archive is there after ended().
+    // out, since this one may be gone by then.
     void start(const QString &archive, const QString &folder, const ExtractBounds &bounds, bool removes = false);
     void cancel(); // ended() comes with Cancelled unless it was done by then
 

@@ -7,12 +7,12 @@
 #include "core/sink/stored_path.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -59,15 +59,23 @@ void finish(const FileDescriptor &tree, const QDir &folder)
     const QString replaced = text("replaced");
     if (text("made").isEmpty() || text("was").isEmpty() || identityOf(replaced) != text("was"))
         return;
-    const QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    if (std::ranges::any_of(names, [&](const QString &name) { return identityOf(folder.filePath(name)) == text("made"); }))
-        QFile::remove(replaced);
+    QDirIterator entry(folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot); // there may be millions
+    while (entry.hasNext()) {
+        const QString path = entry.next();
+        if (identityOf(path) != text("made"))
+            continue;
+        if (makeNameDurable(path))
+            QFile::remove(replaced);
+        return;
+    }
 }
 
 } // namespace
 
-UnpackedTree::UnpackedTree(const QString &folder)
+UnpackedTree::UnpackedTree(const QString &folder, const QString &replaced)
     : m_folder(folder)
+    , m_replaced(replaced.isEmpty() ? QString() : QFileInfo(replaced).absoluteFilePath())
+    , m_was(replaced.isEmpty() ? QString() : identityOf(m_replaced))
     , m_dir(QDir(folder).filePath(prefix() + QStringLiteral("XXXXXX")))
 {
 }
@@ -84,11 +92,11 @@ void UnpackedTree::removeAbandoned(const QString &folder)
     }
 }
 
-Result<std::unique_ptr<UnpackedTree>> UnpackedTree::make(const QString &folder)
+Result<std::unique_ptr<UnpackedTree>> UnpackedTree::make(const QString &folder, const QString &replaced)
 {
     removeAbandoned(folder);
     for (;;) {
-        std::unique_ptr<UnpackedTree> tree(new UnpackedTree(folder));
+        std::unique_ptr<UnpackedTree> tree(new UnpackedTree(folder, replaced));
         if (!tree->m_dir.isValid())
             return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("%1: %2").arg(folder, tree->m_dir.errorString())});
         const QString path = tree->m_dir.path();
@@ -106,19 +114,28 @@ Result<std::unique_ptr<UnpackedTree>> UnpackedTree::make(const QString &folder)
 }
 
 // For who comes after a kill.
-Result<void> UnpackedTree::note(const QString &from, const QString &replaced) const
+Result<void> UnpackedTree::note(const QString &from) const
 {
     QFile file(m_dir.filePath(QLatin1StringView(noteName)));
-    const QJsonObject note{{QStringLiteral("made"), identityOf(from)}, {QStringLiteral("replaced"), QFileInfo(replaced).absoluteFilePath()}, {QStringLiteral("was"), identityOf(replaced)}};
+    const QJsonObject note{{QStringLiteral("made"), identityOf(from)}, {QStringLiteral("replaced"), m_replaced}, {QStringLiteral("was"), m_was}};
     const QByteArray bytes = QJsonDocument(note).toJson(QJsonDocument::Compact);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(bytes) != bytes.size())
         return destinationError(errno, file.fileName());
     return {};
 }
 
-Result<QString> UnpackedTree::publish(const QString &from, const QString &name, const QString &replaced)
+// Why it is still there.
+QString UnpackedTree::removeReplaced() const
 {
-    if (const auto noted = replaced.isEmpty() ? Result<void>() : note(from, replaced); !noted)
+    if (identityOf(m_replaced) != m_was)
+        return QStringLiteral("it was changed meanwhile");
+    QFile file(m_replaced);
+    return file.remove() ? QString() : file.errorString();
+}
+
+Result<UnpackedTree::Published> UnpackedTree::publish(const QString &from, const QString &name, bool replaces)
+{
+    if (const auto noted = replaces ? note(from) : Result<void>(); !noted)
         return std::unexpected(noted.error());
     if (::syncfs(m_lock.get()) != 0)
         return destinationError(errno, m_folder);
@@ -128,11 +145,9 @@ Result<QString> UnpackedTree::publish(const QString &from, const QString &name, 
         const QString path = QDir(m_folder).filePath(QFile::decodeName(number == 0 ? wanted : numbered(wanted, number)));
         const int code = renameNew(AT_FDCWD, source, AT_FDCWD, QFile::encodeName(path));
         if (code == 0) {
-            const FileDescriptor folder = openFolder(m_folder);
-            const bool isDurable = folder.isOpen() && ::fsync(folder.get()) == 0;
-            if (isDurable && !replaced.isEmpty())
-                QFile::remove(replaced);
-            return path;
+            if (const auto durable = makeNameDurable(path); !durable)
+                return std::unexpected(durable.error());
+            return Published{path, replaces ? removeReplaced() : QString()};
         }
         if (code != EEXIST)
             return destinationError(code, path);

@@ -3,10 +3,16 @@
 
 #include "core/sink/rename_new.h"
 
+#include "core/sink/destination.h"
+
+#include <QFile>
+#include <QFileInfo>
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace milliard {
 
@@ -20,6 +26,14 @@ int renameNew(int fromFolder, const QByteArray &from, int toFolder, const QByteA
     if (::fstatat(toFolder, to.constData(), &there, AT_SYMLINK_NOFOLLOW) == 0)
         return EEXIST;
     return ::renameat(fromFolder, from.constData(), toFolder, to.constData()) == 0 ? 0 : errno;
+}
+
+Result<void> makeNameDurable(const QString &path)
+{
+    const FileDescriptor folder(::open(QFile::encodeName(QFileInfo(path).path()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen() || ::fsync(folder.get()) != 0)
+        return destinationError(errno, path);
+    return {};
 }
 
 } // namespace milliard

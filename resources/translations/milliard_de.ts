@@ -1111,6 +1111,10 @@
         <translation>%1: ausgelassen %2</translation>
     </message>
     <message>
+        <source>%1 was unpacked, and cannot be removed: %2</source>
+        <translation>%1 wurde entpackt und kann nicht gelöscht werden: %2</translation>
+    </message>
+    <message>
         <source>Compressing</source>
         <translation>Komprimieren</translation>
     </message>
@@ -1883,8 +1887,12 @@
         </translation>
     </message>
     <message>
-        <source>the archive cannot be removed</source>
-        <translation>das Archiv kann nicht gelöscht werden</translation>
+        <source>the archive cannot be removed: %1</source>
+        <translation>das Archiv kann nicht gelöscht werden: %1</translation>
+    </message>
+    <message>
+        <source>Unpacked before; the archive is removed now</source>
+        <translation>Schon vorher entpackt; das Archiv ist jetzt gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>%n archive(s) unpacked</source>

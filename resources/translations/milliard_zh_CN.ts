@@ -1108,6 +1108,10 @@
         <translation>%1：略过 %2</translation>
     </message>
     <message>
+        <source>%1 was unpacked, and cannot be removed: %2</source>
+        <translation>%1 已解压，但无法删除：%2</translation>
+    </message>
+    <message>
         <source>Compressing</source>
         <translation>正在压缩</translation>
     </message>
@@ -1873,8 +1877,12 @@
         </translation>
     </message>
     <message>
-        <source>the archive cannot be removed</source>
-        <translation>无法删除该归档</translation>
+        <source>the archive cannot be removed: %1</source>
+        <translation>无法删除该归档：%1</translation>
+    </message>
+    <message>
+        <source>Unpacked before; the archive is removed now</source>
+        <translation>先前已解压；该归档现已删除</translation>
     </message>
     <message numerus="yes">
         <source>%n archive(s) unpacked</source>

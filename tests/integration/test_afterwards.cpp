@@ -163,6 +163,17 @@ private Q_SLOTS:
         QCOMPARE(said().size(), 4);
     }
 
+    // A journal that was lost and put back from a copy may count fewer rounds than what was noted beside it.
+    void noteOfALaterRound()
+    {
+        const QString step = u"run:\"%1\" again"_s.arg(script(0));
+        QCOMPARE(get({step}).exitStatus, 0);
+        QVERIFY(writeFile(path(u"data/afterwards/1.json"_s), "{\"round\":9,\"done\":1,\"begun\":false}"));
+        m_service->put("new", "1");
+        QCOMPARE(run({u"again"_s}).exitStatus, 0);
+        QCOMPARE(said().size(), 4);
+    }
+
     // A further round unpacks what is new, and not what was unpacked.
     void ofTheRoundAlone()
     {

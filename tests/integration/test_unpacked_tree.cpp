@@ -40,6 +40,17 @@ class TestUnpackedTree final : public QObject
         QVERIFY(zip.open(QIODevice::WriteOnly) && zip.writeFile(u"a"_s, "1") && zip.close());
     }
 
+    // That "out/a" came out of "a.zip", which a kill left; 'other' is not the same file any more.
+    void noteKill(const QString &other) const
+    {
+        const auto identity = [this, &other](const QString &name) {
+            struct stat is;
+            return ::stat(qPrintable(path(name)), &is) == 0 ? u"%1 %2 %3 %4"_s.arg(is.st_ino + (name == other)).arg(is.st_size).arg(is.st_mtim.tv_sec).arg(is.st_mtim.tv_nsec) : QString();
+        };
+        const QJsonObject note{{u"made"_s, identity(u"out/a"_s)}, {u"replaced"_s, path(u"a.zip"_s)}, {u"was"_s, identity(u"a.zip"_s)}};
+        write(u"out/.milliard-unfinished-unpacked-AbCdEf/replaces"_s, QJsonDocument(note).toJson());
+    }
+
     QStringList tree(const QString &folder = {}) const { return allBelow(path(folder)); }
 
 private Q_SLOTS:
@@ -110,14 +121,47 @@ private Q_SLOTS:
         QFETCH(QString, what);
         write(u"a.zip"_s, "the archive");
         write(u"out/a"_s, "1");
-        const auto identity = [this, &what](const QString &name) {
-            struct stat is;
-            return ::stat(qPrintable(path(name)), &is) == 0 ? u"%1 %2 %3 %4"_s.arg(is.st_ino + (name == what)).arg(is.st_size).arg(is.st_mtim.tv_sec).arg(is.st_mtim.tv_nsec) : QString();
-        };
-        const QJsonObject note{{u"made"_s, identity(u"out/a"_s)}, {u"replaced"_s, path(u"a.zip"_s)}, {u"was"_s, identity(u"a.zip"_s)}};
-        write(u"out/.milliard-unfinished-unpacked-AbCdEf/replaces"_s, QJsonDocument(note).toJson());
+        noteKill(what);
         UnpackedTree::removeAbandoned(path(u"out"_s));
         QCOMPARE(tree(), what.isEmpty() ? (QStringList{u"out"_s, u"out/a"_s}) : (QStringList{u"a.zip"_s, u"out"_s, u"out/a"_s}));
+    }
+
+    // Then the same command again has nothing left to do, and says so.
+    void askedForAgain()
+    {
+        writeZip();
+        write(u"out/a"_s, "1");
+        noteKill({});
+        const CliRun run = runCli({u"extract"_s, u"--remove"_s, path(u"a.zip"_s), u"-o"_s, path(u"out"_s)});
+        QVERIFY2(run.exitStatus == 0 && run.both.contains("unpacked before"), run.text());
+        QCOMPARE(tree(), (QStringList{u"out"_s, u"out/a"_s}));
+    }
+
+    // Downloads kept on another disk, say.
+    void throughALinkToTheFolder()
+    {
+        writeZip();
+        QVERIFY(QFile::rename(path(u"a.zip"_s), path(u"out/a.zip"_s)));
+        QVERIFY(QFile::link(path(u"out"_s), path(u"link"_s)));
+        const CliRun run = runCli({u"extract"_s, u"--remove"_s, path(u"link/a.zip"_s)});
+        QVERIFY2(run.exitStatus == 0 && !run.both.contains("could not be removed"), run.text());
+        QCOMPARE(tree(u"out"_s), QStringList{u"a"_s});
+    }
+
+    // What came to the archive's place while it was being unpacked is another one.
+    void archiveChangedMeanwhile()
+    {
+        write(u"a.zip"_s, "the archive");
+        const auto tree = UnpackedTree::make(path(u"out"_s), path(u"a.zip"_s));
+        QVERIFY(tree);
+        QVERIFY(writeFile((*tree)->filePath(u"a"_s), "1"));
+        write(u"new.zip"_s, "the next archive");
+        QCOMPARE(::rename(qPrintable(path(u"new.zip"_s)), qPrintable(path(u"a.zip"_s))), 0);
+        const auto published = (*tree)->publish((*tree)->filePath(u"a"_s), u"a"_s, true);
+        QVERIFY(published);
+        QVERIFY(published->stays.contains(u"changed"_s));
+        QCOMPARE(contentOf(path(u"a.zip"_s)), QByteArray("the next archive"));
+        QCOMPARE(contentOf(path(u"out/a"_s)), QByteArray("1"));
     }
 
     // Two that unpack and remove one archive: what the first has done the second does not do again.
