@@ -127,7 +127,7 @@ QString VanishedDialog::sumText(const VanishedSum &sum) const
     const QString folder = job ? job->spec.destination : QString();
     QStringList lines;
     if (sum.isPartial)
-        lines += tr("Nothing can be said of files that are gone from the source: it did not tell all that it has. The failures and notices say why.");
+        lines += tr("Nothing can be said of files that are gone from the source: it did not tell all that it has, as failures and notices say, or its pages do not say that they are indexes.");
     else if (!sum.known)
         lines += tr("Nothing can be said of files that are gone from the source: by its options it is not listed to its end, or what it listed before was not written down.");
     else if (sum.vanished == 0)

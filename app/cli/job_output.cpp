@@ -213,7 +213,7 @@ QString vanishedText(const VanishedFile &file)
 QString vanishedSummary(const VanishedSum &sum, JobId id, const QString &dataDir)
 {
     if (sum.isPartial)
-        return QStringLiteral("Nothing can be said of files that vanished: the source did not tell all that it has. The failures and notices say why.");
+        return QStringLiteral("Nothing can be said of files that vanished: the source did not tell all that it has, as failures and notices say, or its pages do not say that they are indexes.");
     if (!sum.known)
         return QStringLiteral("Nothing can be said of files that vanished: the source is not listed to its end, by its options, or what it listed before is not known.");
     QString text = sum.vanished == 0 ? QStringLiteral("No file has vanished.")

@@ -98,7 +98,10 @@ std::optional<QByteArray> FolderPlace::behind(const QUrl &url) const
     qsizetype from = 0;
     for (qsizetype i = 0; i < depth; ++i)
         from = path.indexOf('/', from) + 1;
-    return path.sliced(from);
+    QByteArray behind = path.sliced(from);
+    while (behind.contains("//")) // as PHP's indexes write them; servers take them for one
+        behind.replace("//", "/");
+    return behind.startsWith('/') ? behind.sliced(1) : behind;
 }
 
 std::optional<QByteArray> FolderPlace::below(const QUrl &url) const
@@ -192,12 +195,12 @@ void FolderCollector::refuse(const QUrl &link, const Error &why)
         m_paths.emplace_back();
 }
 
-void FolderCollector::passOver(QUrl link)
+void FolderCollector::passOver(QUrl link, bool isFurtherPage)
 {
     const QByteArray query = link.query(QUrl::FullyEncoded).toLatin1();
     link.setQuery(QString());
     link.setFragment(QString());
-    if (const auto below = m_place.below(link); below)
+    if (const auto below = isFurtherPage ? QByteArray() : m_place.below(link); below)
         m_queries.insert(QByteArray::fromPercentEncoding(*below) + '\0' + query);
 }
 

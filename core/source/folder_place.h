@@ -56,10 +56,10 @@ struct Folder {
     QByteArrayList folders; // their paths relative to this one, one step of the walk and its slash each, in order, each once
     QByteArray print{};     // a digest of all that its list tells, the same wherever the folder is reached; empty: of no use
     QByteArray links{};     // without such a one, and where there are two folders or more: a digest of the names in it
-    qint64 queries = 0;     // links to what is below but for their query, which nothing else led to
+    qint64 queries = 0;     // links to what is below but for their query, which nothing else led to, and to further pages
     qint64 impossible = 0;  // links to what no file below can be called
     qint64 elsewhere = 0;   // links to what is below but for their scheme, host or port, which nothing else led to
-    bool isSure = true;     // false: that it is empty is a guess
+    bool isSure = true;     // false: that it is a list, and of all there is, is a guess
 
     // Whether what was listed once and is not in it is gone, and not behind what is left out.
     bool isAll() const { return isSure && queries + impossible + elsewhere == 0; }
@@ -83,8 +83,8 @@ public:
     Entry *take(const QUrl &link);
     // A link to what the server does not show: perhaps a folder, so it is an entry with this fault, named like one.
     void refuse(const QUrl &link, const Error &why);
-    // A link with a query, which is not taken.
-    void passOver(QUrl link);
+    // A link with a query, which is not taken: to a file but for that, or to a further page of this folder.
+    void passOver(QUrl link, bool isFurtherPage = false);
     // What the list tells, but for the folder's own address; 'hasVersions': sizes or times of files are in it. For Folder::print.
     void tell(QByteArrayView what, bool hasVersions);
     qsizetype taken() const { return m_known.size(); }

@@ -258,7 +258,7 @@ bool FolderWalk::arrive(std::optional<Result<Page>> &outcome)
     m_queries.add((*folder)->queries, place);
     m_impossible.add((*folder)->impossible, place);
     m_elsewhere.add((*folder)->elsewhere, place);
-    m_doubtful.add((*folder)->isSure ? 0 : 1, place);
+    m_doubtful.add((*folder)->isSure || !page.entries.isEmpty() || !(*folder)->folders.isEmpty() ? 0 : 1, place);
     m_levels.push_back({m_target, std::move((*folder)->folders), (*folder)->print, (*folder)->links});
     page.next = following();
     m_isOver = !page.next;

@@ -4926,8 +4926,8 @@ MIT-Lizenz. Verwendet Qt %1.</translation>
         <translation>Über Dateien, die aus der Quelle verschwunden sind, lässt sich nichts sagen: nach ihren Optionen wird sie nicht bis zum Ende aufgelistet, oder was sie vorher auflistete, wurde nicht festgehalten.</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has. The failures and notices say why.</source>
-        <translation>Über Dateien, die es an der Quelle nicht mehr gibt, lässt sich nichts sagen: sie hat nicht alles genannt, was sie hat. Die Fehler und Hinweise sagen, warum.</translation>
+        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has, as failures and notices say, or its pages do not say that they are indexes.</source>
+        <translation>Über Dateien, die es an der Quelle nicht mehr gibt, lässt sich nichts sagen: sie hat nicht alles genannt, was sie hat, wie Fehler und Hinweise sagen, oder ihre Seiten sagen nicht, dass sie Verzeichnisse sind.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>

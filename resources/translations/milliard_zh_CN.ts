@@ -4889,8 +4889,8 @@ MIT 许可证。使用 Qt %1。</translation>
         <translation>无法判断哪些文件已从来源消失：按其选项并未列出全部内容，或者先前列出的内容没有记录。</translation>
     </message>
     <message>
-        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has. The failures and notices say why.</source>
-        <translation>无法判断哪些文件已从来源消失：来源未列出其全部内容。原因见失败项和提示。</translation>
+        <source>Nothing can be said of files that are gone from the source: it did not tell all that it has, as failures and notices say, or its pages do not say that they are indexes.</source>
+        <translation>无法判断哪些文件已从来源消失：来源未列出其全部内容（见失败项和提示），或其页面未表明自己是目录列表。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) that are gone as well stay, since they were changed after the download or may be another&apos;s.</source>

@@ -62,7 +62,7 @@ private Q_SLOTS:
         row("above and beside", "<a href='../'>x</a><a href='/'>x</a><a href='../a'>x</a><a href='../../a'>x</a><a href='/pub%20x/inner'>x</a><a href=keep>k</a>", "in/keep");
         row("itself", "<a href=''>x</a><a href='.'>x</a><a href='./'>x</a><a href='/pub%20x/in/'>x</a><a href='/pub%20x/in'>x</a><a href=keep>k</a>", "in/keep");
         row("in disguise", "<a href='%2e%2e/a'>x</a><a href='%2E%2E/'>x</a><a href='a/../../b'>x</a><a href='..%2fa'>x</a><a href='a%2fb'>x</a>"
-                           "<a href='..\\a'>x</a><a href='x\\..\\..\\a'>x</a><a href='..%5ca'>x</a><a href='//'>x</a><a href='a//b'>x</a><a href='%00'>x</a><a href=keep>k</a>", "in/keep");
+                           "<a href='..\\a'>x</a><a href='x\\..\\..\\a'>x</a><a href='..%5ca'>x</a><a href='//'>x</a><a href='%00'>x</a><a href=keep>k</a>", "in/keep");
         row("dots within", "<a href='a/../b'>x</a><a href='..a'>x</a><a href='...'>x</a>", "in/b in/..a in/...");
         row("a backslash in a name", "<a href='a%5Cb'>x</a>", "in/a\\b");
         row("sort links", "<a href='?C=M;O=A'>x</a><a href='?C=N&amp;O=D'>x</a><a href='a?x'>x</a><a href='#top'>x</a><a href=keep>k</a>", "in/keep");
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void linksToWhatIsNoName()
     {
-        const auto folder = read("<a href='%00'>x</a><a href='a%2Fb'>x</a><a href='a%2Fb'>x</a><a href='a//b'>x</a><a href='x/%2e%2e%5ca'>x</a><a href='../%00'>x</a>"
+        const auto folder = read("<a href='%00'>x</a><a href='a%2Fb'>x</a><a href='a%2Fb'>x</a><a href='a//%2e%2e%2Fb'>x</a><a href='x/%2e%2e%5ca'>x</a><a href='../%00'>x</a>"
                                  "<a href='./'>x</a><a href='../'>x</a><a href='?x'>x</a><a href='#x'>x</a><a href='http://other/%00'>x</a><a href=keep>k</a>", "in/");
         QVERIFY(folder);
         QCOMPARE(folder->impossible, 4);

@@ -7,6 +7,7 @@
 #include "core/base/network_error.h"
 #include "core/source/folder_walk.h"
 #include "core/source/index/html_links.h"
+#include "core/source/index/index_row.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,12 +39,13 @@ qint64 nginxSize(const QByteArray &tail)
     return match.hasMatch() ? match.captured(1).toLongLong() : -1;
 }
 
-// When a file was changed and how large it is, in the page's words: "2026-11-12 10:00 1.2K", "11/12/2026  9:00 AM 1,234". Too coarse to be its time and size, but
-// another version has others.
-QByteArray toldBy(const QByteArray &row)
+// Whether a link leads to a further page of the same folder.
+bool isFurtherPage(const FolderPlace &place, QUrl url)
 {
-    static const QRegularExpression form(QStringLiteral("\\b(?:(?:\\d{4}-(?:\\d{2}|[A-Z][a-z]{2})-\\d{2}|\\d{2}-[A-Z][a-z]{2}-\\d{4})[ T]|\\d{1,2}([./-])\\d{1,2}\\1\\d{4} +)\\d{1,2}:\\d{2}(?::\\d{2})?(?: [AP]M)?(?:\\s+\\d[\\d.,]* ?[KMGTkmgt]?i?B?(?=\\s|$))?"));
-    return form.match(QString::fromLatin1(row)).captured().toLatin1();
+    static const QRegularExpression form(QStringLiteral("(?:^|[&;])(?:page|paged|p|pg|start|offset|skip|from|after|marker|cursor)="), QRegularExpression::CaseInsensitiveOption);
+    const QString query = url.query();
+    url.setQuery(QString());
+    return place.isAt(url) && form.match(query).hasMatch();
 }
 
 // Whether a page says of itself that it is an index: also one of an empty folder, and one that has a field for a password. An empty
@@ -100,7 +102,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
                 entry->extras.edit().mayBeFolder = true;
         }
         if (url.hasQuery())
-            folder.passOver(url);
+            folder.passOver(url, isFurtherPage(place, url));
         if (const auto below = place.below(url))
             folder.tell(*below + ' ' + link.row, !below->endsWith('/') && std::ranges::any_of(link.row, [](char c) { return c >= '0' && c <= '9'; }));
         if (folder.taken() > FolderWalk::maxNames)
@@ -119,7 +121,8 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
         return bad(QStringLiteral("a page without links to files below its address%1; %2").arg(title, advice));
     }
     Folder found = std::move(folder).finish();
-    found.isSure = isIndex || !isEmpty;
+    // Any page has links, that of a server which is being mended, say, or one that asks whether a person is there.
+    found.isSure = isIndex || (!isEmpty && mayBeIndex(*page)) || std::ranges::any_of(found.files, [](const Entry &file) { return file.size >= 0 || !file.extras->told.isEmpty(); });
     return found;
 }
 
