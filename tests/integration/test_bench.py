@@ -261,7 +261,7 @@ class Whole(InScratch):
         bench.communicate(timeout=30)
         self.assertEqual(bench.returncode, 128 + signal.SIGTERM)
         self.assertEqual(self.leftovers(), [])
-        self.assertEqual(self.processes(), [])
+        self.until(lambda: not self.processes(), "they go on") # a killed one may still be giving its memory back
 
     def test_killed_its_processes_end_and_the_next_run_clears_up(self):
         bench = self.bench("peers", "--only", "milliard", "--files", "1000000")
