@@ -16,13 +16,18 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryFile>
 #include <QTimeZone>
 
 #include <limits>
 
 namespace milliard {
 namespace {
+
+constexpr qint64 chunkBytes = 256 * 1024; // of standard input
 
 QByteArray textOf(const Entry &entry)
 {
@@ -151,9 +156,28 @@ private:
     bool m_isOver = false;
 };
 
-Result<std::unique_ptr<ListingSource>> chosenSource(const Arguments &arguments, JobOptions &options)
+// Where the list is standard input, that is kept in the file as long as it is read.
+Result<QString> namedSource(const Arguments &arguments, QTemporaryFile &kept)
 {
     const QString source = arguments.positional().first();
+    if (source != QLatin1String("-") && !source.endsWith(QLatin1String(":-")))
+        return source;
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
+    if (!kept.open())
+        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept in %1: %2").arg(QDir::tempPath(), kept.errorString())});
+    for (QByteArray chunk = input.read(chunkBytes); !chunk.isEmpty(); chunk = input.read(chunkBytes)) {
+        if (kept.write(chunk) != chunk.size())
+            break;
+    }
+    if (!kept.flush() || kept.error() != QFileDevice::NoError)
+        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept in %1: %2").arg(QDir::tempPath(), kept.errorString())});
+    return (source.size() == 1 ? QStringLiteral("urls:") : source.chopped(1)) + kept.fileName();
+}
+
+Result<std::unique_ptr<ListingSource>> chosenSource(const Arguments &arguments, const QString &source, JobOptions &options)
+{
     auto given = listingOptions(arguments);
     if (!given)
         return std::unexpected(given.error());
@@ -174,7 +198,7 @@ int runLs(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("ls"),
         QStringLiteral("Shows what SOURCE lists, and how much it is, without downloading anything. With filters: what of it passes them.\n\n"
-                       "SOURCE is one of") + sourceForms());
+                       "SOURCE is one of") + sourceForms() + QStringLiteral("\n  - (a list of URLs by standard input; symbols:- takes one of symbols)"));
     arguments.addPositional("SOURCE", QStringLiteral("Where the files are."), "SOURCE");
     arguments.add("limit", "N", QStringLiteral("Most files to show; no further pages are asked for then. 0: all."), QStringLiteral("100"));
     addListingOptions(arguments);
@@ -190,8 +214,12 @@ int runLs(const QStringList &words)
     const auto limit = arguments.integer("limit", 0, std::numeric_limits<qint64>::max());
     if (!limit)
         return printError(limit.error());
+    QTemporaryFile kept;
+    const auto name = namedSource(arguments, kept);
+    if (!name)
+        return printError(name.error());
     JobOptions options;
-    auto source = chosenSource(arguments, options);
+    auto source = chosenSource(arguments, *name, options);
     if (!source)
         return printError(source.error());
     const Listing listing(*std::move(source), options, *limit, arguments.has("json"));

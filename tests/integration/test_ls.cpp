@@ -210,6 +210,18 @@ private Q_SLOTS:
         QVERIFY2(run.out.endsWith("1 file, of a size that the listing does not tell; 2 more that cannot be fetched\n"), run.text());
     }
 
+    // As get takes it.
+    void standardInput()
+    {
+        QProcess process;
+        process.start(QStringLiteral(MILLIARD_CLI), {u"ls"_s, u"-"_s});
+        process.write("http://127.0.0.1:9/a\nhttp://127.0.0.1:9/b\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        const QByteArray out = process.readAllStandardOutput();
+        QVERIFY2(process.exitCode() == 0 && out.contains("2 files, of sizes"), (out + process.readAllStandardError()).constData());
+    }
+
     // A preview of what is not there does not look like one of what is.
     void missingFile()
     {

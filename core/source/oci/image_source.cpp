@@ -50,6 +50,17 @@ QByteArray sha256(const QByteArray &body)
     return hasher.result().transform([](const Digest &digest) { return digest.text().toLatin1(); }).value_or(QByteArray());
 }
 
+// What an index says of the image of this digest.
+QString platformNamed(const QList<ImageDocument> &documents, const QByteArray &digest)
+{
+    for (const ImageDocument &document : documents) {
+        const auto image = std::ranges::find(document.manifest.images, digest, &Descriptor::digest);
+        if (image != document.manifest.images.cend() && image->platform.isTold())
+            return QStringLiteral("which is for %1").arg(shownName(image->platform.text()));
+    }
+    return QStringLiteral("which its index names");
+}
+
 QString platformsOf(const QList<Descriptor> &images)
 {
     QStringList names;
@@ -104,7 +115,10 @@ void ImageSource::ask(const QByteArray &digest)
             return received(digest, *answer);
         if (answer.error().httpStatus == 404 && m_documents.isEmpty())
             return explainMissing(digest, answer.error());
-        fail(answer.error());
+        Error error = answer.error();
+        if (error.httpStatus == 404) // mirrors have some platforms of an image
+            error.message += QStringLiteral(": the registry lacks %1 of %2, %3. Choose one that it has with the option platform").arg(QString::fromLatin1(digest), m_image.text(), platformNamed(m_documents, digest));
+        fail(error);
     });
 }
 
