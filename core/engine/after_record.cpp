@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -35,6 +36,8 @@ AfterRecord AfterRecord::load(const QString &dataDir, const JobRecord &job)
         return record;
     record.done = json.value(QLatin1StringView("done")).toInt();
     record.isBegun = json.value(QLatin1StringView("begun")).toBool();
+    for (const QJsonValue &name : json.value(QLatin1StringView("kept")).toArray())
+        record.kept.append(name.toString());
     record.trouble = json.value(QLatin1StringView("trouble")).toString();
     return record;
 }
@@ -54,7 +57,8 @@ Result<void> AfterRecord::save(const QString &dataDir, JobId id) const
     errno = 0;
     QDir().mkpath(dataDir + QStringLiteral("/afterwards"));
     QSaveFile file(pathOf(dataDir, id));
-    const QJsonObject json{{QStringLiteral("round"), round}, {QStringLiteral("done"), done}, {QStringLiteral("begun"), isBegun}, {QStringLiteral("trouble"), trouble}};
+    const QJsonObject json{{QStringLiteral("round"), round}, {QStringLiteral("done"), done}, {QStringLiteral("begun"), isBegun},
+        {QStringLiteral("kept"), QJsonArray::fromStringList(kept)}, {QStringLiteral("trouble"), trouble}};
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson(QJsonDocument::Compact)) > 0 && file.commit())
         return {};
     const bool isFull = errno == ENOSPC || errno == EDQUOT;

@@ -13,6 +13,7 @@ struct AfterRecord {
     int round = 0;
     qsizetype done = 0;   // steps that need not be thought of any more
     bool isBegun = false; // the one after them
+    QStringList kept = {}; // archives that it unpacked and that stay though it removes them, below the folder: not to be unpacked again
     QString trouble = {}; // what came in the way of one, so that those after it were left out; empty: nothing
 
     // Of the job's present round; nothing is done where nothing is written down, and all where a later round is: this record is old then.

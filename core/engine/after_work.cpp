@@ -157,16 +157,17 @@ Result<void> AfterWork::extract(bool removes)
     Sum sum;
     const auto walked = walkOwn(m_job.began, [&](const WalkedFile &file) -> Result<void> {
         const QString path = m_job.spec.destination + QLatin1Char('/') + QFile::decodeName(file.path);
-        if (withoutArchiveSuffix(path) == path)
+        const QString name = QFile::decodeName(file.path);
+        if (withoutArchiveSuffix(path) == path || m_tools.isKept(name))
             return checkCancelled();
         tellCount(Afterwards::tr("Unpacking"), sum.done);
-        const Result<void> done = extractOne(path, removes);
-        if (removes && !done && !QFileInfo::exists(path)) // by a process that went on after the one that began it was killed
+        const Result<bool> isWhole = extractOne(path, removes);
+        if (removes && !isWhole && !QFileInfo::exists(path)) // by a process that went on after the one that began it was killed
             return checkCancelled();
-        if (!done && done.error().kind == ErrorKind::Cancelled)
-            return done;
-        done ? void(++sum.done) : sum.fail(done.error());
-        return {};
+        if (!isWhole && isWhole.error().kind == ErrorKind::Cancelled)
+            return std::unexpected(isWhole.error());
+        isWhole ? void(++sum.done) : sum.fail(isWhole.error());
+        return removes && isWhole && !*isWhole ? m_tools.keep(name) : Result<void>();
     });
     if (!walked || walked->error)
         return std::unexpected(walked ? *walked->error : walked.error());
@@ -176,17 +177,18 @@ Result<void> AfterWork::extract(bool removes)
     return sum.result(Afterwards::tr("Unpacking"));
 }
 
-Result<void> AfterWork::extractOne(const QString &path, bool removes)
+Result<bool> AfterWork::extractOne(const QString &path, bool removes)
 {
     QEventLoop loop;
     ExtractProcess process(m_tools.program);
-    Result<void> outcome;
+    Result<bool> outcome = true;
     QObject::connect(&process, &ExtractProcess::ended, &loop, [&](const Result<Extracted> &extracted) {
         if (!extracted) {
             outcome = std::unexpected(extracted.error());
         } else if (!extracted->stays.isEmpty()) {
             outcome = failed(Afterwards::tr("%1 was unpacked, and cannot be removed: %2").arg(shownName(path), extracted->stays));
         } else if (!extracted->leftOut.isEmpty()) {
+            outcome = false;
             m_tools.say(Afterwards::tr("%1: left out %2").arg(shownName(QFileInfo(path).fileName()), extracted->leftOut.first()));
         }
         loop.quit();

@@ -25,6 +25,8 @@ public:
         std::function<void(const QString &)> tell; // what is being done, for people; often
         std::function<void(const QString &)> say;  // what came of it, a line
         std::function<void(AfterStep::Kind, const QString &)> want; // the window is to open or show this path
+        std::function<bool(const QString &)> isKept; // an archive, below the folder: whether keep() was called for it
+        std::function<Result<void>(const QString &)> keep; // it was unpacked, and stays
     };
 
     // All outlive it.
@@ -47,7 +49,7 @@ private:
     Result<void> verify();
     Result<void> verifyShards();
     Result<void> extract(bool removes);
-    Result<void> extractOne(const QString &path, bool removes);
+    Result<bool> extractOne(const QString &path, bool removes); // whether all of it came out
     Result<void> compress(AfterStep::Kind kind);
     Result<void> runProgram(const QStringList &words);
     Result<StoredWalk> walkOwn(const QDateTime &since, const std::function<Result<void>(const WalkedFile &)> &visit) const;

@@ -16,11 +16,12 @@ namespace milliard {
 namespace {
 
 constexpr int tellEveryMs = 100;
+constexpr qsizetype mostKept = 1000; // archives that are written down, with each of them all of them
 
 // Whether a step that was broken off can be begun again: the same comes of it as if it had not been begun before.
-bool canRepeat(AfterStep::Kind kind)
+bool canRepeat(AfterStep::Kind kind, const AfterRecord &record)
 {
-    return kind != AfterStep::Run && kind != AfterStep::Extract;
+    return kind != AfterStep::Run && kind != AfterStep::Extract && record.kept.size() < mostKept;
 }
 
 } // namespace
@@ -122,6 +123,7 @@ void Afterwards::work(const std::shared_ptr<Active> &active)
 {
     const JobId id = active->job.id;
     const auto onMain = [this](auto call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); };
+    AfterRecord &record = active->record;
     QDeadlineTimer next(0);
     const AfterWork::Tools tools{m_program, m_engine.dataDir(),
         [&](const QString &text) {
@@ -131,8 +133,14 @@ void Afterwards::work(const std::shared_ptr<Active> &active)
             onMain([this, id, text] { Q_EMIT told(id, text); });
         },
         [&](const QString &text) { onMain([this, id, text] { Q_EMIT said(id, text, false); }); },
-        [&](AfterStep::Kind kind, const QString &path) { onMain([this, id, kind, path] { Q_EMIT wanted(id, kind, path); }); }};
-    AfterRecord &record = active->record;
+        [&](AfterStep::Kind kind, const QString &path) { onMain([this, id, kind, path] { Q_EMIT wanted(id, kind, path); }); },
+        [&record](const QString &name) { return record.kept.contains(name); },
+        [&](const QString &name) {
+            if (record.kept.size() == mostKept) // then the step is not begun again
+                return Result<void>();
+            record.kept.append(name);
+            return record.save(m_engine.dataDir(), id);
+        }};
     AfterWork work(active->job, m_engine.journal(), tools, active->isCancelled);
     Result<void> result;
     while (result && record.done < active->steps.size()) {
@@ -140,7 +148,7 @@ void Afterwards::work(const std::shared_ptr<Active> &active)
         next.setRemainingTime(0); // what a step begins with is told in any case
         if (active->isCancelled && !record.isBegun)
             result = std::unexpected(Error{ErrorKind::Cancelled, {}}); // it can be begun at another time
-        else if (std::exchange(record.isBegun, true) && !canRepeat(step.kind)) {
+        else if (std::exchange(record.isBegun, true) && !canRepeat(step.kind, record)) {
             work.clear(step);
             result = std::unexpected(Error{ErrorKind::BadInput, tr("the end of the program broke it off, and it is not begun again")});
         } else
@@ -152,6 +160,7 @@ void Afterwards::work(const std::shared_ptr<Active> &active)
         }
         ++record.done;
         record.isBegun = false;
+        record.kept.clear();
         if (const auto saved = record.save(tools.dataDir, id); !saved)
             result = saved;
     }

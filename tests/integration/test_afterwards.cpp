@@ -101,6 +101,32 @@ private Q_SLOTS:
         QVERIFY2(there.contains(u"b.tar"_s) && !there.contains(u"c.zip"_s), qPrintable(there.join(u' ')));
     }
 
+    // Nor is it unpacked again where the step is begun again, as after a kill.
+    void whatStaysIsUnpackedOnce()
+    {
+        m_service->put("b.tar", linkOut());
+        QCOMPARE(get({u"extract=remove"_s, u"run:false"_s}).exitStatus, 1);
+        const QStringList there = files();
+        QVERIFY(there.contains(u"d/a"_s));
+        for (const QByteArray kept : {"[\"b.tar\"]", "[]"}) {
+            QVERIFY(writeFile(path(u"data/afterwards/1.json"_s), "{\"round\":1,\"done\":0,\"begun\":true,\"kept\":" + kept + "}"));
+            const CliRun resumed = run({u"resume"_s, u"1"_s});
+            QCOMPARE(hasNotice(resumed, u"left out"_s), kept == "[]");
+            QCOMPARE(files().contains(u"d (1)/a"_s), kept == "[]");
+        }
+    }
+
+    // Which it writes down.
+    void whatStaysIsKnown()
+    {
+        m_service->put("b.tar", linkOut());
+        m_service->put("z.zip", "a zip it is not");
+        const QString record = path(u"data/afterwards/1.json"_s);
+        const CliRun got = get({u"extract=remove"_s});
+        QVERIFY2(got.exitStatus == 1, got.text());
+        QVERIFY2(contentOf(record).contains("\"kept\":[\"b.tar\"]"), contentOf(record).constData());
+    }
+
     void inOrder()
     {
         QVERIFY(writeFile(path(u"files/mine.zip"_s), zipOf(u"other"_s, "not the download's")));
