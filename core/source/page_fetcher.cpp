@@ -208,7 +208,10 @@ void PageFetcher::finished()
     }
     if (!isLeadingOn(*reply) || (reply->error() != QNetworkReply::NoError && !m_isEnough)) {
         const bool isRefusal = m_request.takesRefusals && status >= 300 && status < 500;
-        return failed(networkError(*reply), isRefusal ? std::optional(std::move(answer)) : std::nullopt);
+        // A redirect that is not followed is the same at the next attempt.
+        const bool isUnfollowed = isRefusal && isRedirect(status) && (isWhole || m_isEnough);
+        return failed(isUnfollowed ? Error{ErrorKind::BadRedirect, QStringLiteral("status %1 is not followed").arg(status), status} : networkError(*reply),
+            isRefusal ? std::optional(std::move(answer)) : std::nullopt);
     }
     const Result<QUrl> target = redirectTarget(reply->url(), status, reply->rawHeader("Location"), m_redirects++);
     if (!target)

@@ -31,7 +31,7 @@ struct PageRequest {
     // Fields as of now, asked for before each attempt; not sent behind a redirect to another origin. May be empty.
     std::function<RequestFields(const QUrl &url)> sign{};
     // Answers that are no success are handed over too, with the first 64 KiB of their bodies, once they get no further attempt:
-    // 4xx, and 3xx that name no other place.
+    // 4xx, and 3xx that name no other place, which get none.
     bool takesRefusals = false;
     // With it a redirect to another origin is a refusal too, since what is signed would not be signed there.
     bool staysAtOrigin = false;

@@ -23,6 +23,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         for (const S3Object &object : whole->objects) {
             hold(!object.key.isEmpty() && object.key.size() <= maxS3KeyBytes, "keys are bounded");
             hold(object.size >= -1, "a size is not negative");
+            hold(object.modified >= -1, "nor is a time");
         }
     }
     const auto begun = s3Listing(body, last);

@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <time.h>
+
 using namespace milliard;
 using namespace Qt::StringLiterals;
 
@@ -296,13 +298,57 @@ private Q_SLOTS:
         QCOMPARE(found(u"my own"_s)->endpoint, u"http://two"_s);
         QCOMPARE(found(u"my own"_s)->region, u"eu-west-9"_s);
         QCOMPARE(found(u"other"_s)->endpoint, u"http://all:1/x"_s);
-        QVERIFY(found(u"none"_s).error().message.contains(u"[services nowhere]"_s));
+        QVERIFY(found(u"none"_s)->endpoint.error().message.contains(u"[services nowhere]"_s));
         QCOMPARE(found(u"off"_s)->endpoint, QString());
         environment.insert(u"AWS_ENDPOINT_URL"_s, u"http://e"_s);
         QCOMPARE(found()->endpoint, u"http://e"_s);
         QCOMPARE(found(u"off"_s)->endpoint, QString());
         environment.insert(u"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"_s, u"true"_s);
         QCOMPARE(found()->endpoint, QString());
+    }
+
+    // Of concern only where none is given, or fixed.
+    void endpointThatCannotBeTold()
+    {
+        QTemporaryDir home;
+        write(home.filePath(u"c"_s), "[profile none]\nservices = nowhere\n");
+        qputenv("AWS_CONFIG_FILE", home.filePath(u"c"_s).toUtf8());
+        const QJsonObject options{{u"profile"_s, u"none"_s}, {u"anonymous"_s, true}};
+        const auto planned = [&options](const QString &endpoint) {
+            QJsonObject given = options;
+            given.insert(u"endpoint"_s, endpoint);
+            return planSource(u"s3://bucket"_s, given);
+        };
+        const auto none = planSource(u"s3://bucket"_s, options);
+        const auto own = planned(u"http://h:9000"_s);
+        const auto aws = planned({});
+        qunsetenv("AWS_CONFIG_FILE");
+        QVERIFY(!none && none.error().kind == ErrorKind::BadInput && none.error().message.contains(u"[services nowhere]"_s));
+        QVERIFY2(own, own ? "" : qPrintable(own.error().message));
+        QCOMPARE(own->fixed.value("endpoint"_L1).toString(), u"http://h:9000"_s);
+        QVERIFY(aws);
+    }
+
+    void times_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<qint64>("time");
+        for (const char *text : {"2026-03-29T02:30:00.000Z", "2026-03-29T02:30:00", " 2026-03-29T02:30:00.000\n", "2026-03-29T04:30:00+02:00", "2026-03-28T23:30:00.000-03:00", "2026-03-29 02:30:00"})
+            QTest::newRow(text) << QByteArray(text) << 1774751400000LL;
+        for (const char *text : {"1969-12-31T23:59:00Z", "0001-01-01T00:00:00Z", "1970-01-01T00:30:00+01:00", "2026-03-32T00:00:00Z", "Z", "", "never"})
+            QTest::newRow(text) << QByteArray(text) << -1LL;
+    }
+    void times()
+    {
+        QFETCH(QByteArray, text);
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3"); // where there is no 2:30 that night
+        ::tzset();
+        const auto listing = s3Listing(listingOf(objectOf("a", "<LastModified>" + text + "</LastModified>")));
+        zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        ::tzset();
+        QVERIFY(listing);
+        QTEST(listing->objects[0].modified, "time");
     }
 
     void listings()

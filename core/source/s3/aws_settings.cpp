@@ -150,10 +150,7 @@ Result<AwsSettings> awsSettings(const QString &profile, bool isAnonymous, const 
     settings.region = variable("AWS_REGION");
     for (const QString &other : {variable("AWS_DEFAULT_REGION"), section.value(QStringLiteral("region"))})
         settings.region = settings.region.isEmpty() ? other : settings.region;
-    const auto endpoint = endpointOf(section, configSections, environment);
-    if (!endpoint)
-        return std::unexpected(endpoint.error());
-    settings.endpoint = *endpoint;
+    settings.endpoint = endpointOf(section, configSections, environment);
 
     if (isAnonymous)
         return settings;

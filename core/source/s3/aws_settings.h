@@ -24,7 +24,7 @@ struct AwsKeys {
 struct AwsSettings {
     AwsKeys keys{};
     QString region;   // empty: not said
-    QString endpoint; // empty: not said
+    Result<QString> endpoint; // empty: not said; BadInput: said wrongly, which is of concern only where none is given
     QString whose;    // where the keys come from, for messages: "profile \"work\""
 };
 

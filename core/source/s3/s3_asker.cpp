@@ -79,7 +79,8 @@ bool S3Asker::followsHint(const PageAnswer &answer, const S3Refusal &refusal)
         const auto there = parseHttpDate(answer.field("Date"));
         if (!there)
             return false;
-        m_access->setSkew(std::chrono::round<std::chrono::seconds>(*there - std::chrono::system_clock::now()));
+        // In seconds: not every date that a server may tell is one in nanoseconds.
+        m_access->setSkew(*there - std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
         return true;
     }
     return false;

@@ -72,7 +72,9 @@ Result<SourcePlan> planS3(const QString &text, const QJsonObject &given)
         fixed.insert(key, given.contains(key) ? textOf(given, option) : usual);
         return fixed.value(key).toString().trimmed();
     };
-    const QString endpoint = settle(Endpoint, settings.endpoint);
+    if (!settings.endpoint && !given.contains(options[Endpoint].key()))
+        return std::unexpected(settings.endpoint.error());
+    const QString endpoint = settle(Endpoint, settings.endpoint.value_or(QString()));
     settings.region = settle(Region, settings.region.isEmpty() ? QStringLiteral("us-east-1") : settings.region);
     if (!isRegion(settings.region.toUtf8()))
         return bad(QStringLiteral("region \"%1\" must be small letters, digits and hyphens").arg(shownName(settings.region)));

@@ -3,6 +3,8 @@
 
 #include "core/source/s3/s3_listing.h"
 
+#include "core/source/mail_date.h"
+
 #include <QDateTime>
 
 #include <expat.h>
@@ -19,11 +21,11 @@ std::unexpected<Error> bad(const QString &what)
     return std::unexpected(Error{ErrorKind::BadListing, what});
 }
 
-// "2009-10-12T17:50:30.000Z".
+// "2009-10-12T17:50:30.000Z". What has no zone, which to Qt is local time, is UTC, as all else that servers say.
 qint64 timeOf(const QByteArray &text)
 {
-    const QDateTime time = QDateTime::fromString(QString::fromLatin1(text), Qt::ISODateWithMs);
-    return time.isValid() ? time.toMSecsSinceEpoch() : -1;
+    const QDateTime time = text.endsWith('Z') ? QDateTime::fromString(QString::fromLatin1(text), Qt::ISODateWithMs) : QDateTime();
+    return time.isValid() ? std::max<qint64>(-1, time.toMSecsSinceEpoch()) : fromMailDate(text); // which is slower
 }
 
 // As encoding-type=url has it, where a space may also be '+', as in forms.

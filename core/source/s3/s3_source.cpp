@@ -179,6 +179,7 @@ void S3Source::deliver()
 void S3Source::gather(Page page, const KeyRanges &left, const Receive &receive)
 {
     m_alone->entries += page.entries;
+    m_alone->notices += page.notices;
     if (left.isEmpty())
         return receive(*std::exchange(m_alone, std::nullopt));
     if (m_alone->entries.size() > mostGathered)
