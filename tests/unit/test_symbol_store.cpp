@@ -64,6 +64,21 @@ private Q_SLOTS:
         QVERIFY(all.entries[3].extras->fault);
     }
 
+    // Also those at the ends of a row, where the line's tabulators are blanks, too.
+    void emptyCellsOfTables()
+    {
+        const Walk tabs = walk(write("debug_file\tdebug_id\tcode_file\tcode_id\r\nfoo.pdb\tAB1\tfoo.exe\t\r\nfoo.pdb\tAB2\t\t\r\n\t\tfoo.exe\tAB3\r\n\r\nfoo.pdb\tAB4\t\t0B"), m_server);
+        QCOMPARE(tabs.entries.size(), 4);
+        QCOMPARE(tabs.entries[0].url, QByteArray("https://symbols.example/store/foo.pdb/AB1/foo.sym"));
+        QCOMPARE(tabs.entries[1].name, u"foo.pdb/AB2/foo.sym"_s);
+        QVERIFY(tabs.entries[2].extras->fault && tabs.entries[2].name == u"line 4"_s);
+        QCOMPARE(tabs.entries[3].name, u"foo.pdb/AB4/foo.sym"_s);
+        const Walk commas = walk(write("debug_file,debug_id,code_file,code_id\nfoo.pdb,AB1,foo.exe\n,,foo.exe,AB3\n"), m_server);
+        QCOMPARE(commas.entries.size(), 2);
+        QCOMPARE(commas.entries[0].name, u"foo.pdb/AB1/foo.sym"_s);
+        QVERIFY(commas.entries[1].extras->fault);
+    }
+
     void badLines_data()
     {
         QTest::addColumn<QByteArray>("line");

@@ -48,10 +48,10 @@ public:
             return std::nullopt;
         if (!text.isValidUtf8())
             return badLine(line, QStringLiteral("it is not UTF-8"));
-        QList<QByteArray> parts = partsOf(text);
+        QList<QByteArray> parts = partsOf(m_hasCode && text.contains('\t') ? record : text); // whose cells may be empty, also the first and the last
         if (line == 1 && parts.size() >= 2 && parts[1].toLower() == "debug_id")
             return std::nullopt;
-        if (m_hasCode && parts.size() == 4)
+        if (m_hasCode && (parts.size() == 3 || parts.size() == 4))
             parts.resize(2);
         if (parts.size() == 2) {
             const bool isPdb = parts[0].toLower().endsWith(".pdb");

@@ -11,7 +11,7 @@ namespace milliard {
 // whichever of these comes first in that order; without the last it is the debug file's with ".sym" in the place of ".pdb" or
 // behind it. Each is at SERVER/DEBUGFILE/DEBUGID/SYMBOLFILE, as Breakpad's and Mozilla's symbol servers have it, is named so,
 // and may be missing. Blank lines, those that begin with # and the headings of a table are none. Where these are "debug_file,debug_id,
-// code_file,code_id", as symbol servers list what they miss, the last two are not asked for. 'head' is the list's beginning.
+// code_file,code_id", as symbol servers list what they miss, the last two are not asked for, and may be empty. 'head' is the list's beginning.
 // 'server' is encoded and ends with a slash.
 std::unique_ptr<RecordFormat> symbolLines(const QByteArray &server, QByteArrayView head);
 
