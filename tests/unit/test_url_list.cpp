@@ -354,6 +354,41 @@ private Q_SLOTS:
         QTEST(shown(entries(text, options)), "want");
     }
 
+    // Behind comments, as lists have them; a table's own headings may begin like one.
+    void csvBehindComments_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QJsonObject>("options");
+        QTest::addColumn<QString>("file");
+        const auto row = [](const char *tag, const QByteArray &text, const QJsonObject &options = {}, const char *file = "list.txt") {
+            QTest::newRow(tag) << text << options << QString::fromLatin1(file);
+        };
+        row("headings", "# links of 2026\n#\nurl,name\nhttp://h/a,A\nftp://h/b,B\n");
+        row("as many commas", "# links, 2026\n\nurl,name\nhttp://h/a,A\nftp://h/b,B\n", {}, "list.csv");
+        row("an address", "# of http://h/\r\n\r\nurl;name\r\nhttp://h/a;A\r\nftp://h/b;B\r\n");
+        row("byte order mark", "\xef\xbb\xbf# 2026\n#\nname\turl\nA\thttp://h/a\nB\tftp://h/b\n");
+        row("an empty heading first", "# 2026\n \n\turl\n1\thttp://h/a\n2\tftp://h/b\n", {}, "list.tsv");
+        row("a named column", "# 2026\n#\nn,at\n1,http://h/a\n2,ftp://h/b\n", {{u"column"_s, u"at"_s}});
+        row("by its number", "# 2026\n#\nn,at\n1,http://h/a\n2,ftp://h/b\n", {{u"column"_s, u"2"_s}});
+        row("by its number, no headings", "# 2026\n#\n\n1,http://h/a\n2,ftp://h/b\n", {{u"column"_s, u"2"_s}});
+        row("told separator", "# 2026\nsep=|\nn|url\n1|http://h/a\n2|ftp://h/b\n");
+        row("headings like a comment", "\n\n#,url\n1,http://h/a\n2,ftp://h/b\n", {}, "list.csv");
+        row("headings like a comment, by its number", "\n\n#,at\n1,http://h/a\n2,ftp://h/b\n", {{u"column"_s, u"2"_s}});
+    }
+    void csvBehindComments()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QJsonObject, options);
+        QFETCH(QString, file);
+        const Walk all = walk(u"urls:"_s + write(text, file), options);
+        QVERIFY2(!all.error, qPrintable(all.error.value_or(Error()).message));
+        QCOMPARE(shown(all.entries), (QStringList{u"http://h/a -> h/a"_s, u"line 5: \"ftp://h/b\" is not an http(s) address"_s}));
+        // By its cursor the page is the same, also in another run.
+        const auto again = pageOf(u"urls:"_s + m_dir.filePath(file), options, all.pages[0].cursor);
+        QVERIFY(again);
+        QCOMPARE(shown(again->entries), shown(all.entries));
+    }
+
     void tables()
     {
         const QByteArray csv = "url,bytes,sum\nhttp://h/a,12,ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\nhttp://h/b,,md5:900150983cd24fb0d6963f7d28e17f72\n";
@@ -407,6 +442,7 @@ private Q_SLOTS:
         QTest::newRow("an archive") << QByteArray("PK\3\4\0\0\0\0\0\0", 10) << QJsonObject() << u"is no text"_s;
         QTest::newRow("no such column") << QByteArray("id,link\n1,http://h/a\n") << QJsonObject() << u"no column \"url\" in line 1, which has: id, link"_s;
         QTest::newRow("no such column, further down") << QByteArray("\nsep=;\n\nid;link\n1;http://h/a\n") << QJsonObject() << u"no column \"url\" in line 4, which has: id, link"_s;
+        QTest::newRow("no such column, behind a comment") << QByteArray("# 2026\n\nid,link\n1,http://h/a\n") << QJsonObject() << u"no column \"url\" in line 3, which has: id, link"_s;
         QTest::newRow("no headings") << QByteArray("1,http://h/a?key=hunter2\n") << QJsonObject{{u"column"_s, u"link"_s}} << u"numbers"_s;
         QTest::newRow("headings that do not end") << QByteArray("\"id,url\n1,http://h/a\n") << QJsonObject{{u"listFormat"_s, u"csv"_s}} << u"not closed"_s;
     }

@@ -171,9 +171,9 @@ bool beginsTable(QByteArrayView head)
     return second.fields.size() == first.fields.size() && std::ranges::count_if(second.fields, [](const QByteArray &field) { return field.contains("://"); }) < second.fields.size();
 }
 
-Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options)
+Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options, qsizetype passed)
 {
-    const auto [rows, line, separator, isTold] = startOf(head);
+    const auto [rows, line, separator, isTold] = startOf(head.sliced(passed));
     const CsvRecord first = readRecord(rows, isAll, separator, true);
     const qsizetype before = head.size() - rows.size();
     const qint64 linesBefore = std::ranges::count(head.first(before), '\n');

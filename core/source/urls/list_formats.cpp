@@ -30,17 +30,24 @@ private:
     const UrlNames m_names;
 };
 
-// The first line that says something.
-QByteArrayView firstLine(QByteArrayView head)
+// The bytes before the first line that says something; all, where none does.
+qsizetype bytesOfNothing(QByteArrayView head)
 {
-    while (!head.isEmpty()) {
-        const qsizetype end = head.indexOf('\n');
-        const QByteArrayView line = head.first(end < 0 ? head.size() : end).trimmed();
+    qsizetype at = 0;
+    while (at < head.size()) {
+        const qsizetype end = head.indexOf('\n', at);
+        const QByteArrayView line = head.sliced(at, (end < 0 ? head.size() : end) - at).trimmed();
         if (!line.isEmpty() && !line.startsWith('#'))
-            return line;
-        head = head.sliced(end < 0 ? head.size() : end + 1);
+            break;
+        at = end < 0 ? head.size() : end + 1;
     }
-    return {};
+    return at;
+}
+
+QByteArrayView firstLine(QByteArrayView text)
+{
+    const qsizetype end = text.indexOf('\n');
+    return text.first(end < 0 ? text.size() : end).trimmed();
 }
 
 // Of JSON; the address of a host by IPv6 has brackets, too.
@@ -49,16 +56,27 @@ bool beginsArray(QByteArrayView line)
     return line.startsWith('[') && (line.size() == 1 || QByteArrayView("{[\"] \t").contains(line.at(1)));
 }
 
-ListForm formOf(const QString &path, QByteArrayView head, const ListOptions &options)
+// 'text' is the list from the first line that says something.
+ListForm formOf(const QString &path, QByteArrayView text, const ListOptions &options)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArrayView line = firstLine(head);
+    const QByteArrayView line = firstLine(text);
     if (line.startsWith('{') || suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson"))
         return ListForm::Json;
-    const bool isTable = !line.isEmpty() && beginsTable(head.sliced(line.data() - head.data()));
+    const bool isTable = !text.isEmpty() && beginsTable(text.sliced(line.data() - text.data()));
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || isTable || !options.column.isEmpty()) // only tables have columns
         return ListForm::Csv;
     return ListForm::Aria2;
+}
+
+// Behind comments, too. Headings may begin like one ("#,url"): they are looked for there where the next line has none.
+Result<FileListing::Format> tableBehind(qsizetype comments, QByteArrayView head, bool isAll, const ListOptions &options)
+{
+    auto behind = csvFormat(head, isAll, options, comments);
+    if (behind)
+        return behind;
+    auto whole = csvFormat(head, isAll, options);
+    return whole ? std::move(whole) : std::move(behind);
 }
 
 // With the algorithm, or as many hexadecimal digits as one of them has.
@@ -78,9 +96,12 @@ std::unique_ptr<RecordFormat> lineFormat(UrlNames names)
 
 Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &options)
 {
-    if ((options.form == ListForm::Auto || options.form == ListForm::Json) && beginsArray(firstLine(head)))
+    const bool isAuto = options.form == ListForm::Auto;
+    const qsizetype nothing = bytesOfNothing(head);
+    const QByteArrayView text = head.sliced(nothing);
+    if ((isAuto || options.form == ListForm::Json) && beginsArray(firstLine(text)))
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one JSON array; a list has a JSON object a line, as jq -c \".[]\" makes them of it")});
-    switch (options.form == ListForm::Auto ? formOf(path, head, options) : options.form) {
+    switch (isAuto ? formOf(path, text, options) : options.form) {
     case ListForm::Auto:
     case ListForm::Aria2:
         return FileListing::Format{aria2Format(options.names)};
@@ -89,7 +110,7 @@ Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView hea
     case ListForm::Json:
         return FileListing::Format{jsonFormat(options)};
     case ListForm::Csv:
-        return csvFormat(head, isAll, options);
+        return isAuto && !text.isEmpty() ? tableBehind(nothing, head, isAll, options) : csvFormat(head, isAll, options);
     }
     Q_UNREACHABLE_RETURN({});
 }

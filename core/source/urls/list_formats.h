@@ -29,8 +29,8 @@ std::unique_ptr<RecordFormat> lineFormat(UrlNames names);
 std::unique_ptr<RecordFormat> aria2Format(UrlNames names);
 
 // RFC 4180, also with semicolons or tabulators, and behind blank lines or what tells Excel the separator. The first row has the headings, unless the column is named by a number and
-// there is an address in it. BadInput for a heading that is not there.
-Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options);
+// there is an address in it. BadInput for a heading that is not there. 'passed': bytes of the head, whole lines, that are none of the table's.
+Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options, qsizetype passed = 0);
 
 // Whether a text begins as a table and not as a list whose first line is no address: it tells the separator ("sep=;"), or has headings
 // of which one is "url", or as many as the next line has cells, of which not all are addresses.
@@ -39,7 +39,8 @@ bool beginsTable(QByteArrayView head);
 // One JSON object a line.
 std::unique_ptr<RecordFormat> jsonFormat(const ListOptions &options);
 
-// The format that the options name or, with Auto, the one that the name of the file or its beginning shows.
+// The format that the options name or, with Auto, the one that the name of the file or its beginning shows; a table may
+// then stand behind comments.
 Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &options);
 
 // An entry of a row: its address and what else is told of it; empty is nothing. The line is that of the row.
