@@ -4,11 +4,27 @@
 #include "core/engine/vanished.h"
 
 #include "core/engine/round.h"
+#include "core/sink/stored_path.h"
 #include "core/source/source_registry.h"
 
 #include <QFile>
 
 namespace milliard {
+namespace {
+
+// Whether one of the folders that it is in is listed as a file.
+bool isBelowFile(const RoundTable &table, const QByteArray &path, bool fanOut)
+{
+    const qsizetype from = fanOut ? fanOutPrefix(path).size() : 0;
+    for (qsizetype end = path.indexOf('/', from); end >= 0; end = path.indexOf('/', end + 1)) {
+        const QByteArray folder = path.sliced(from, end - from);
+        if (table.find(keyOf(fanOut ? fanOutPrefix(folder) + folder : folder)))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, JournalThread &journal, const OtherJobs &others, bool remove,
     const std::function<bool(const VanishedFile &)> &found)
@@ -31,6 +47,8 @@ Result<VanishedSum> findVanished(const QString &dataDir, const JobRecord &job, J
         return sum;
     const auto walked = walkStored(dataDir, job, job.created, journal, others, [&](const WalkedFile &file, Whose whose) -> Result<void> {
         if (!noted(*before, file.path) || noted(*now, file.path))
+            return {};
+        if (source && source->filesMayBeFolders && isBelowFile(*now, file.path, job.spec.options.fanOut))
             return {};
         if (whose != Whose::Own) {
             ++sum.staying;

@@ -46,6 +46,7 @@ struct SourcePlan {
     QJsonObject fixed{}; // options that hold for the job from now on though nobody gave them: what the environment says by now
     Access::Reach reach{}; // of what the job's own headers and token are for
     bool isExcerpt = false; // of what the source has, by its options: what is listed no more has not vanished for that
+    bool filesMayBeFolders = false; // what it lists as a file may be a folder, so that what is below that has not vanished
 };
 
 // A kind of source: all that the rest of the program knows of it. Each has a folder here and a line in source_registry.cpp.

@@ -41,7 +41,7 @@ extern constinit const SourceKind directoryIndexKind{
         if (!start)
             return std::unexpected(start.error());
         return SourcePlan{text, [start = *start, depth = depthOf(given)](const JobOptions &o) { return std::make_unique<DirectoryIndex>(start, depth, o); },
-            {}, {Access::Reach::Origin, *start}};
+            {}, {Access::Reach::Origin, *start}, false, true};
     }};
 
 } // namespace milliard
