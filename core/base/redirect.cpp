@@ -4,12 +4,14 @@
 #include "core/base/redirect.h"
 
 #include "core/base/network_error.h"
+#include "core/base/path_parts.h"
 
 namespace milliard {
 
 bool isToFolder(const QUrl &from, const QUrl &target)
 {
-    return target.path(QUrl::FullyEncoded) == from.path(QUrl::FullyEncoded) + QLatin1Char('/');
+    const auto path = [](const QUrl &url) { return url.path(QUrl::FullyEncoded).toLatin1(); };
+    return decodedParts(path(target)) == decodedParts(path(from) + '/');
 }
 
 Result<QUrl> redirectTarget(const QUrl &from, int status, const QByteArray &location, int made)

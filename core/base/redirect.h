@@ -18,7 +18,7 @@ constexpr bool isRedirect(int status)
 }
 
 // Whether a redirect puts nothing but a slash behind the path, as servers do that are asked for a folder without it. Scheme, host,
-// port and query may be others.
+// port, query and what is percent-encoded may be others.
 bool isToFolder(const QUrl &from, const QUrl &target);
 
 // Where that is, for an answer from 'from' whose Location is this, after 'made' redirects. http and https only, never from

@@ -3,6 +3,8 @@
 
 #include "core/source/folder_place.h"
 
+#include "core/base/path_parts.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -10,14 +12,6 @@
 
 namespace milliard {
 namespace {
-
-QByteArrayList decodedParts(const QByteArray &path)
-{
-    QByteArrayList parts = path.split('/');
-    for (QByteArray &part : parts)
-        part = QByteArray::fromPercentEncoding(part);
-    return parts;
-}
 
 // Whether it names one thing in its folder, for us and for a server on which backslashes are between folders.
 bool isName(const QByteArray &part)

@@ -99,9 +99,22 @@ private Q_SLOTS:
     {
         const auto folder = read("<title>Index of</title><a href='/pub x/in/s1' class='icon icon-directory'>s1</a><a href=f1 class='icon icon-txt'>f1</a><a href=s2>s2/</a><a href=f2>f2</a> - all of it"
             "<pre><a href=s3>s3</a>   21-Nov-2026 07:09    -\n<a href=f3>f3</a>   21-Nov-2026 07:09    16\n</pre><table><tr><td><a href=s4>s4</a></td><td>&lt;DIR&gt;</td></tr>"
-            "<tr><td><a href=f4>f4</a></td><td>in this Directory</td></tr></table><a href='s5' class=folder>s5</a><a href=f5 class=folder-item>f5</a>", "in/");
+            "<tr><td><a href=f4>f4</a></td><td>in this Directory</td></tr></table><a href='s5' class=folder>s5</a><a href=f5 class=folder-item>f5</a>"
+            "<ul><li>2026-11-12 10:00 <a href=f6>f6</a> - first release<li>2026-11-12 10:00 <a href=s6>s6</a> -<li><a href=s7>s7</a> 2026-11-12 10:00 - all of it</ul>", "in/");
         QVERIFY(folder);
-        QCOMPARE(found(*folder), "in/f1 in/f2 in/f3 in/f4 in/f5 s1/ s2/ s3/ s4/ s5/");
+        QCOMPARE(found(*folder), "in/f1 in/f2 in/f3 in/f4 in/f5 in/f6 s1/ s2/ s3/ s4/ s5/ s6/ s7/");
+    }
+
+    // Whatever a row tells, but for a size in bytes.
+    void whatMayBeAFolder()
+    {
+        const auto folder = read("<table><tr><td><a href=a>a</a></td></tr><tr><td><a href=b>b</a></td><td>2026-11-12 10:00</td><td></td></tr>"
+            "<tr><td><a href=c>c</a></td><td>2026-11-12 10:00</td><td>4.0K</td></tr></table><pre>" + nginxLine("d", "4096") + nginxLine("e", "4K") + "</pre>");
+        QVERIFY(folder);
+        QByteArray maybe;
+        for (const Entry &entry : folder->files)
+            maybe += entry.extras->mayBeFolder ? entry.name.toUtf8() : "";
+        QCOMPARE(maybe, "abce");
     }
 
     void codings_data()
@@ -187,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("iis") << QByteArray("<html><head><title>h - /x/</title></head><body><H1>h - /x/</H1><hr>\r\n\r\n<pre><A HREF=\"../\">[To Parent Directory]</A><br><br> 1/17/2026  8:06 PM        &lt;dir&gt; <A HREF=\"d/\">d</A><br>"
                                            " 1/17/2026  8:04 PM          703 <A HREF=\"a\">a</A><br> 1/17/2026  8:06 PM        &lt;dir&gt; <A HREF=\"e/\">e</A><br>11.12.2026 20:04      1,204 <A HREF=\"b\">b</A><br></pre><hr></body></html>")
                              << QByteArrayList{"1/17/2026  8:04 PM          703", "11.12.2026 20:04      1,204"} << QByteArray("in/a in/b d/ e/");
+        QTest::newRow("a size behind the link") << QByteArray("<ul><li>2026-11-12 10:00 <a href=a>a</a> 10<li>2026-11-13 11:00 <a href=b>b</a> 20</ul>") << told.first(2) << QByteArray("in/a in/b");
         QTest::newRow("a line in its cell") << QByteArray("<table><tr><td><a href=a>a</a><br>2026-11-12 10:00 10<tr><td><a href=b>b</a><p>2026-11-13 11:00 20</table>") << told.first(2) << QByteArray("in/a in/b");
     }
     void toldBeforeTheLink()
@@ -201,6 +215,26 @@ private Q_SLOTS:
         for (const Entry &entry : folder->files)
             all += entry.extras->told.trimmed();
         QCOMPARE(all, told);
+    }
+
+    // As Apache writes its IndexOptions IconsAreLinks; a link elsewhere, in another row, or behind a text is one of its own.
+    void iconsThatAreLinks_data()
+    {
+        QTest::addColumn<QByteArray>("html");
+        QTest::newRow("lines") << QByteArray("<pre><a href=\"a\"><img src=\"/i.gif\" alt=\"[TXT]\"></a> <a href=\"a\">a</a>      2026-11-12 10:00  1.2K  \n"
+                                             "<a href=\"d\"><img src=\"/i.gif\" alt=\"[DIR]\"></a> <a href=\"d\">d/</a>     2026-11-12 10:00    -   \n<a href=b><img></a> <a href=b>b</a>  2026-11-13 11:00   20 \n</pre>");
+        QTest::newRow("table") << QByteArray("<table><tr><td valign=\"top\"><a href=\"a\"><img></a></td><td><a href=\"a\">a</a></td><td>2026-11-12 10:00  </td><td>1.2K</td></tr>\n"
+                                             "<tr><td><a href=d class='icon dir'></a></td><td><a href=d class=name>d</a></td><td>2026-11-12 10:00</td></tr>\n<tr><td><a href=b><img></a></td>\n<td><a href=b>b</a></td><td>2026-11-13 11:00</td><td>20</td></tr></table>");
+        QTest::newRow("other links") << QByteArray("<ul><li>2026-11-12 10:00 1.2K <a href=a>a</a><li><a href=a>a</a> 2026-11-14 12:00<li><a href=b>b</a> 2026-11-13 11:00 20 <a href=b>again</a> 5<li><a href='./d/'></a> <a href=d/>d</a></ul>");
+    }
+    void iconsThatAreLinks()
+    {
+        QFETCH(QByteArray, html);
+        const auto folder = read("<title>Index of /</title>" + html);
+        QVERIFY(folder);
+        QCOMPARE(found(*folder), "a b d/");
+        QCOMPARE(folder->files.first().extras->told.simplified(), "2026-11-12 10:00 1.2K");
+        QCOMPARE(folder->files.last().extras->told.simplified(), "2026-11-13 11:00 20");
     }
 
     void json()

@@ -135,12 +135,8 @@ private:
         m_hasOther |= tag != GUMBO_TAG_PRE && tag != GUMBO_TAG_HTML && tag != GUMBO_TAG_HEAD && tag != GUMBO_TAG_BODY && tag != GUMBO_TAG_META;
         switch (tag) {
         case GUMBO_TAG_A:
-            if (const QString href = attribute(node, "href"); !href.isEmpty()) {
-                m_links.links.append({href, {}, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray(), attribute(node, "class"), std::exchange(m_before, {})});
-                m_anchor = &node;
-                m_isBefore = false;
-                m_room = mostOfRow;
-            }
+            if (const QString href = attribute(node, "href"); !href.isEmpty())
+                link(node, href, next && isText(*next) ? QByteArray(next->v.text.text) : QByteArray());
             break;
         case GUMBO_TAG_BASE:
             if (m_links.base.isNull())
@@ -153,6 +149,22 @@ private:
             break;
         }
         m_way.push_back({&node, 0});
+    }
+
+    void link(const GumboNode &node, const QString &href, const QByteArray &tail)
+    {
+        m_anchor = &node;
+        const QString kind = attribute(node, "class");
+        HtmlLink *const icon = m_isBefore || m_links.links.isEmpty() ? nullptr : &m_links.links.last();
+        if (icon && icon->href == href && icon->text.isEmpty() && icon->row.size() == icon->before) {
+            icon->tail = tail;
+            icon->kind += QLatin1Char(' ') + kind;
+            return;
+        }
+        const qsizetype before = m_before.size();
+        m_links.links.append({href, {}, tail, kind, std::exchange(m_before, {}), before});
+        m_isBefore = false;
+        m_room = mostOfRow;
     }
 
     void leave(const GumboNode &node)
@@ -171,7 +183,7 @@ private:
         const GumboNode *const parent = m_way.back().first;
         if (parent->v.element.tag == GUMBO_TAG_TITLE && m_links.title.isNull())
             m_links.title = QString::fromUtf8(node.v.text.text).simplified();
-        else if (m_anchor && m_links.links.last().text.isNull())
+        else if (m_anchor && m_links.links.last().text.isEmpty())
             m_links.links.last().text = QString::fromUtf8(node.v.text.text).simplified();
         else if (!m_anchor)
             rowText(node.v.text.text);

@@ -75,12 +75,16 @@ QByteArray charsetOf(const QByteArray &type)
 }
 
 // Whether a page says that a link without a slash at its end leads to a folder all the same: in its text, by a hyphen where the size is, or
-// by its kind.
+// by its kind. Where the time is before the link and the hyphen behind it, nothing may follow that: it may lead to a text.
 bool isCalledFolder(const HtmlLink &link)
 {
     static const QRegularExpression size(QStringLiteral("\\d{2}:\\d{2}(?::\\d{2})?\\s+-(?:\\s|$)|<DIR>"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression time(QStringLiteral("\\d{2}:\\d{2}(?::\\d{2})?\\s*$"));
     static const QRegularExpression kind(QStringLiteral("(?:^|[\\s_-])(?:directory|folder|dir)(?:$|\\s)"), QRegularExpression::CaseInsensitiveOption);
-    return link.text.endsWith(QLatin1Char('/')) || size.match(QString::fromUtf8(link.row)).hasMatch() || kind.match(link.kind).hasMatch();
+    const QString before = QString::fromUtf8(link.row.first(link.before));
+    const QString behind = QString::fromUtf8(link.row.sliced(link.before));
+    return link.text.endsWith(QLatin1Char('/')) || size.match(before).hasMatch() || size.match(behind).hasMatch()
+        || (behind.trimmed() == QLatin1Char('-') && time.match(before).hasMatch()) || kind.match(link.kind).hasMatch();
 }
 
 Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const QByteArray &body)
@@ -98,7 +102,7 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
             entry->size = nginxSize(link.tail);
             if (const QByteArray told = toldBy(link.row); !told.isEmpty())
                 entry->extras.edit().told = told;
-            else if (entry->size < 0)
+            if (entry->size < 0)
                 entry->extras.edit().mayBeFolder = true;
         }
         if (url.hasQuery())
