@@ -144,9 +144,10 @@ Entry *FolderCollector::take(const QUrl &link)
         if (m_place.isImpossible(link))
             m_impossible.insert(link.path(QUrl::FullyEncoded));
         else if (const auto elsewhere = m_place.belowElsewhere(link)) {
-            if (m_elsewhere.isEmpty())
-                m_firstElsewhere = link;
-            m_elsewhere.insert(QByteArray::fromPercentEncoding(*elsewhere));
+            Elsewhere &to = m_place.isRoot() && link.host() != m_place.url().host() ? m_foreign : m_elsewhere;
+            if (to.paths.isEmpty())
+                to.first = link;
+            to.paths.insert(QByteArray::fromPercentEncoding(*elsewhere));
         }
         return nullptr;
     }
@@ -198,21 +199,27 @@ void FolderCollector::passOver(QUrl link, bool isFurtherPage)
         m_queries.insert(QByteArray::fromPercentEncoding(*below) + '\0' + query);
 }
 
-qint64 FolderCollector::countElsewhere() const
+qint64 FolderCollector::count(const Elsewhere &links) const
 {
-    const qint64 links = std::ranges::count_if(m_elsewhere, [this](const QByteArray &path) { return !m_known.contains(path); });
-    // At a root any link to another server is of this kind, as that to the maker of the page: of note only where they are most.
-    return m_place.isRoot() && links <= taken() ? 0 : links;
+    return std::ranges::count_if(links.paths, [this](const QByteArray &path) { return !m_known.contains(path); });
+}
+
+qint64 FolderCollector::countForeign() const
+{
+    const qint64 links = count(m_foreign);
+    return links > taken() ? links : 0;
 }
 
 std::optional<QUrl> FolderCollector::elsewhere() const
 {
-    if (countElsewhere() == 0)
+    const bool isOwnHost = count(m_elsewhere) > 0;
+    if (!isOwnHost && countForeign() == 0)
         return std::nullopt;
+    const QUrl &first = (isOwnHost ? m_elsewhere : m_foreign).first;
     QUrl place = m_place.url();
-    place.setScheme(m_firstElsewhere.scheme());
-    place.setHost(m_firstElsewhere.host());
-    place.setPort(m_firstElsewhere.port());
+    place.setScheme(first.scheme());
+    place.setHost(first.host());
+    place.setPort(first.port());
     return place;
 }
 
@@ -259,7 +266,7 @@ Folder FolderCollector::finish() &&
         m_folder.links = digestOf(m_known);
     m_folder.queries = std::ranges::count_if(m_queries, [this](const QByteArray &query) { return !m_known.contains(query.first(query.indexOf('\0'))); });
     m_folder.impossible = m_impossible.size();
-    m_folder.elsewhere = countElsewhere();
+    m_folder.elsewhere = count(m_elsewhere) + countForeign();
     std::ranges::sort(m_folder.folders);
     if (m_deeper == Deeper::All) {
         const QSet<QByteArray> parents = parentsOf(m_known);

@@ -90,11 +90,19 @@ public:
     qsizetype taken() const { return m_known.size(); }
     // This folder at the first other scheme, host or port that links lead to, if some are to be reckoned with.
     std::optional<QUrl> elsewhere() const;
+    // Whether those lead to other servers alone, from a root: perhaps to the maker of the page.
+    bool isForeign() const { return count(m_elsewhere) == 0 && countForeign() > 0; }
     Folder finish() &&;
 
 private:
+    struct Elsewhere { // links to other schemes, hosts or ports
+        QSet<QByteArray> paths; // where they would be below, decoded
+        QUrl first;
+    };
+
     void keepOutermost();
-    qint64 countElsewhere() const;
+    qint64 count(const Elsewhere &links) const; // those that nothing else led to
+    qint64 countForeign() const; // those of m_foreign, where they are more than what was taken
 
     const FolderPlace &m_place;
     const Deeper m_deeper;
@@ -103,8 +111,8 @@ private:
     QSet<QByteArray> m_known;   // paths, decoded
     QSet<QByteArray> m_queries; // such a path, NUL, and the query
     QSet<QString> m_impossible; // paths of links
-    QSet<QByteArray> m_elsewhere; // paths that are below at another scheme, host or port, decoded
-    QUrl m_firstElsewhere;
+    Elsewhere m_elsewhere;
+    Elsewhere m_foreign; // of a root, to other hosts: any link to another server is of this kind, as that to the maker of the page
     QCryptographicHash m_told{QCryptographicHash::Sha256};
     bool m_tells = false;
 };

@@ -314,8 +314,15 @@ private Q_SLOTS:
         const QByteArray maker = "<a href='https://git.example/maker/program'>program</a>";
         QCOMPARE(readRoot("<a href=a>a</a>" + maker)->elsewhere, 0);
         QCOMPARE(readRoot("<a href=login>Log in</a><a href='https://host/a'>a</a><a href='https://host/b'>b</a>")->elsewhere, 2);
-        QVERIFY(!readRoot("<a href='https://host/a'>a</a>"));
-        const auto longHost = readRoot("<a href='https://" + QByteArray("a.").repeated(10'000) + "b/a'>a</a>");
+        QCOMPARE(readRoot("<a href=a>a</a><a href=b>b</a><a href='https://host/c'>c</a>")->elsewhere, 1); // its own host's always count
+        QCOMPARE(readRoot("<a href=a>a</a><a href=b>b</a><a href='http://host:81/c'>c</a>" + maker)->elsewhere, 1);
+        const auto moved = readRoot(maker + "<a href='https://host/a'>a</a>");
+        QVERIFY(!moved && moved.error().message.contains(u"lead to https://host/:"_s));
+        const auto empty = readRoot(maker);
+        QVERIFY2(empty, qPrintable(empty ? QString() : empty.error().message));
+        QVERIFY(empty->files.isEmpty() && !empty->isAll());
+        QVERIFY(!readIndexPage(FolderPlace(QUrl(u"http://host/"_s), {}), "text/html", maker)); // nothing says that it is an index
+        const auto longHost = readIndexPage(FolderPlace(QUrl(u"http://host/"_s), {}), "text/html", "<a href='https://" + QByteArray("a.").repeated(10'000) + "b/a'>a</a>");
         QVERIFY(!longHost && longHost.error().message.size() < 1000);
     }
 

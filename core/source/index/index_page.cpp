@@ -118,7 +118,8 @@ Result<Folder> readHtml(const FolderPlace &place, const QByteArray &type, const 
     }
     const bool isEmpty = folder.taken() == 0;
     const auto elsewhere = folder.elsewhere();
-    if (isEmpty && (elsewhere || (!isIndex && !mayBeIndex(*page)))) {
+    const bool isMoved = elsewhere && !(isIndex && folder.isForeign());
+    if (isEmpty && (isMoved || (!isIndex && !mayBeIndex(*page)))) {
         const QString title = page->title.isEmpty() ? QString() : QStringLiteral(" (its title is \"%1\")").arg(shownName(page->title));
         const QString advice = elsewhere ? QStringLiteral("its links lead to %1: if that is the folder, give its address").arg(shownName(shownUrl(*elsewhere)))
                                          : QStringLiteral("give the address of a folder that the server shows as a list");
