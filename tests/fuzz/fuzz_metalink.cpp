@@ -17,7 +17,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         hold(metalink.error().kind == ErrorKind::BadListing && metalink.error().message.size() < 2000, "a bad Metalink is a bad listing, and says why");
         return 0;
     }
-    hold(metalink->files.size() <= maxMetalinkFiles, "there are no more files than may be");
+    hold(!metalink->files.isEmpty() && metalink->files.size() <= maxMetalinkFiles, "there are files, and no more than may be");
     hold(metalink->unchecked <= metalink->files.size() && metalink->unknownHash.isEmpty() == (metalink->unchecked == 0), "what is not checked is some of them");
     for (const Entry &entry : metalink->files) {
         hold(entry.size >= -1, "a size is not negative");

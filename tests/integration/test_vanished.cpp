@@ -157,6 +157,8 @@ private Q_SLOTS:
         QTest::newRow("goes on elsewhere") << file("/e/1") + further << file("/e/1") + elsewhere << false;
         QTest::newRow("another protocol") << file("/e/1") + file("/e/2") << file("/e/1") + file("ftp://h/e/2") << false;
         QTest::newRow("ends") << file("/e/1") + further << file("/e/1") << true;
+        QTest::newRow("nothing") << file("/e/1") + file("/e/2") << QByteArray() << false;
+        QTest::newRow("no files") << file("/e/1") + file("/e/2") << QByteArray("<item><title>This feed has moved</title></item>") << false;
     }
     void feedsThatTellNotAll()
     {
@@ -180,6 +182,26 @@ private Q_SLOTS:
         const CliRun again = run({u"again"_s, u"--delete-vanished"_s});
         QVERIFY2(isGone || again.out.contains("the source did not tell all that it has"), again.text());
         QCOMPARE(files(), isGone ? QStringList{u"1"_s} : (QStringList{u"1"_s, u"2"_s}));
+    }
+
+    // It must have a file, so that one without any says nothing of those that were there.
+    void emptyMetalink()
+    {
+        std::atomic<bool> isLater = false;
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const QByteArray file = isLater ? QByteArray() : "<file name=\"a\"><url>http://" + request->values("Host").value(0) + "/a</url></file>";
+                const QByteArray body = request->target == "/a" ? QByteArray("x") : "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\">" + file + "</metalink>";
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            }
+        });
+        QVERIFY(server);
+        const CliRun first = get(u"metalink+http://127.0.0.1:%1/m"_s.arg(server->port()));
+        QVERIFY2(first.exitStatus == 0, first.text());
+        isLater = true;
+        const CliRun again = run({u"again"_s, u"--delete-vanished"_s});
+        QVERIFY2(again.exitStatus == 3 && again.both.contains("the Metalink has no files"), again.text());
+        QCOMPARE(files(), QStringList{u"a"_s});
     }
 
     // Files are not gone where links that lead to them are left out, for a query or since they lead to another address.

@@ -108,8 +108,25 @@ private Q_SLOTS:
             many += "<url>http://h" + QByteArray::number(i) + "/a</url>";
         QCOMPARE(only(four("<file name=\"a\">" + many + "</file>")).extras->mirrors.size(), maxMetalinkAddresses - 1);
         QVERIFY(filesOf("\xef\xbb\xbf\n" + four("<file name=\"a\"/>"))); // nothing may stand before the declaration, strictly
-        const auto empty = filesOf(four(""));
-        QVERIFY(empty && empty->isEmpty());
+    }
+
+    // What others added may have names of ours: as here, what mirrormanager tells of the file's older versions.
+    void otherNamespaces()
+    {
+        const QByteArray older = "<mm0:alternates xmlns:mm0='http://fedorahosted.org/mirrormanager'><mm0:alternate><mm0:timestamp>1</mm0:timestamp><SIZE>9</SIZE>"
+                                 "<verification><HASH type='sha512'>" + QByteArray(128, 'b') + "</HASH></verification></mm0:alternate></mm0:alternates>";
+        const auto three = [](const QByteArray &more) {
+            return "<metalink version='3.0' xmlns='http://www.metalinker.org/'><files><file name='repomd.xml'><size>7</size><verification><hash type='sha256'>" + sha256
+                + "</hash></verification>" + more + "<resources><url type='http'>http://h/repomd.xml</url></resources></file></files></metalink>";
+        };
+        for (const QByteArray prefix : {"", "mm0:"}) { // mirrormanager writes them without
+            const Entry entry = only(three(QByteArray(older).replace("SIZE", prefix + "size").replace("HASH", prefix + "hash")));
+            QCOMPARE(entry.size, 7);
+            QCOMPARE(Digest::unpacked(entry.digest).text(), u"sha256:"_s + QString::fromLatin1(sha256));
+            QCOMPARE(entry.url, "http://h/repomd.xml");
+        }
+        const Entry entry = only(four("<x:file xmlns:x='urn:x' name='y'><x:url>http://x/y</x:url></x:file><file name='a'><x:file xmlns:x='urn:x'/><url>http://h/a</url></file>"));
+        QCOMPARE(entry.url, "http://h/a");
     }
 
     // One file's fault; the others go on.
@@ -182,6 +199,7 @@ private Q_SLOTS:
         row("a page", "<!DOCTYPE html>\n<html><body>Log in<br></body></html>", u"it begins with <html>"_s);
         row("a feed", "<rss><channel/></rss>", u"it begins with <rss>"_s);
         row("cut", four("").first(95), u"line 2: not XML"_s);
+        row("no files", four("<generator>x</generator>"), u"the Metalink has no files"_s);
         row("no name", four("\n<file><url>http://h/a</url></file>"), u"line 3: a file without a name"_s);
         row("nested", four("<file name=\"a\"><file name=\"b\"/></file>"), u"a file in a file"_s);
         row("too many", four(QByteArray("<file name=\"a\"/>").repeated(maxMetalinkFiles + 1)), u"more than 100000 files"_s);

@@ -34,6 +34,14 @@ Error notUnderstood(const Error &error, const PageAnswer &answer)
     return {ErrorKind::BadListing, QStringLiteral("%1 is a web page and no feed; %2").arg(shownUrl(answer.url), advice)};
 }
 
+// What to say of a feed with so many items, none of which has a file.
+QString withoutFiles(qsizetype items)
+{
+    if (items == 0)
+        return QStringLiteral("the feed has no items");
+    return items == 1 ? QStringLiteral("the feed's item brings no file along") : QStringLiteral("none of the feed's %1 items brings a file along").arg(items);
+}
+
 } // namespace
 
 FeedSource::FeedSource(const QUrl &url, qsizetype newest, const JobOptions &jobOptions)
@@ -76,8 +84,11 @@ void FeedSource::read(const QUrl &url, const Cursor &cursor, Receive receive)
             page.notices.append(QStringLiteral("%1 left out, since addresses other than http and https cannot be downloaded from")
                 .arg(m_unusable == 1 ? QStringLiteral("a file of the feed was") : QStringLiteral("%1 files of the feed were").arg(m_unusable)));
         }
-        if (m_items.isEmpty() && m_bare > 0)
-            page.notices.append(m_bare == 1 ? QStringLiteral("the feed's item brings no file along") : QStringLiteral("none of the feed's %1 items brings a file along").arg(m_bare));
+        if (m_items.isEmpty()) {
+            page.isSure = false; // rather a feed that moved or broke than one that dropped all that it had
+            if (m_bare > 0 || m_unusable == 0)
+                page.notices.append(withoutFiles(m_bare));
+        }
         page.entries = entriesOf(std::exchange(m_items, {}), m_newest);
         receive(std::move(page));
     });

@@ -58,6 +58,8 @@ public:
             bad(QStringLiteral("the Metalink breaks off after %1 of its files; fetch it anew").arg(m_metalink.files.size()));
         else if (m_xml.hasError() && !m_error)
             bad(QStringLiteral("not XML, as a Metalink is (%1)").arg(shownName(m_xml.errorString())));
+        else if (m_metalink.files.isEmpty() && !m_error) // taken at its word, all that there was before had vanished
+            bad(QStringLiteral("the Metalink has no files, where it must have one at least"));
         if (m_error)
             return std::unexpected(*m_error);
         return std::move(m_metalink);
@@ -75,8 +77,12 @@ private:
         if (!std::exchange(m_isRootRead, true)) {
             if (name != QLatin1String("metalink"))
                 bad(QStringLiteral("no Metalink: it begins with <%1>").arg(shownName(name.toString())));
+            m_namespace = m_xml.namespaceUri().toString();
             return;
         }
+        // What others added may have elements of our names, as mirrormanager's older versions of a file have their sizes and hashes.
+        if (m_xml.namespaceUri() != m_namespace)
+            return m_xml.skipCurrentElement();
         if (name == QLatin1String("file"))
             return beginFile();
         if (!m_entry)
@@ -208,6 +214,7 @@ private:
     Metalink m_metalink;
     std::optional<Error> m_error;
     bool m_isRootRead = false;
+    QString m_namespace;          // the document's own
     std::optional<Entry> m_entry; // being read
     std::size_t m_strength = 0;   // of its digest
     QString m_hashFault;          // what is wrong with that

@@ -21,7 +21,8 @@ struct Metalink {
 
 // A Metalink, version 4 (RFC 5854) or 3.0: its files, each with its addresses, the best first, its size, and its strongest digest of
 // those that we know, and of its pieces likewise. Only http and https are addresses; a file that has none has a fault instead, and so
-// has one whose strongest digest is no value of its algorithm. Names are as written. BadListing says what is wrong, and in which line.
+// has one whose strongest digest is no value of its algorithm. Names are as written. Elements of other namespaces are passed over with all
+// that is in them (RFC 5854 §5). BadListing says what is wrong, and in which line; no file at all is wrong (§4.1.1).
 Result<Metalink> readMetalink(const QByteArray &xml);
 
 } // namespace milliard
