@@ -135,6 +135,61 @@ private Q_SLOTS:
         QCOMPARE(entries[1].url, "https://host/shows/v?id=2");
     }
 
+    // An enclosure by the whole address of its relation, and content that is elsewhere, where that is a file.
+    void atomOtherwise()
+    {
+        const auto entry = [](const QByteArray &inEntry) { return "<entry><title>T</title>" + inEntry + "</entry>"; };
+        const auto feed = readFeed("<feed xmlns='http://www.w3.org/2005/Atom'><link rel='http://www.iana.org/assignments/relation/next' href='?2'/>"
+            + entry("<link rel='http://www.iana.org/assignments/relation/enclosure' href='/1.mp3'/>")
+            + entry("<link rel='http://www.iana.org/assignments/relation/alternate' href='/page'/>")
+            + entry("<content src='/2.mp3' type='audio/mpeg'/>")
+            + entry("<content src='/no.mp3' type='audio/mpeg'/><link rel='enclosure' href='/3.mp3'/>")
+            + entry("<content src='/page' type='text/html'/>") + entry("<content src='/page'/>") + entry("<content type='audio/mpeg'>AAAA</content>")
+            + "</feed>", base);
+        QVERIFY2(feed, qPrintable(feed ? QString() : feed.error().message));
+        QStringList urls;
+        for (const FeedItem &one : feed->items) {
+            for (const Enclosure &enclosure : one.enclosures)
+                urls += enclosure.url.toString();
+        }
+        QCOMPARE(urls, (QStringList{u"https://host/1.mp3"_s, u"https://host/2.mp3"_s, u"https://host/3.mp3"_s}));
+        QCOMPARE(feed->bare, 4);
+        QCOMPARE(feed->unusable, 0);
+        QCOMPARE(feed->next, QUrl(u"https://host/shows/feed.xml?2"_s));
+    }
+
+    // Where Atom says that they are, and where RSS has what only HTML has.
+    void titlesInHtml_data()
+    {
+        QTest::addColumn<bool>("isAtom");
+        QTest::addColumn<QByteArray>("title");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *tag, bool isAtom, const QByteArray &title, const QString &expected) { QTest::newRow(tag) << isAtom << "<title" + title + "</title>" << expected; };
+        row("RSS: references", false, "><![CDATA[Bob &#8211; It&#x2019;s &amp; more&nbsp;&hellip;]]>", u"Bob – It’s & more …"_s);
+        row("RSS: twice escaped", false, ">A &amp;amp; B", u"A & B"_s);
+        row("RSS: resolved once", false, "><![CDATA[&amp;lt; is less]]>", u"&lt; is less"_s);
+        row("RSS: with tags", false, "><![CDATA[A <b>bold</b>, loud &amp; new<br/>line <i>open]]>", u"A bold, loud & new line open"_s);
+        row("RSS: none", false, "><![CDATA[I <3 R&B; AT&T & a < b]]>", u"I <3 R&B; AT&T & a < b"_s);
+        row("RSS: none of HTML's", false, "><![CDATA[R&Bxyz; a < b]]>", u"R&Bxyz; a < b"_s);
+        row("Atom: HTML", true, " type='html'>A &amp;lt;b&amp;gt; &lt;b>x&lt;/b> &amp;amp; &amp;#39;y&amp;#39;", u"A <b> x & 'y'"_s);
+        row("Atom: a tag alone", true, " type='html'>A&lt;br>B", u"A B"_s);
+        row("Atom: HTML, but empty", true, " type='html'>", QString());
+        row("Atom: text", true, " type='text'>A &amp;lt; &lt;b>", u"A &lt; <b>"_s);
+        row("Atom: nothing said", true, ">A &amp;lt; &lt;b>", u"A &lt; <b>"_s);
+        row("Atom: XHTML", true, " type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <b>b</b> &amp;lt;</div>", u"A b &lt;"_s);
+        row("longer than any name", false, ">" + QByteArray("x").repeated(5'000) + "&amp;amp;", QString(2'048, u'x'));
+        row("deep", false, "><![CDATA[&amp;" + QByteArray("<b>").repeated(5'000) + "]]>", u"&"_s);
+    }
+    void titlesInHtml()
+    {
+        QFETCH(bool, isAtom);
+        QFETCH(QByteArray, title);
+        const auto feed = readFeed(isAtom ? "<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + title + "<link rel='enclosure' href='a'/></entry></feed>"
+                                          : rss("<item>" + title + "<enclosure url='a'/></item>"), base);
+        QVERIFY2(feed && feed->items.size() == 1, qPrintable(feed ? QString() : feed.error().message));
+        QTEST(feed->items.first().title, "expected");
+    }
+
     void rssOne()
     {
         const auto feed = readFeed("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'"

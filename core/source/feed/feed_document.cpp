@@ -3,6 +3,7 @@
 
 #include "core/source/feed/feed_document.h"
 
+#include "core/source/feed/html_text.h"
 #include "core/source/mail_date.h"
 #include "core/source/xml_text.h"
 
@@ -21,6 +22,9 @@ constexpr QLatin1StringView atom("http://www.w3.org/2005/Atom");
 constexpr QLatin1StringView itunes("http://www.itunes.com/dtds/podcast-1.0.dtd"); // in RSS and Atom alike
 constexpr QLatin1StringView media("http://search.yahoo.com/mrss/");
 
+// Before the name of a relation that a link may also have as a whole address (RFC 4287 §4.2.7.2).
+constexpr QLatin1StringView relations("http://www.iana.org/assignments/relation/");
+
 // Of xml:base; each may be relative to the one before it.
 constexpr std::size_t mostBases = 64;
 constexpr qsizetype longestBase = 8 * 1024;
@@ -31,7 +35,7 @@ class LostCharacters final : public QXmlStreamEntityResolver
     QString resolveUndeclaredEntity(const QString &) override { return QStringLiteral(" "); }
 };
 
-// Whether what Media RSS names is a file to have, and not one of the pictures and players that articles show.
+// Whether what Media RSS or an entry's content names is a file to have, and not a page, nor one of the pictures and players that articles show.
 bool isFile(QStringView medium, const QString &mediaType, const QUrl &url)
 {
     QString type = mediaType.toLower();
@@ -87,7 +91,10 @@ private:
 
     bool isAtomLink(QLatin1StringView relation) const
     {
-        return m_xml.name() == QLatin1String("link") && m_xml.namespaceUri() == atom && m_xml.attributes().value(QLatin1String("rel")) == relation;
+        if (m_xml.name() != QLatin1String("link") || m_xml.namespaceUri() != atom)
+            return false;
+        const QString given = m_xml.attributes().value(QLatin1String("rel")).toString();
+        return given == relation || given == QString(relations) + relation;
     }
 
     bool isMedia(QLatin1StringView name) const { return m_xml.name() == name && m_xml.namespaceUri() == media; }
@@ -135,13 +142,18 @@ private:
             ++m_feed.unusable;
     }
 
-    // What Media RSS says of a file. None: it is no file to have; one at no address that we can ask has an empty URL.
+    // What Media RSS says of a file.
     std::optional<Enclosure> mediaFile(FeedItem &item) const
     {
         const QXmlStreamAttributes attributes = m_xml.attributes();
         if (item.duration.count() < 0)
             item.duration = durationFromText(attributes.value(QLatin1String("duration")));
-        const QStringView place = attributes.value(QLatin1String("url"));
+        return otherFile(attributes.value(QLatin1String("url")), attributes);
+    }
+
+    // None: it is no file to have; one at no address that we can ask has an empty URL.
+    std::optional<Enclosure> otherFile(QStringView place, const QXmlStreamAttributes &attributes) const
+    {
         const Enclosure file{address(place, baseIn(attributes)), attributes.value(QLatin1String("type")).trimmed().toString()};
         if (place.trimmed().isEmpty() || !isFile(attributes.value(QLatin1String("medium")), file.mediaType, file.url))
             return std::nullopt;
@@ -167,8 +179,8 @@ private:
         return best;
     }
 
-    // Of the files of Media RSS, which are an item's own where it has no enclosures.
-    void addMedia(FeedItem &item, const QList<Enclosure> &files)
+    // Of the files that are an item's own where it has no enclosures.
+    void addOthers(FeedItem &item, const QList<Enclosure> &files)
     {
         for (const Enclosure &file : files) {
             if (file.url.isEmpty())
@@ -183,7 +195,7 @@ private:
     {
         FeedItem item;
         qint64 updated = -1;
-        QList<Enclosure> mediaFiles;
+        QList<Enclosure> otherFiles;
         const qsizetype unusable = m_feed.unusable;
         const QString own = m_xml.namespaceUri().toString();
         while (m_xml.readNextStartElement()) {
@@ -197,7 +209,7 @@ private:
                 addEnclosure(item, attributes.value(QLatin1String("href")), attributes);
                 m_xml.skipCurrentElement();
             } else if (name == QLatin1String("title") && m_xml.namespaceUri() == own) {
-                item.title = text();
+                item.title = title(own == atom, attributes);
             } else if (name == QLatin1String("guid") || (name == QLatin1String("id") && m_xml.namespaceUri() == own)) {
                 item.id = text();
             } else if (name == QLatin1String("pubDate") || name == QLatin1String("published") || name == QLatin1String("date")) {
@@ -209,11 +221,15 @@ private:
                 item.duration = durationFromText(text());
             } else if (isMedia(QLatin1String("content"))) {
                 if (const auto file = mediaFile(item))
-                    mediaFiles.append(*file);
+                    otherFiles.append(*file);
                 m_xml.skipCurrentElement();
             } else if (isMedia(QLatin1String("group"))) {
                 if (const auto file = mediaGroup(item))
-                    mediaFiles.append(*file);
+                    otherFiles.append(*file);
+            } else if (name == QLatin1String("content") && own == atom && m_xml.namespaceUri() == atom && attributes.value(QLatin1String("type")).contains(QLatin1Char('/'))) {
+                if (const auto file = otherFile(attributes.value(QLatin1String("src")), attributes)) // RFC 4287 §4.1.3.2
+                    otherFiles.append(*file);
+                m_xml.skipCurrentElement();
             } else {
                 m_xml.skipCurrentElement();
             }
@@ -221,7 +237,7 @@ private:
         if (item.published < 0)
             item.published = updated;
         if (item.enclosures.isEmpty())
-            addMedia(item, mediaFiles);
+            addOthers(item, otherFiles);
         if (item.enclosures.isEmpty()) {
             m_feed.bare += m_feed.unusable == unusable ? 1 : 0;
             return;
@@ -229,6 +245,14 @@ private:
         if (m_feed.items.size() >= maxFeedItems)
             return bad(QStringLiteral("more than %1 items").arg(maxFeedItems));
         m_feed.items.append(std::move(item));
+    }
+
+    // Atom says where one is HTML (RFC 4287 §3.1.1.2). RSS does not, where it often is: what still has references of HTML's is taken for it.
+    QString title(bool isAtom, const QXmlStreamAttributes &attributes)
+    {
+        const QString plain = text();
+        const bool isHtml = isAtom ? attributes.value(QLatin1String("type")).trimmed().compare(QLatin1String("html"), Qt::CaseInsensitive) == 0 : hasCharacterReference(plain);
+        return isHtml ? htmlText(plain) : plain;
     }
 
     // Of the element and all in it. Not readElementText(), which calls itself for each level, and a feed may have any number of them.

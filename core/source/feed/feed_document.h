@@ -31,7 +31,7 @@ struct FeedItem {
 };
 
 // One document of a feed: RSS 2.0, RSS 1.0 with mod_enclosure, or Atom (RFC 4287). The files are those of enclosures, and where an item has
-// none, of Media RSS.
+// none, of Media RSS, or what an entry of Atom has for its content by address. Titles are text, also where the feed has them in HTML.
 struct Feed {
     QList<FeedItem> items; // that have a file, in their order
     qsizetype unusable = 0; // files that are not at http or https
