@@ -23,7 +23,7 @@ FilterFields::FilterFields(QFormLayout &form, QObject *parent)
     , m_form(form)
     , m_toggle(new SectionToggle(tr("Filters: names, sizes, &changes")))
 {
-    const QString globs = tr("Patterns over the whole name with * and ?, several with ; between them");
+    const QString globs = tr("Patterns over the whole path with * (anything, also /) and ?, several with ; between them. sub/ is all below the folder sub, **/ any folders or none");
     const QString sizes = tr("Bytes, such as 500000, 800K or 20M; empty: any. Files whose size the source does not tell are taken");
     const QString times = tr("A date such as 2026-03-31, or how long ago: 3h, 7d, 2w; empty: any. Files whose time the source does not tell are taken");
     m_include = addEdit("include", tr("Only names like"), tr("all; for instance *.jpg; *.png"), globs);

@@ -89,8 +89,9 @@ void addListingOptions(Arguments &a)
     a.add("retries", "N", QStringLiteral("Further attempts for a file or page that failed, 0 to %1.").arg(RetryPolicy::maxAttempts - 1), QString::number(d.retry.attempts - 1));
     a.add("backoff", "SECONDS", QStringLiteral("Longest wait before the second attempt; doubles with each."), secondsText(d.retry.backoff));
     a.add("timeout", "SECONDS", QStringLiteral("Longest silence of a server during an attempt."), secondsText(d.timeout));
-    a.add("include", "GLOB", QStringLiteral("Only names that match; may be given again."));
-    a.add("exclude", "GLOB", QStringLiteral("No names that match; may be given again."));
+    a.add("include", "GLOB", QStringLiteral("Only files whose whole path below the source matches, as in '*.jpg': * stands for anything, also with /, ? for one character, [a-z] for one of "
+                                            "these, **/ for any folders or none, and sub/ for all below the folder sub; may be given again."));
+    a.add("exclude", "GLOB", QStringLiteral("No files whose path matches, as in '**/cache/', nor folders that cannot be read; may be given again."));
     a.add("min-size", "BYTES", QStringLiteral("No smaller files; with K, M or G. Files whose size the listing does not tell are taken."));
     a.add("max-size", "BYTES", QStringLiteral("No larger files; likewise."));
     a.add("newer-than", "TIME", QStringLiteral("Only files changed after a date (2026-03-31, 2026-03-31T18:00:00Z) or less than 3h, 7d or 2w ago. Files whose time the listing does not tell are taken."));

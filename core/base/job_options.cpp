@@ -248,10 +248,14 @@ Result<JobOptions> validate(JobOptions o)
     return o;
 }
 
+// Likewise "**/" is any folders, or none, and "a/" is all below a.
 QRegularExpression globExpression(const QString &glob)
 {
-    return QRegularExpression(QRegularExpression::wildcardToRegularExpression(glob, QRegularExpression::NonPathWildcardConversion),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression anyFolders(QStringLiteral("(?<![^/])[*][*]/"));
+    QStringList parts = (glob.endsWith(QLatin1Char('/')) ? glob + QLatin1Char('*') : glob).split(anyFolders);
+    for (QString &part : parts)
+        part = QRegularExpression::wildcardToRegularExpression(part, QRegularExpression::NonPathWildcardConversion | QRegularExpression::UnanchoredWildcardConversion);
+    return QRegularExpression(QRegularExpression::anchoredPattern(parts.join(QStringLiteral("(?:.*/)?"))), QRegularExpression::DotMatchesEverythingOption);
 }
 
 QJsonObject toJson(const JobOptions &o)

@@ -42,7 +42,7 @@ EntryFilter::EntryFilter(const JobOptions &options)
 bool EntryFilter::accepts(const Entry &entry) const
 {
     if (entry.extras->fault)
-        return true;
+        return !anyMatches(m_exclude, entry.name);
     if (isKnown(entry.size) && (entry.size < m_minSize || (isKnown(m_maxSize) && entry.size > m_maxSize)))
         return false;
     if (isKnown(entry.modified)

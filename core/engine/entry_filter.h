@@ -12,9 +12,10 @@
 namespace milliard {
 
 // Which entries of a listing belong to a job: all, or those that an include glob matches, less those that an exclude glob
-// matches, and whose size and time are within the job's. Globs cover the whole name, and '*' also matches '/'. An entry
+// matches, and whose size and time are within the job's. Globs (globExpression) cover the whole name. An entry
 // whose size or time the listing does not tell is let through: leaving it out would lose a file that nobody looked at. So is
-// one that fails by itself, since nobody knows what it was to be.
+// one that fails by itself, as a folder that cannot be read, whatever is to be included: nobody knows what it was to be. But where
+// its name is excluded, nobody wants to know.
 class EntryFilter
 {
 public:

@@ -2108,8 +2108,8 @@
         <translation>Filter: Namen, Größen, &amp;Änderungen</translation>
     </message>
     <message>
-        <source>Patterns over the whole name with * and ?, several with ; between them</source>
-        <translation>Muster für den ganzen Namen mit * und ?, mehrere durch ; getrennt</translation>
+        <source>Patterns over the whole path with * (anything, also /) and ?, several with ; between them. sub/ is all below the folder sub, **/ any folders or none</source>
+        <translation>Muster für den ganzen Pfad mit * (alles, auch /) und ?, mehrere durch ; getrennt. sub/ ist alles unter dem Ordner sub, **/ sind beliebige Ordner oder keiner</translation>
     </message>
     <message>
         <source>Bytes, such as 500000, 800K or 20M; empty: any. Files whose size the source does not tell are taken</source>

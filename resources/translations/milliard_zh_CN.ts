@@ -2095,8 +2095,8 @@
         <translation>筛选：名称、大小、修改时间(&amp;C)</translation>
     </message>
     <message>
-        <source>Patterns over the whole name with * and ?, several with ; between them</source>
-        <translation>匹配整个名称的模式，可用 * 和 ?；多个模式用 ; 分隔</translation>
+        <source>Patterns over the whole path with * (anything, also /) and ?, several with ; between them. sub/ is all below the folder sub, **/ any folders or none</source>
+        <translation>匹配整个路径的模式，可用 *（任意内容，包括 /）和 ?；多个模式用 ; 分隔。sub/ 表示文件夹 sub 下的所有文件，**/ 表示任意层文件夹，也可以没有</translation>
     </message>
     <message>
         <source>Bytes, such as 500000, 800K or 20M; empty: any. Files whose size the source does not tell are taken</source>

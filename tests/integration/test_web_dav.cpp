@@ -125,6 +125,40 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(server->requests(), QByteArray("PROPFIND"), &RawRequest::method), asked);
     }
 
+    // A folder that may not be read is a failure, but where nobody wants it.
+    void refusedFolder_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("exitStatus");
+        QTest::newRow("wanted") << QStringList() << 1;
+        QTest::newRow("not included") << QStringList{u"--include=a"_s} << 1;
+        QTest::newRow("excluded") << QStringList{u"--exclude=Forms/"_s} << 0;
+    }
+    void refusedFolder()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, exitStatus);
+        const auto server = RawServer::start([](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                const auto response = [](const QByteArray &path, const QByteArray &type) {
+                    return "<response><href>" + path + "</href><propstat><prop><resourcetype>" + type + "</resourcetype></prop><status>HTTP/1.1 200 OK</status></propstat></response>";
+                };
+                if (request->method != "PROPFIND")
+                    connection.send(answer("200 OK", "x"));
+                else if (request->target == "/")
+                    connection.send(answer("207 Multi-Status", "<multistatus xmlns='DAV:'>" + response("/", "<collection/>") + response("/a", {}) + response("/Forms/", "<collection/>") + "</multistatus>"));
+                else
+                    connection.send(answer("403 Forbidden", {}));
+                connection.close(); // the body of the request was not read
+            }
+        });
+        QVERIFY(server);
+        QTemporaryDir to;
+        const CliRun run = get(u"webdav+http://127.0.0.1:%1/"_s.arg(server->port()), to, options + QStringList{u"--retries=0"_s});
+        QVERIFY2(run.exitStatus == exitStatus, run.text());
+        QCOMPARE(filesBelow(to.filePath(u"files"_s)), QStringList{u"a"_s});
+    }
+
     void login_data()
     {
         QTest::addColumn<QByteArray>("netrc");

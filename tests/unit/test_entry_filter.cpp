@@ -52,6 +52,21 @@ private Q_SLOTS:
         row("dot is a dot", {u"a.b"_s}, none, u"axb"_s, false);
         row("regular expressions are not meant", {u"(a|b)+$"_s}, none, u"ab"_s, false);
         row("but their marks match themselves", {u"(a|b)+$"_s}, none, u"(a|b)+$"_s, true);
+        row("a folder's files", none, {u"sub/"_s}, u"sub/a"_s, false);
+        row("however deep", none, {u"sub/"_s}, u"sub/x/a"_s, false);
+        row("not another folder's", none, {u"sub/"_s}, u"subs/a"_s, true);
+        row("not a folder's of that name elsewhere", none, {u"sub/"_s}, u"x/sub/a"_s, true);
+        row("of that name anywhere", none, {u"**/sub/"_s}, u"x/y/sub/a"_s, false);
+        row("of that name at the top", none, {u"**/sub/"_s}, u"sub/a"_s, false);
+        row("any folders", {u"**/*.txt"_s}, none, u"x/y/a.txt"_s, true);
+        row("or none", {u"**/*.txt"_s}, none, u"a.txt"_s, true);
+        row("but whole ones", {u"**/a.txt"_s}, none, u"xa.txt"_s, false);
+        row("or none in between", {u"x/**/a.txt"_s}, none, u"x/a.txt"_s, true);
+        row("any in between", {u"x/**/a.txt"_s}, none, u"x/y/z/a.txt"_s, true);
+        row("whole ones in between", {u"x/**/a.txt"_s}, none, u"x/ya.txt"_s, false);
+        row("twice", {u"**/**/a"_s}, none, u"a"_s, true);
+        row("two stars in a name", {u"x**/a"_s}, none, u"x/a"_s, true);
+        row("two stars in a name are no folders", {u"x**/a"_s}, none, u"xa"_s, false);
         row("unicode", {u"ż*"_s}, none, u"żółć"_s, true);
     }
     void accepts()
@@ -130,6 +145,32 @@ private Q_SLOTS:
         Entry entry{u"a"_s, {}};
         entry.modified = modified;
         QTEST(filter.accepts(entry), "accepted");
+    }
+
+    // What fails by itself, as a folder that cannot be read, is left out where its name is excluded, and else told.
+    void faults_data()
+    {
+        QTest::addColumn<QStringList>("include");
+        QTest::addColumn<QStringList>("exclude");
+        QTest::addColumn<bool>("accepted");
+        const QStringList none;
+        QTest::newRow("no globs") << none << none << true;
+        QTest::newRow("not included") << QStringList{u"*.txt"_s} << none << true;
+        QTest::newRow("others excluded") << none << QStringList{u"Other/"_s, u"*.txt"_s} << true;
+        for (const QString &glob : {u"Forms/"_s, u"Forms/*"_s, u"*Forms*"_s, u"**/Forms/"_s, u"**/Forms/**"_s})
+            QTest::newRow(qPrintable(glob)) << QStringList{u"*.txt"_s} << QStringList{glob} << false;
+    }
+    void faults()
+    {
+        QFETCH(QStringList, include);
+        QFETCH(QStringList, exclude);
+        JobOptions options;
+        options.include = include;
+        options.exclude = exclude;
+        options.minSize = 1;
+        Entry folder{u"Forms/"_s, {}};
+        folder.extras.edit().fault = Error{ErrorKind::HttpStatus, {}, 403};
+        QTEST(EntryFilter(options).accepts(folder), "accepted");
     }
 
     // An entry has to pass each of them.
