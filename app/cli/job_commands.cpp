@@ -160,20 +160,22 @@ int runAgain(const QStringList &words)
     Arguments arguments(QStringLiteral("again"),
         QStringLiteral("Lists the source of a finished job anew and fetches what is new or changed by its size, ETag, time or digest, as far as the "
                        "listing tells them; where it tells names alone, only new names. Then says which of the job's files the source has no more. "
-                       "Goes on with such a round that was interrupted. Without ID, the newest that can."));
+                       "Goes on with such a round that was interrupted. Without ID, the newest that can; with --delete-vanished, the newest and no other."));
     arguments.addPositional("ID", QStringLiteral("The job's number."), "[ID]");
     arguments.addFlag("delete-vanished", QStringLiteral("Remove those that the source has no more, once the whole listing is known. Without it they are but named."));
     arguments.addFlag("dry-run", QStringLiteral("Show what would be fetched and what has vanished, and change nothing."));
     addOutputFlags(arguments);
     return withEngine(arguments, words, [&](Engine &engine) {
-        const auto id = jobArgument(arguments, engine, [](const JobRecord &job) {
-            return job.spec.options.pack == Packing::None && (job.state == JobState::Done || job.round > 1);
-        });
+        const auto can = [](const JobRecord &job) { return job.spec.options.pack == Packing::None && (job.state == JobState::Done || job.round > 1); };
+        const bool removes = arguments.has("delete-vanished");
+        // Where files are removed, no other job's than the newest's are meant. It says itself why it cannot, as it does where none can.
+        const bool isNewest = removes || std::ranges::none_of(engine.jobs(), can);
+        const auto id = jobArgument(arguments, engine, [&](const JobRecord &job) { return isNewest || can(job); });
         if (!id)
             return printError(id.error());
         if (arguments.has("dry-run"))
             return showForecast(engine, *id, outputStyle(arguments));
-        return watch(engine, *id, arguments, [&](JobWatch &watch) { return watch.runAgain(arguments.has("delete-vanished")); });
+        return watch(engine, *id, arguments, [&](JobWatch &watch) { return watch.runAgain(removes); });
     });
 }
 

@@ -405,6 +405,25 @@ private Q_SLOTS:
         QCOMPARE(again({u"99"_s}).exitStatus, 2);
     }
 
+    // Without a number: where files are removed none but the newest is meant, and where none can run again, the newest says why.
+    void whichIsMeant()
+    {
+        serve();
+        QCOMPARE(run({u"get"_s, m_service->source(), u"-o"_s, path(u"packed"_s), u"--pack=zip"_s}).exitStatus, 0);
+        for (const QStringList &words : {QStringList(), {u"--delete-vanished"_s}, {u"--dry-run"_s}}) {
+            const CliRun packed = again(words);
+            QVERIFY2(packed.exitStatus == 2 && packed.err.contains("job 1 packs its files"), packed.text());
+        }
+        QCOMPARE(get().exitStatus, 0);
+        QCOMPARE(run({u"get"_s, m_service->source(), u"-o"_s, path(u"repacked"_s), u"--pack=zip"_s}).exitStatus, 0);
+        m_service->remove("a0");
+        const CliRun packed = again({u"--delete-vanished"_s});
+        QVERIFY2(packed.exitStatus == 2 && packed.err.contains("job 3 packs its files"), packed.text());
+        QCOMPARE(files().size(), 10);
+        QCOMPARE(vanished(again()), QStringList{u"a0"_s}); // of job 2
+        QCOMPARE(vanished(again({u"2"_s, u"--delete-vanished"_s})), QStringList{u"a0 deleted"_s});
+    }
+
     void forgotten()
     {
         serve();
