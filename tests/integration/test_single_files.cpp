@@ -220,6 +220,49 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList{u"two.bin"_s});
     }
 
+    // An address without a suffix that leads to one with it, as those of SourceForge: that one names the file, also in further rounds.
+    void namedByTheEnd_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("end");
+        QTest::addColumn<QByteArray>("fields"); // of the answer at the end
+        QTest::addColumn<bool>("knowsHead");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a suffix at the end alone") << QByteArray("/files/y.zip/download") << QByteArray("/dl/y%20z.tar.gz?ts=a.b") << QByteArray() << true << u"y z.tar.gz"_s;
+        QTest::newRow("told with GET") << QByteArray("/files/y.zip/download") << QByteArray("/dl/y.zip") << QByteArray() << false << u"y.zip"_s;
+        QTest::newRow("Content-Disposition") << QByteArray("/download") << QByteArray("/dl/y.zip") << QByteArray("Content-Disposition: attachment; filename=\"x.zip\"\r\n") << true << u"x.zip"_s;
+        QTest::newRow("a suffix") << QByteArray("/v/one.zip") << QByteArray("/dl/two.zip") << QByteArray() << true << u"one.zip"_s;
+        QTest::newRow("none") << QByteArray("/LICENSE") << QByteArray("/dl/5ca1ab1e") << QByteArray() << true << u"LICENSE"_s;
+        QTest::newRow("none but a dot") << QByteArray("/LICENSE") << QByteArray("/dl/.hidden") << QByteArray() << true << u"LICENSE"_s;
+        QTest::newRow("a suffix in the query alone") << QByteArray("/get?f=a.b") << QByteArray("/dl/y.zip?f=c.d") << QByteArray() << true << u"y.zip"_s;
+    }
+    void namedByTheEnd()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, end);
+        QFETCH(QByteArray, fields);
+        QFETCH(bool, knowsHead);
+        QFETCH(QString, name);
+        const auto server = RawServer::start([&](RawConnection &connection) {
+            while (const auto request = connection.request()) {
+                if (request->method == "HEAD" && !knowsHead)
+                    connection.send("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n");
+                else if (request->target == target)
+                    connection.send("HTTP/1.1 302 Found\r\nLocation: " + end + "\r\nContent-Length: 0\r\n\r\n");
+                else
+                    connection.send("HTTP/1.1 200 OK\r\n" + fields + "ETag: \"1\"\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                        + (request->method == "HEAD" ? QByteArray() : body));
+            }
+        }, {.takesHead = true});
+        QVERIFY(server);
+        const CliRun run = get(u"http://127.0.0.1:%1%2"_s.arg(server->port()).arg(QString::fromLatin1(target)));
+        QVERIFY2(run.exitStatus == 0, run.text());
+        QCOMPARE(files(), QStringList{name});
+        const CliRun again = runCli({u"again"_s, u"--delete-vanished"_s, u"--data-dir"_s, path(u"data"_s)});
+        QVERIFY2(again.exitStatus == 0 && again.out.contains("No file has vanished"), again.text());
+        QCOMPARE(files(), QStringList{name});
+    }
+
     // The slash that an index's address lacks is the server's to add; the offer has it.
     void folderWithoutItsSlash()
     {

@@ -79,6 +79,21 @@ QString lastPart(const QUrl &url)
     return QUrl::fromPercentEncoding(url.fileName(QUrl::FullyEncoded).toUtf8()).replace(QLatin1Char('/'), QLatin1Char('_'));
 }
 
+// "README", ".profile" and "a." have none.
+bool hasSuffix(const QString &name)
+{
+    const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
+    return dot > 0 && dot + 1 < name.size();
+}
+
+// The address that was given names the file, but where it leads to one that says more: "y.zip/download" to a mirror's "y.zip".
+QString nameFrom(const QUrl &given, const QUrl &final)
+{
+    const QString first = lastPart(given);
+    const QString last = lastPart(final);
+    return first.isEmpty() || (!hasSuffix(first) && hasSuffix(last)) ? last : first;
+}
+
 QList<QUrl> besides(const QUrl &url)
 {
     QUrl file = url;
@@ -215,9 +230,7 @@ Page SingleUrl::pageOf(const Cursor &cursor, const PageAnswer *head, const QByte
     if (entry.name.isEmpty() && head)
         entry.name = fileNameOf(head->field("Content-Disposition"));
     if (entry.name.isEmpty())
-        entry.name = lastPart(m_url);
-    if (entry.name.isEmpty() && head)
-        entry.name = lastPart(head->url);
+        entry.name = nameFrom(m_url, head ? head->url : m_url);
     if (entry.name.isEmpty())
         entry.name = QStringLiteral("index.html");
     if (head) {
