@@ -65,4 +65,13 @@ inline Walk walk(const QString &text, const QJsonObject &options = {})
     return all;
 }
 
+// "URL -> name", or "name: fault".
+inline QStringList shown(const QList<Entry> &entries)
+{
+    QStringList list;
+    for (const Entry &entry : entries)
+        list.append(entry.extras->fault ? QStringLiteral("%1: %2").arg(entry.name, entry.extras->fault->message) : QStringLiteral("%1 -> %2").arg(QLatin1String(entry.url), entry.name));
+    return list;
+}
+
 } // namespace milliard::test

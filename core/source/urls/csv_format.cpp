@@ -4,6 +4,8 @@
 #include "core/source/urls/list_formats.h"
 
 #include <algorithm>
+#include <array>
+#include <ranges>
 
 namespace milliard {
 namespace {
@@ -126,6 +128,12 @@ int columnOf(const QList<QByteArray> &headings, const QString &wanted)
     return ok && number >= 1 && number <= 10'000 ? number - 1 : -1;
 }
 
+// Of the addresses, the names, the sizes and the checksums; empty: not wanted.
+std::array<QString, 4> wantedColumns(const ListOptions &options)
+{
+    return {options.column.isEmpty() ? QStringLiteral("url") : options.column, options.nameColumn, options.sizeColumn, options.checksumColumn};
+}
+
 // Where a table's rows begin: behind blank lines and "sep=;", by which Excel is told the separator.
 struct Start {
     QByteArrayView rest;
@@ -151,29 +159,64 @@ Start startOf(QByteArrayView head)
             break;
         start.rest = start.rest.sliced(end + 1);
     }
-    const auto has = [&start](char c) { return start.line.contains(c); };
-    if (!start.isTold)
-        start.separator = has(',') ? ',' : has(';') ? ';' : has('\t') ? '\t' : ',';
     return start;
+}
+
+// How well a separator makes a table of the rows, from -1: with it there is one column. Above all it is the file's usual one; then the
+// wanted columns are there, then there is an address in theirs, then the second row has as many fields as the first.
+int fitOf(char separator, QByteArrayView rows, const ListOptions &options)
+{
+    const CsvRecord first = readRecord(rows, true, separator, true);
+    if (first.fields.size() < 2)
+        return -1;
+    const CsvRecord second = readRecord(startOf(rows.sliced(first.size)).rest, true, separator, true);
+    const auto wanted = wantedColumns(options);
+    const bool hasColumns = std::ranges::all_of(wanted, [&first](const QString &column) {
+        const int at = columnOf(first.fields, column);
+        return column.isEmpty() || (at >= 0 && at < first.fields.size());
+    });
+    const bool hasAddress = std::ranges::any_of(std::array{&first, &second}, [at = columnOf(first.fields, wanted[0])](const CsvRecord *row) {
+        return at >= 0 && at < row->fields.size() && row->fields[at].trimmed().toLower().startsWith("http");
+    });
+    return 8 * int(options.isTabbed && separator == '\t') + 4 * int(hasColumns) + 2 * int(hasAddress) + int(second.fields.size() == first.fields.size());
+}
+
+// The one that fits best; of those that fit alike the one that is rarer in texts and numbers.
+char separatorOf(const Start &start, const ListOptions &options)
+{
+    if (start.isTold)
+        return start.separator;
+    char best = options.isTabbed ? '\t' : ',';
+    int most = -1;
+    for (const char separator : {'\t', ';', ','}) {
+        if (const int fit = fitOf(separator, start.rest, options); fit > most) {
+            best = separator;
+            most = fit;
+        }
+    }
+    return best;
 }
 
 } // namespace
 
-bool beginsTable(QByteArrayView head)
+bool beginsTable(QByteArrayView head, const ListOptions &options)
 {
     const Start start = startOf(head);
-    const CsvRecord first = readRecord(start.rest, true, start.separator, true);
+    const char separator = separatorOf(start, options);
+    const CsvRecord first = readRecord(start.rest, true, separator, true);
     if (start.line.contains("://") || first.fields.size() < 2)
         return start.isTold;
     if (start.isTold || std::ranges::any_of(first.fields, [](const QByteArray &field) { return field.trimmed().toLower() == "url"; }))
         return true;
-    const CsvRecord second = readRecord(startOf(start.rest.sliced(first.size)).rest, true, start.separator, true);
+    const CsvRecord second = readRecord(startOf(start.rest.sliced(first.size)).rest, true, separator, true);
     return second.fields.size() == first.fields.size() && std::ranges::count_if(second.fields, [](const QByteArray &field) { return field.contains("://"); }) < second.fields.size();
 }
 
 Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options, qsizetype passed)
 {
-    const auto [rows, line, separator, isTold] = startOf(head.sliced(passed));
+    const Start start = startOf(head.sliced(passed));
+    const QByteArrayView rows = start.rest;
+    const char separator = separatorOf(start, options);
     const CsvRecord first = readRecord(rows, isAll, separator, true);
     const qsizetype before = head.size() - rows.size();
     const qint64 linesBefore = std::ranges::count(head.first(before), '\n');
@@ -182,10 +225,9 @@ Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const Lis
     if (first.size == 0)
         return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("line %1 has a quotation mark that is not closed").arg(linesBefore + 1)});
 
-    const bool hasAddress = line.contains("://");
+    const bool hasAddress = start.line.contains("://");
     Columns columns;
-    const QString url = options.column.isEmpty() ? QStringLiteral("url") : options.column;
-    for (const auto &[to, wanted] : {std::pair{&columns.url, url}, {&columns.name, options.nameColumn}, {&columns.size, options.sizeColumn}, {&columns.checksum, options.checksumColumn}}) {
+    for (const auto &[to, wanted] : std::views::zip(std::array{&columns.url, &columns.name, &columns.size, &columns.checksum}, wantedColumns(options))) {
         if (wanted.isEmpty())
             continue;
         *to = columnOf(first.fields, wanted);

@@ -63,8 +63,8 @@ ListForm formOf(const QString &path, QByteArrayView text, const ListOptions &opt
     const QByteArrayView line = firstLine(text);
     if (line.startsWith('{') || suffix == QLatin1String("jsonl") || suffix == QLatin1String("ndjson"))
         return ListForm::Json;
-    const bool isTable = !text.isEmpty() && beginsTable(text.sliced(line.data() - text.data()));
-    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv") || isTable || !options.column.isEmpty()) // only tables have columns
+    const bool isTable = !text.isEmpty() && beginsTable(text.sliced(line.data() - text.data()), options);
+    if (suffix == QLatin1String("csv") || options.isTabbed || isTable || !options.column.isEmpty()) // only tables have columns
         return ListForm::Csv;
     return ListForm::Aria2;
 }
@@ -94,8 +94,10 @@ std::unique_ptr<RecordFormat> lineFormat(UrlNames names)
     return std::make_unique<LineFormat>(names);
 }
 
-Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &options)
+Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView head, bool isAll, const ListOptions &given)
 {
+    ListOptions options = given;
+    options.isTabbed = QFileInfo(path).suffix().compare(QLatin1String("tsv"), Qt::CaseInsensitive) == 0;
     const bool isAuto = options.form == ListForm::Auto;
     const qsizetype nothing = bytesOfNothing(head);
     const QByteArrayView text = head.sliced(nothing);

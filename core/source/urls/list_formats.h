@@ -18,6 +18,7 @@ struct ListOptions {
     QString nameColumn;     // of the names; empty: by the address
     QString sizeColumn;     // empty: not told
     QString checksumColumn; // likewise
+    bool isTabbed = false;  // the file is called so (.tsv)
 };
 
 // One address a line. Blank lines and those that begin with # are none.
@@ -28,13 +29,13 @@ std::unique_ptr<RecordFormat> lineFormat(UrlNames names);
 // So a list of lines is one too.
 std::unique_ptr<RecordFormat> aria2Format(UrlNames names);
 
-// RFC 4180, also with semicolons or tabulators, and behind blank lines or what tells Excel the separator. The first row has the headings, unless the column is named by a number and
-// there is an address in it. BadInput for a heading that is not there. 'passed': bytes of the head, whole lines, that are none of the table's.
+// RFC 4180, also with semicolons or tabulators, by what fits the first two rows best, and behind blank lines or what tells Excel the separator. The first row has the headings, unless the
+// column is named by a number and there is an address in it. BadInput for a heading that is not there. 'passed': bytes of the head, whole lines, that are none of the table's.
 Result<FileListing::Format> csvFormat(QByteArrayView head, bool isAll, const ListOptions &options, qsizetype passed = 0);
 
 // Whether a text begins as a table and not as a list whose first line is no address: it tells the separator ("sep=;"), or has headings
 // of which one is "url", or as many as the next line has cells, of which not all are addresses.
-bool beginsTable(QByteArrayView head);
+bool beginsTable(QByteArrayView head, const ListOptions &options);
 
 // One JSON object a line.
 std::unique_ptr<RecordFormat> jsonFormat(const ListOptions &options);
