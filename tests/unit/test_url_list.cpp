@@ -353,6 +353,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("UTF-16") << QByteArray("\xff\xfeh\0t\0", 6) << QJsonObject() << u"UTF-16"_s;
         QTest::newRow("packed") << QByteArray("\x1f\x8b\x08") << QJsonObject() << u"gzip -dc FILE | milliard-cli get -"_s;
+        QTest::newRow("an array of addresses") << QByteArray("[\"http://h/a\"]") << QJsonObject() << u"jq -r \".[]\" makes them of addresses and jq -c \".[]\" of objects"_s;
         for (const char *array : {"[\n{\"url\":\"http://h/a\"}\n]", "[{\"url\":\"http://h/a\"}]", "\n [ {}]"})
             QTest::newRow(array) << QByteArray(array) << QJsonObject() << u"one JSON array"_s;
         QTest::newRow("an archive") << QByteArray("PK\3\4\0\0\0\0\0\0", 10) << QJsonObject() << u"is no text"_s;

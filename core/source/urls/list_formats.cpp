@@ -102,7 +102,7 @@ Result<FileListing::Format> chooseFormat(const QString &path, QByteArrayView hea
     const qsizetype nothing = bytesOfNothing(head);
     const QByteArrayView text = head.sliced(nothing);
     if ((isAuto || options.form == ListForm::Json) && beginsArray(firstLine(text)))
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one JSON array; a list has a JSON object a line, as jq -c \".[]\" makes them of it")});
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("one JSON array; a list has a line for each address or object, as jq -r \".[]\" makes them of addresses and jq -c \".[]\" of objects")});
     switch (isAuto ? formOf(path, text, options) : options.form) {
     case ListForm::Auto:
     case ListForm::Aria2:
