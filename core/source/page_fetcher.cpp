@@ -181,7 +181,7 @@ void PageFetcher::finished()
     QNetworkReply *reply = std::exchange(m_reply, nullptr);
     reply->disconnect(this);
     reply->deleteLater();
-    const int status = statusOf(*reply);
+    const int status = listedStatus(*reply);
     if (m_error)
         return failed(*m_error);
     if (status == 304 && m_kept) {
@@ -229,9 +229,16 @@ AnswerEnd PageFetcher::endOf(const QNetworkReply &reply, const PageAnswer &answe
     return answerEnd(answer.field("Content-Type"), answer.body);
 }
 
+// A whole page is as good by way of a proxy that transforms (RFC 9110 §15.3.4); of a file that would be other bytes.
+int PageFetcher::listedStatus(const QNetworkReply &reply) const
+{
+    const int status = statusOf(reply);
+    return status == 203 && !isHead() && m_request.enough == 0 ? 200 : status;
+}
+
 bool PageFetcher::isWanted() const
 {
-    const int status = statusOf(*m_reply);
+    const int status = listedStatus(*m_reply);
     return status == 200 || status == 207 /* of PROPFIND (RFC 4918 §11.1) */ || (m_request.enough > 0 && status == 206);
 }
 

@@ -40,7 +40,7 @@ struct PageRequest {
 };
 
 struct PageAnswer {
-    int status = 0; // 200 or 207, unless refusals are taken
+    int status = 0; // 200, which stands for 203 too, or 207, unless refusals are taken
     QUrl url;       // that gave it, behind redirects
     RequestFields fields;
     QByteArray body;
@@ -78,6 +78,7 @@ private:
     void giveUp(const Error &error);
     void finished();
     void failed(Error error, std::optional<PageAnswer> refusal = {});
+    int listedStatus(const QNetworkReply &reply) const;
     bool isWanted() const;
     bool isLeadingOn(const QNetworkReply &reply) const;
     AnswerEnd endOf(const QNetworkReply &reply, const PageAnswer &answer) const;

@@ -208,6 +208,7 @@ const QList<HostileRow> wires{
     wire("a head a byte at a time", {trickle("HTTP/1.1 200 OK\r\nX: " + QByteArray(2000, 'x') + "\r\nContent-Length: 2\r\n\r\n{}", 20ms)}, late),
     wire("not HTTP", {say("220 mail.example ESMTP\r\n"), closeIt}, lost),
     wire("two lengths", {say("HTTP/1.1 200 OK\r\nContent-Length: 20\r\nContent-Length: 52\r\n\r\n" + right), closeIt}, listing),
+    wire("203", {say("HTTP/1.1 203 Non-Authoritative Information\r\nContent-Length: 52\r\n\r\n" + right)}, ""),
     wire("204", {say("HTTP/1.1 204 No Content\r\n\r\n")}, bad),
     wire("206", {say("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-51/90\r\nContent-Length: 52\r\n\r\n" + right)}, bad),
     wire("304", {say("HTTP/1.1 304 Not Modified\r\n\r\n")}, bad),
