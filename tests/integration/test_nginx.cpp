@@ -96,7 +96,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QString>("name");
         QTest::newRow("direct") << u"/big.bin"_s << u"big.bin"_s;
-        QTest::newRow("redirected") << u"/moved"_s << u"moved"_s;
+        QTest::newRow("redirected") << u"/moved"_s << u"big.bin"_s;
     }
 
     void oneFile()

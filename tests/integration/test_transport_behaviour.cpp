@@ -11,6 +11,8 @@
 #include <QHostInfo>
 #include <QTest>
 
+#include <atomic>
+
 using namespace milliard;
 using namespace milliard::test;
 using namespace std::chrono_literals;
@@ -347,16 +349,21 @@ private Q_SLOTS:
     void surplusWhileIdle_data() { everyTransport(); }
     void surplusWhileIdle()
     {
-        const auto server = RawServer::start([](RawConnection &connection) {
+        std::atomic<int> asked = 0;
+        std::atomic<int> surplus = 0;
+        const auto server = RawServer::start([&](RawConnection &connection) {
             while (const auto request = connection.request()) {
+                ++asked;
                 connection.send(rightAnswer(request->name()));
                 connection.wait(40ms);
                 connection.send(rightAnswer("file-999"));
+                ++surplus;
             }
         });
         const auto list = wanted(siteOf(*server), 24);
         RecordingPort recorder(list);
-        recorder.pause = 500ms; // or else, on a busy machine, the surplus comes behind a request and answers it
+        recorder.pause = 60ms;
+        recorder.isReady = [&] { return asked == surplus; }; // or else it comes behind a request, and answers it
         run(recorder, 4);
         const QByteArray fault = anyFault(recorder, list);
         QVERIFY2(fault.isEmpty(), fault.constData());

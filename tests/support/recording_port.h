@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -47,8 +48,11 @@ public:
             transport->abortAll();
         if (m_given == m_transfers.size() || isAborting())
             return Quit{};
-        if (std::chrono::steady_clock::now() < m_notBefore)
+        const auto now = std::chrono::steady_clock::now();
+        if (now < m_notBefore)
             return Wait{m_notBefore};
+        if (isReady && !isReady())
+            return Wait{now + std::chrono::milliseconds(10)};
         ++inFlight;
         most = std::max(most, inFlight);
         return m_transfers[m_given++].get();
@@ -103,6 +107,7 @@ public:
     std::map<QByteArray, AnswerHead> heads; // as they were at the first byte, or at the end where none came
     std::map<QByteArray, qint64> received;  // at the end
     std::chrono::milliseconds pause{0}; // from an end to the next start
+    std::function<bool()> isReady; // else nothing more is started; none: always
     int inFlight = 0;
     int most = 0;
     int wakes = 0;
