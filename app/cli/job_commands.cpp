@@ -82,9 +82,7 @@ bool isRetried(Engine &engine, const JobRecord &job)
 Result<JobId> addInput(Engine &engine, const JobSpec &spec)
 {
     QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
-    return engine.addList(input, spec);
+    return openInput(input).and_then([&] { return engine.addList(input, spec); });
 }
 
 } // namespace
@@ -93,7 +91,7 @@ int runGet(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("get"),
         QStringLiteral("Downloads all that SOURCE lists.\n\n"
-                       "SOURCE is one of") + sourceForms() + QStringLiteral("\n  - (a list of URLs by standard input; symbols:- takes one of symbols)"));
+                       "SOURCE is one of") + sourceForms());
     arguments.addPositional("SOURCE", QStringLiteral("Where to download from."), "SOURCE");
     arguments.add("output", "DIR", QStringLiteral("Destination folder; made if only its last part is missing."));
     addJobOptions(arguments);
@@ -104,9 +102,7 @@ int runGet(const QStringList &words)
             return printError({ErrorKind::BadInput, QStringLiteral("get needs one SOURCE; see milliard-cli get --help")});
         if (!arguments.has("output"))
             return printError({ErrorKind::BadInput, QStringLiteral("get needs -o DIR")});
-        QString source = arguments.positional().first();
-        if (source == QLatin1String("-"))
-            source = QStringLiteral("urls:-");
+        const QString source = givenSource(arguments);
         auto options = jobOptions(arguments);
         if (!options)
             return printError(options.error());
@@ -114,9 +110,8 @@ int runGet(const QStringList &words)
         if (!ofSource)
             return printError(ofSource.error());
         options->source = *ofSource;
-        const bool isInput = source.endsWith(QLatin1String(":-"));
-        const JobSpec spec{isInput ? source.chopped(1) : source, arguments.text("output"), *options};
-        const auto id = isInput ? addInput(engine, spec) : engine.add(spec);
+        const JobSpec spec{isInput(source) ? source.chopped(1) : source, arguments.text("output"), *options};
+        const auto id = isInput(source) ? addInput(engine, spec) : engine.add(spec);
         return id ? resume(engine, *id, arguments) : printError(id.error());
     });
 }

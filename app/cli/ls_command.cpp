@@ -10,24 +10,22 @@
 #include "app/cli/source_arguments.h"
 #include "core/base/access.h"
 #include "core/engine/source_preview.h"
+#include "core/journal/kept_list.h"
 #include "core/model/format.h"
 #include "core/source/open_access.h"
 #include "core/source/source_registry.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-#include <QTemporaryFile>
+#include <QTemporaryDir>
 #include <QTimeZone>
 
 #include <limits>
 
 namespace milliard {
 namespace {
-
-constexpr qint64 chunkBytes = 256 * 1024; // of standard input
 
 QByteArray textOf(const Entry &entry)
 {
@@ -156,24 +154,22 @@ private:
     bool m_isOver = false;
 };
 
-// Where the list is standard input, that is kept in the file as long as it is read.
-Result<QString> namedSource(const Arguments &arguments, QTemporaryFile &kept)
+// Where the list is standard input, that is kept in a folder, which is made for it.
+Result<QString> namedSource(const Arguments &arguments, std::unique_ptr<QTemporaryDir> &folder)
 {
-    const QString source = arguments.positional().first();
-    if (source != QLatin1String("-") && !source.endsWith(QLatin1String(":-")))
+    const QString source = givenSource(arguments);
+    if (!isInput(source))
         return source;
+    folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept: %1").arg(folder->errorString())});
     QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
-    if (!kept.open())
-        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept in %1: %2").arg(QDir::tempPath(), kept.errorString())});
-    for (QByteArray chunk = input.read(chunkBytes); !chunk.isEmpty(); chunk = input.read(chunkBytes)) {
-        if (kept.write(chunk) != chunk.size())
-            break;
-    }
-    if (!kept.flush() || kept.error() != QFileDevice::NoError)
-        return std::unexpected(Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept in %1: %2").arg(QDir::tempPath(), kept.errorString())});
-    return (source.size() == 1 ? QStringLiteral("urls:") : source.chopped(1)) + kept.fileName();
+    return openInput(input)
+        .and_then([&] { return keepList(input, folder->path()); })
+        .transform([&](const QString &path) { return source.chopped(1) + path; })
+        .transform_error([](const Error &error) {
+            return error.kind == ErrorKind::BadInput ? error : Error{ErrorKind::DestinationUnusable, QStringLiteral("standard input cannot be kept: %1").arg(error.message)};
+        });
 }
 
 Result<std::unique_ptr<ListingSource>> chosenSource(const Arguments &arguments, const QString &source, JobOptions &options)
@@ -198,7 +194,7 @@ int runLs(const QStringList &words)
 {
     Arguments arguments(QStringLiteral("ls"),
         QStringLiteral("Shows what SOURCE lists, and how much it is, without downloading anything. With filters: what of it passes them.\n\n"
-                       "SOURCE is one of") + sourceForms() + QStringLiteral("\n  - (a list of URLs by standard input; symbols:- takes one of symbols)"));
+                       "SOURCE is one of") + sourceForms());
     arguments.addPositional("SOURCE", QStringLiteral("Where the files are."), "SOURCE");
     arguments.add("limit", "N", QStringLiteral("Most files to show; no further pages are asked for then. 0: all."), QStringLiteral("100"));
     addListingOptions(arguments);
@@ -214,7 +210,7 @@ int runLs(const QStringList &words)
     const auto limit = arguments.integer("limit", 0, std::numeric_limits<qint64>::max());
     if (!limit)
         return printError(limit.error());
-    QTemporaryFile kept;
+    std::unique_ptr<QTemporaryDir> kept; // as long as it is read
     const auto name = namedSource(arguments, kept);
     if (!name)
         return printError(name.error());

@@ -71,7 +71,25 @@ QString sourceForms()
     QString lines;
     for (const SourceKind *kind : sourceKinds())
         lines += QStringLiteral("\n  %1 (%2)").arg(QString::fromLatin1(kind->form), QString::fromUtf8(kind->title));
-    return lines;
+    return lines + QStringLiteral("\n  - (a list of URLs by standard input; symbols:- takes one of symbols)");
+}
+
+QString givenSource(const Arguments &arguments)
+{
+    const QString source = arguments.positional().first();
+    return source == QLatin1String("-") ? QStringLiteral("urls:-") : source;
+}
+
+bool isInput(const QString &source)
+{
+    return source.endsWith(QLatin1String(":-"));
+}
+
+Result<void> openInput(QFile &input)
+{
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return std::unexpected(Error{ErrorKind::BadInput, QStringLiteral("standard input: %1").arg(input.errorString())});
+    return {};
 }
 
 } // namespace milliard

@@ -5,6 +5,7 @@
 
 #include "app/cli/arguments.h"
 
+#include <QFile>
 #include <QJsonObject>
 
 namespace milliard {
@@ -16,7 +17,13 @@ void addSourceOptions(Arguments &arguments);
 // is checked with the source.
 Result<QJsonObject> sourceOptions(const Arguments &arguments, const QString &source);
 
-// A line for each kind: what its addresses look like.
+// A line for each kind: what its addresses look like; and one for standard input.
 QString sourceForms();
+
+// The one SOURCE that was given; "-" alone is "urls:-".
+QString givenSource(const Arguments &arguments);
+// Whether its list is standard input, which the last character stands for then.
+bool isInput(const QString &source);
+Result<void> openInput(QFile &input); // BadInput
 
 } // namespace milliard

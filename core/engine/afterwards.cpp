@@ -85,14 +85,14 @@ bool Afterwards::begin(JobId id)
         return false;
     // Read again, since another process may have run the job since.
     auto present = m_engine.journal().ask([id](Journal &j) { return j.job(id); }).result();
-    if (present && !AfterRecord::isDue(m_engine.dataDir(), *present))
-        return false;
     if (!present) {
         const QString trouble = tr("Afterwards: %1").arg(explain(present.error()));
         Q_EMIT said(id, trouble, true);
         QMetaObject::invokeMethod(this, [this, id, trouble] { Q_EMIT ended(id, trouble); }, Qt::QueuedConnection);
         return true;
     }
+    if (!AfterRecord::isDue(m_engine.dataDir(), *present))
+        return false;
     const auto active = std::make_shared<Active>();
     active->lock = *std::move(lock);
     active->job = *std::move(present);
